@@ -1,0 +1,1 @@
+"""Domain operations on values: estimates, alignment, changes."""

@@ -1,0 +1,1 @@
+"""Pure types: frozen attrs classes that mirror the edition files and the rows of results."""

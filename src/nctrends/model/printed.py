@@ -1,0 +1,38 @@
+"""What one printed text can mean: a typed value, never a guess."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+Unit = Literal["share", "count", "words"]
+
+
+@frozen(kw_only=True)
+class PrintedQuantity:
+    """The values that one printed text allows.
+
+    Shares are proportions (0..1), counts plain numbers; a text of words has neither and its range is None.
+    """
+
+    text: str
+    """As printed."""
+    unit: Unit
+    low: float | None = None
+    """The smallest value the text allows; belongs to the range."""
+    high: float | None = None
+    """The end of the range; a rounded number never quite reaches it (half up)."""
+    value: float | None = None
+    """The number the text prints to be taken as such (36.7 % is 0.367; "almost a third (30.5 %)" is 0.305).
+
+    None where the text only allows a range: a hedge, a fraction in words, "30–40 percent".
+    """
+    decimals: int | None = None
+    """Printed decimals of `value` in the printed unit: 1 for "36.7%", 0 for "7%", None without `value`."""
+    hedge: str = ""
+    """The hedging words as printed, in lower case: "almost", "just over", "" where there are none."""
+    family: str = ""
+    """The row of the hedge table that gave the range; "" for a plain number."""
+    anchor: float | None = None
+    """The number that a hedge or fraction speaks of: 0.6 in "almost 60 percent", 1/3 in "a third"."""

@@ -1,0 +1,1 @@
+"""Pure numerics: floats and arrays in, floats and arrays out; no labels, files or text."""

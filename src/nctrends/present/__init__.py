@@ -1,0 +1,1 @@
+"""Typed rows to words, tables and pictures: pure, writes nothing."""

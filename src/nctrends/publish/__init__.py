@@ -1,0 +1,1 @@
+"""A series or a collection to something a reader opens."""

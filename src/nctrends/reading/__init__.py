@@ -1,0 +1,1 @@
+"""Printed text to typed quantity: the grammar and the table of hedges."""

@@ -1,0 +1,1 @@
+"""Small frozen collections of typed rows."""
