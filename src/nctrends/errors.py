@@ -5,6 +5,7 @@ The checks that raise them live where the input is read; here is only how a faul
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -53,3 +54,12 @@ class AlignmentError(NctrendsError):
 
 class InputError(NctrendsError, ValueError):
     """An argument outside what a function takes; also a `ValueError`."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return a sentence with the nearest known name, or all of them where they are few."""
+    names = [text for text in known if text]
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean {close[0]}?"
+    return f"Known here: {', '.join(names)}."

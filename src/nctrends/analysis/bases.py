@@ -1,0 +1,121 @@
+"""The people a share is taken on, and where their number is from.
+
+The rule is a ladder: what the caller gives, what the report states, what a filter lets through, and last the number
+of respondents, which is only an upper limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import nan
+from typing import TypeAlias
+
+from attrs import frozen
+
+from nctrends.analysis.shares import Share, share_of
+from nctrends.analysis.topics import Topic, topic_at
+from nctrends.errors import InputError, nearest
+from nctrends.model.crosswalk import Place
+from nctrends.model.edition import ALL, Answers
+from nctrends.model.series import Series
+
+BaseKey: TypeAlias = tuple[int, str, str, str, str]
+"""Edition, survey, question, item, group."""
+BaseOption: TypeAlias = str | float | Mapping[BaseKey, float]
+
+UPPER_LIMIT = "base is an upper limit"
+NAMED = ("recovered", "respondents", "smallest")
+
+
+@frozen(kw_only=True)
+class Base:
+    """A number of people, the ends of what it can have been, and where it is from."""
+
+    people: float
+    low: float = nan
+    high: float = nan
+    source: str
+    caveats: tuple[str, ...] = ()
+
+    @property
+    def is_count(self) -> bool:
+        """True where shares of it are whole numbers of people."""
+        return self.source in ("given", "stated") and float(self.people).is_integer()
+
+
+def check_base_option(base: BaseOption) -> None:
+    """Raise where `base` is none of the things it can be."""
+    if isinstance(base, str):
+        if base not in NAMED:
+            raise InputError(f'base="{base}" is not known. {nearest(base, NAMED)} Or give a number or a mapping.')
+    elif isinstance(base, Mapping):
+        for key, people in base.items():
+            if not (isinstance(key, tuple) and len(key) == 5):
+                raise InputError(f"base: {key!r} is not a key. Use (edition, survey, question, item, group).")
+            _positive(people, f"base[{key!r}]")
+    else:
+        _positive(base, "base")
+
+
+def base_of(series: Series, topic: Topic, share: Share, option: BaseOption) -> Base:
+    """Return the base of a share by the first rule that applies."""
+    respondents = topic.survey.respondents
+    if option == "respondents":
+        return Base(people=respondents, high=respondents, source="respondents", caveats=(UPPER_LIMIT,))
+    given = _given(topic, option)
+    if given is not None:
+        return Base(people=given, low=given, high=given, source="given")
+    stated = _stated(topic, share)
+    if stated is not None:
+        return Base(people=stated, low=stated, high=stated, source="stated")
+    return _parent(series, topic) or Base(
+        people=respondents, high=respondents, source="respondents", caveats=(UPPER_LIMIT,)
+    )
+
+
+def _positive(people: object, name: str) -> None:
+    if isinstance(people, bool) or not isinstance(people, int | float) or not 0 < people < float("inf"):
+        raise InputError(f"{name}={people!r} is not a number of people. Give a number above 0.")
+
+
+def _given(topic: Topic, option: BaseOption) -> float | None:
+    if isinstance(option, Mapping):
+        return option.get((topic.year, topic.survey_id, topic.question_id, topic.item, topic.group))
+    return None if isinstance(option, str) else float(option)
+
+
+def _stated(topic: Topic, share: Share) -> int | None:
+    """Return the base that the report prints: for the figure, the group, the item or the question."""
+    for told in share.told:
+        if told.base is not None:
+            return told.base
+    if topic.group != ALL:
+        return topic.survey.groups[topic.group].base
+    item = topic.question.items.get(topic.item)
+    if item and item.base:
+        return item.base
+    if topic.question.base_count:
+        return topic.question.base_count
+    return topic.survey.respondents if topic.question.composition else None
+
+
+def _parent(series: Series, topic: Topic) -> Base | None:
+    """Return the people who gave the answers that a group or a filter asks for, where their share is printed."""
+    answers = topic.survey.groups[topic.group].of if topic.group != ALL else topic.question.base
+    if not isinstance(answers, Answers):
+        return None
+    parent_question = topic.survey.questions.get(answers.question)
+    if parent_question is None or answers.question == topic.question_id:
+        return None
+    place = Place(survey=topic.survey_id, question=answers.question, options=answers.options, item=answers.item)
+    parent = topic_at(series, topic.year, place)
+    share = share_of(parent, answers.options)
+    if share is None:
+        return None
+    of = base_of(series, parent, share, "recovered")
+    people = share.count if share.count is not None else share.point * of.people
+    if people <= 0:
+        return None
+    return Base(
+        people=people, low=share.low * of.people, high=share.high * of.people, source="parent", caveats=of.caveats
+    )

@@ -1,0 +1,333 @@
+"""Changes from one edition to another: pairs of estimates that an indicator links, compared."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Container
+from collections.abc import Iterable, Iterator, Mapping
+from math import nan
+from typing import Any, TypeAlias
+
+import numpy as np
+from attrs import evolve, fields, frozen
+
+from nctrends.analysis.adjusting import adjusted, adjusted_limits
+from nctrends.analysis.alignment import Path, check_despite, path_between
+from nctrends.analysis.bases import BaseOption
+from nctrends.analysis.comparing import Adjust, Columns, Comparison, Family, Ranges, Side, compare
+from nctrends.analysis.composition import mix_at, tipping_gap
+from nctrends.analysis.estimates import DontKnow, Reading, estimate_of
+from nctrends.analysis.topics import groups_at, topic_at
+from nctrends.errors import InputError, nearest
+from nctrends.model.crosswalk import Comparability, Indicator
+from nctrends.model.rows import WITHHELD, About, Change, Estimate
+from nctrends.model.series import Series
+from nctrends.results.changes import Changes
+
+Against: TypeAlias = str | int
+DesignEffect: TypeAlias = float | Mapping[tuple[int, str], float]
+"""One for all, or one for each (edition, group)."""
+
+NOT_AFTER_ADJUSTMENT = "not after adjustment"
+MIX_UNKNOWN = "mix of respondents unknown"
+MIX_CANNOT = "mix alone cannot"
+RANGES_IGNORED = "ranges ignored"
+
+
+@frozen(kw_only=True)
+class Pair:
+    """One row to be: an indicator and group in two editions."""
+
+    name: str
+    indicator: Indicator
+    group: str
+    earlier: Estimate
+    later: Estimate
+    path: Path
+    mix_change: float
+    """NaN where the mix is unknown."""
+    mix_matters: bool
+    """False where no group is watched, and for the questions that describe the respondents themselves."""
+    hypothesis: tuple[Any, ...]
+    """The same for a share and its complement."""
+
+
+def changes(
+    series: Series,
+    *,
+    against: Against = "previous",
+    indicators: Iterable[str] | None = None,
+    editions: Iterable[int] | None = None,
+    effect: str = "difference",
+    method: str = "miettinen-nurminen",
+    conf_level: float = 0.95,
+    base: BaseOption = "recovered",
+    ranges: Ranges = "union",
+    adjust: Adjust = "holm",
+    family: Family = "editions",
+    smallest_change: float | None = None,
+    design_effect: DesignEffect = 1.0,
+    dont_know: DontKnow = "keep",
+    despite: Iterable[str] = (),
+) -> Changes:
+    """Changes of every indicator between editions, with intervals from the respondent counts.
+
+    Parameters
+    ----------
+    series : the editions and their crosswalk
+    against : "previous", "first", "all" or a year
+        What each edition is compared with; "previous" is the latest earlier edition that has the figure.
+    indicators, editions : names and years to keep; None keeps all
+    effect, method : what is estimated and how
+        "difference": miettinen-nurminen, mee, newcombe; agresti-caffo and wald with ranges="printed" or as they allow.
+    conf_level : in (0, 1)
+    base, dont_know : see `estimates`
+    ranges : "union" or "printed"
+        "union": limits hold over every count that the printed texts allow. "printed": the printed number, or the middle
+        of a phrase, as if it were exact.
+    adjust, family : "holm", "benjamini-hochberg" or "none", over "editions" (same two editions), "indicator" or "all"
+    smallest_change : proportion in (0, 1), or None
+        The smallest change that matters; fills `equivalence`.
+    design_effect : > 0, or a mapping from (edition, group) to one
+        Divides the bases of a weighted or clustered survey.
+    despite : reasons to overlook where they alone make a step not comparable
+
+    Returns
+    -------
+    Changes, in the order of the crosswalk; changes are proportions, -1..1, later minus earlier. Rows that are not
+    comparable keep their shares and bases, and have no change.
+
+    Raises
+    ------
+    InputError : an option that is none of the above.
+
+    References
+    ----------
+    Miettinen O, Nurminen M (1985). Statistics in Medicine 4:213-226. Holm S (1979). Scandinavian Journal of Statistics
+    6:65-70.
+
+    Examples
+    --------
+    >>> import nctrends as nct
+    >>> change = nct.changes(nct.load_series()).filter(indicator="social-chat-apps")[0]
+    >>> f"{change.estimate:+.2f} ({change.conf_low:+.3f} to {change.conf_high:+.3f}): {change.verdict}"
+    '+0.12 (+0.042 to +0.196): rose'
+    """
+    how = Comparison(
+        effect=effect,
+        method=method,
+        conf_level=conf_level,
+        ranges=ranges,
+        adjust=adjust,
+        family=family,
+        smallest_change=smallest_change,
+    )
+    asked = _Asked(
+        series=series,
+        against=_checked_against(series, against),
+        indicators=_known("indicators", indicators, series.crosswalk.indicators),
+        editions=_known("editions", editions, series.years),
+        reading=Reading(base=base, dont_know=dont_know),
+        design_effect=design_effect,
+        despite=check_despite(despite),
+    )
+    return Changes.from_rows(_compared(list(_pairs(asked)), how), _about(series))
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """Which pairs are wanted, and how their figures are read."""
+
+    series: Series
+    against: Against
+    indicators: Container[str]
+    editions: Container[int]
+    reading: Reading
+    design_effect: DesignEffect
+    despite: tuple[str, ...]
+
+
+def _pairs(asked: _Asked) -> Iterator[Pair]:
+    for name, indicator in asked.series.crosswalk.indicators.items():
+        if name not in asked.indicators:
+            continue
+        years = sorted(year for year in indicator.at if year in asked.editions)
+        groups = dict.fromkeys(g for year in years for g in groups_at(asked.series, year, indicator.at[year]))
+        for group in groups:
+            found = {year: _estimate(asked, indicator, year, group) for year in years}
+            known = {year: estimate for year, estimate in found.items() if estimate is not None}
+            for earlier, later in _chosen(list(known), asked.against):
+                yield _pair(asked, name, group, known[earlier], known[later])
+
+
+def _estimate(asked: _Asked, indicator: Indicator, year: int, group: str) -> Estimate | None:
+    place = indicator.at[year]
+    if group not in groups_at(asked.series, year, place):
+        return None
+    reading = evolve(asked.reading, design_effect=_design_effect(asked.design_effect, year, group))
+    return estimate_of(asked.series, topic_at(asked.series, year, place, group), place.options, reading)
+
+
+def _pair(asked: _Asked, name: str, group: str, earlier: Estimate, later: Estimate) -> Pair:
+    series, indicator = asked.series, asked.series.crosswalk.indicators[name]
+    before, after = (mix_at(series, indicator, row.edition) for row in (earlier, later))
+    topics = [topic_at(series, row.edition, indicator.at[row.edition], group) for row in (earlier, later)]
+    return Pair(
+        name=name,
+        indicator=indicator,
+        group=group,
+        earlier=earlier,
+        later=later,
+        path=path_between(indicator, earlier.edition, later.edition, asked.despite),
+        mix_change=nan if before is None or after is None else after - before,
+        mix_matters=indicator.mix is not None and not any(topic.question.composition for topic in topics),
+        hypothesis=tuple(
+            (topic.year, topic.survey_id, topic.question_id, topic.item, group, _canonical(topic, row.option))
+            for topic, row in zip(topics, (earlier, later), strict=True)
+        ),
+    )
+
+
+def _canonical(topic: Any, option: str) -> tuple[str, ...]:
+    """Return a set of options or its complement, whichever comes first: both make the same test."""
+    chosen = tuple(option.split("+"))
+    others = tuple(o for o in topic.options if o not in chosen)
+    return min(chosen, others) if topic.adds_up and others else chosen
+
+
+def _chosen(years: list[int], against: Against) -> list[tuple[int, int]]:
+    """Return the pairs of editions that are compared, earlier first."""
+    if against == "previous":
+        return list(zip(years, years[1:], strict=False))
+    every = [(a, b) for i, a in enumerate(years) for b in years[i + 1 :]]
+    if against == "all":
+        return every
+    anchor = years[0] if against == "first" and years else against
+    return [pair for pair in every if anchor in pair]
+
+
+def _compared(pairs: list[Pair], how: Comparison) -> list[Change]:
+    withheld = np.array([pair.path.grade == Comparability.not_comparable for pair in pairs], dtype=bool)
+    open_pairs = [pair for pair, no in zip(pairs, withheld, strict=True) if not no]
+    earlier, later = _side([p.earlier for p in open_pairs]), _side([p.later for p in open_pairs])
+    found = compare(earlier, later, how)
+    families = [_family(pair, how.family) for pair in open_pairs]
+    p_adjusted, sizes = adjusted(found["p_value"], families, [pair.hypothesis for pair in open_pairs], how.adjust)
+    found |= {"p_adjusted": p_adjusted, "family_size": sizes}
+    found |= adjusted_limits(p_adjusted, sizes, families, (earlier, later), how)
+    mix = np.array([pair.mix_change if pair.mix_matters else nan for pair in open_pairs])
+    found["tipping_gap"] = tipping_gap(found["conf_low"], found["conf_high"], mix)
+    vague = earlier.is_range | later.is_range
+    found["caveats"] = np.array([_caveats(open_pairs[i], found, i, how, vague[i]) for i in range(len(open_pairs))], object)
+    rows, at = [], 0
+    for pair, no in zip(pairs, withheld, strict=True):
+        rows.append(_row(pair, how) if no else _row(pair, how, {name: column[at] for name, column in found.items()}))
+        at += not no
+    return rows
+
+
+def _about(series: Series) -> About:
+    places = [(year, place) for i in series.crosswalk.indicators.values() for year, place in i.at.items()]
+    sampling = dict.fromkeys(series[year].surveys[place.survey].sampling for year, place in places)
+    return About(title=series.title, respondents=series.crosswalk.respondents, sampling=tuple(sampling))
+
+
+def _side(rows: list[Estimate]) -> Side:
+    return Side(**{f.name: np.array([getattr(row, f.name) for row in rows], dtype=float) for f in fields(Side)})
+
+
+def _family(pair: Pair, family: Family) -> tuple[Any, ...]:
+    if family == "editions":
+        return (pair.earlier.edition, pair.later.edition)
+    return (pair.name,) if family == "indicator" else ()
+
+
+def _caveats(pair: Pair, found: Columns, i: int, how: Comparison, vague: bool) -> str:
+    """Return what limits a row: what limits its two estimates, then what limits the comparison."""
+    told = [caveat for row in (pair.earlier, pair.later) for caveat in row.caveats.split("; ") if caveat]
+    alpha = 1 - how.conf_level
+    if how.adjust != "none" and found["p_value"][i] < alpha <= found["p_adjusted"][i]:
+        told.append(NOT_AFTER_ADJUSTMENT)
+    if pair.mix_matters and np.isnan(pair.mix_change):
+        told.append(MIX_UNKNOWN)
+    if found["tipping_gap"][i] > 1:
+        told.append(MIX_CANNOT)
+    if how.ranges == "printed" and vague:
+        told.append(RANGES_IGNORED)
+    told += [f"shown despite {reason}" for reason in pair.path.overlooked]
+    return "; ".join(dict.fromkeys(told))
+
+
+def _row(pair: Pair, how: Comparison, found: Mapping[str, Any] | None = None) -> Change:
+    """Return one typed row; without `found` it is withheld."""
+    sides = {
+        f"{name}_{when}": getattr(row, name)
+        for when, row in (("earlier", pair.earlier), ("later", pair.later))
+        for name in ("printed", "estimate", "estimate_low", "estimate_high", "count", "base", "base_source")
+    }
+    computed = dict(found or {"verdict": WITHHELD, "caveats": _withheld_caveats(pair)})
+    whole = {name: _whole(computed.pop(name, nan)) for name in _WHOLE}
+    return Change(
+        series=pair.earlier.series,
+        indicator=pair.name,
+        item=pair.later.item,
+        option=pair.later.option,
+        group=pair.group,
+        earlier=pair.earlier.edition,
+        later=pair.later.edition,
+        indicator_label=pair.indicator.label,
+        item_label=pair.indicator.item_label or pair.later.item_label,
+        option_label=pair.indicator.option_label or pair.later.option_label,
+        effect=how.effect,
+        conf_level=how.conf_level if found else nan,
+        method=how.method,
+        adjust=how.adjust if found else "",
+        family=how.family if found else "",
+        comparability=pair.path.grade.name,
+        reasons="; ".join(pair.path.reasons),
+        **sides,
+        **{name: _renamed(value) for name, value in computed.items()},
+        **whole,
+    )
+
+
+_WHOLE = ("family_size", "holds_from_base_earlier", "holds_from_base_later")
+
+
+def _withheld_caveats(pair: Pair) -> str:
+    told = [caveat for row in (pair.earlier, pair.later) for caveat in row.caveats.split("; ") if caveat]
+    return "; ".join(dict.fromkeys(told))
+
+
+def _whole(value: float) -> int | None:
+    return None if np.isnan(value) else int(value)
+
+
+def _renamed(value: Any) -> Any:
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def _checked_against(series: Series, against: Against) -> Against:
+    named = ("previous", "first", "all")
+    if isinstance(against, str) and against.isdigit():
+        against = int(against)
+    if against in named or (isinstance(against, int) and against in series):
+        return against
+    years = ", ".join(map(str, series.years))
+    raise InputError(f"against={against!r} is not known. Use {', '.join(named)} or a year: {years}.")
+
+
+def _known(name: str, chosen: Iterable[Any] | None, known: Container[Any]) -> Container[Any]:
+    if chosen is None:
+        return known
+    kept = [chosen] if isinstance(chosen, str | int) else list(chosen)
+    for one in kept:
+        if one not in known:
+            raise InputError(f"{name}: {one!r} is not there. {nearest(str(one), map(str, known))}")
+    return kept
+
+
+def _design_effect(chosen: DesignEffect, year: int, group: str) -> float:
+    effect = chosen.get((year, group), 1.0) if isinstance(chosen, Mapping) else chosen
+    if isinstance(effect, bool) or not isinstance(effect, int | float) or not 0 < effect < float("inf"):
+        raise InputError(f"design_effect={effect!r} is not a number above 0.")
+    return float(effect)

@@ -1,0 +1,199 @@
+"""What each edition says: one row for each option or net that it prints, with its range, its base and its interval."""
+
+from __future__ import annotations
+
+from math import nan
+from typing import Literal
+
+import numpy as np
+from attrs import evolve, frozen
+
+from nctrends.analysis.bases import Base, BaseOption, base_of, check_base_option
+from nctrends.analysis.shares import Share, share_of
+from nctrends.analysis.topics import Topic, topics
+from nctrends.errors import InputError
+from nctrends.model.rows import SEVERAL, Estimate
+from nctrends.model.series import Series
+from nctrends.numerics.proportion import wilson_interval
+from nctrends.numerics.rounding import whole_counts
+from nctrends.results.estimates import Estimates
+
+DontKnow = Literal["keep", "drop"]
+
+PHRASE_ONLY = "phrase only"
+DESIGN_UNKNOWN = "weighted, design effect unknown"
+
+
+@frozen(kw_only=True)
+class Reading:
+    """How printed figures become estimates: the choices of the caller."""
+
+    base: BaseOption = "recovered"
+    dont_know: DontKnow = "keep"
+    design_effect: float = 1.0
+
+    def __attrs_post_init__(self) -> None:
+        check_base_option(self.base)
+        if self.dont_know not in ("keep", "drop"):
+            raise InputError(f'dont_know="{self.dont_know}" is not known. Use "keep" or "drop".')
+
+
+def estimates(
+    series: Series, *, base: BaseOption = "recovered", conf_level: float = 0.95, dont_know: DontKnow = "keep"
+) -> Estimates:
+    """Shares as each edition prints them, with what the printed texts leave open.
+
+    Parameters
+    ----------
+    series : the editions
+    base : "recovered", "respondents", "smallest", a number of people, or a mapping from
+        (edition, survey, question, item, group) to one
+        People the shares are taken on; DESIGN section 8 has the rule. Where a report prints no base the number of
+        respondents stands in, with the caveat `base is an upper limit`.
+    conf_level : in (0, 1)
+        Level of Wilson's interval for each share; a census has none, its limits are its range.
+    dont_know : "keep" or "drop"
+        "drop" rebases shares to those with an opinion, where the file says which options are without one.
+
+    Returns
+    -------
+    Estimates, one row for each edition, question, item, option or net, and group; shares are proportions, 0..1.
+
+    Raises
+    ------
+    InputError : an option that is none of the above.
+
+    References
+    ----------
+    Wilson EB (1927). Journal of the American Statistical Association 22:209-212.
+
+    Examples
+    --------
+    >>> import nctrends as nct
+    >>> us = nct.estimates(nct.load_series()).filter(edition=2018, question="country", option="usa")[0]
+    >>> us.printed, us.count, us.base
+    ('54.4 % · 54.4 percent', 148.0, 272.0)
+    """
+    reading = Reading(base=base, dont_know=dont_know)
+    rows = [row for topic in topics(series) for row in _of_topic(series, topic, reading)]
+    return Estimates.from_rows(_with_intervals(series, rows, conf_level))
+
+
+def estimate_of(series: Series, topic: Topic, options: tuple[str, ...], reading: Reading) -> Estimate | None:
+    """Return what is printed about some options as a row without interval, or None where nothing is."""
+    share = share_of(topic, options)
+    if share is None:
+        return None
+    base = base_of(series, topic, share, reading.base)
+    if reading.dont_know == "drop" and topic.question.dont_know:
+        share, base = _with_an_opinion(topic, share, base)
+    return _row(topic, options, share, base, reading.design_effect)
+
+
+def _of_topic(series: Series, topic: Topic, reading: Reading) -> list[Estimate]:
+    kept = [
+        options
+        for options in topic.printed_options
+        if reading.dont_know == "keep" or not set(options) & set(topic.question.dont_know)
+    ]
+    rows = [estimate_of(series, topic, options, reading) for options in kept]
+    return [row for row in rows if row is not None]
+
+
+def _row(topic: Topic, options: tuple[str, ...], share: Share, base: Base, design_effect: float) -> Estimate:
+    counts = _counts(share, base) if not topic.survey.weighted else None
+    known = counts is not None and counts[0] == counts[1]
+    low, high = (counts[0] / base.people, counts[1] / base.people) if counts else (share.low, share.high)
+    point = counts[0] / base.people if counts and known else min(max(share.point, low), high)
+    effect = design_effect if design_effect != 1 else topic.survey.design_effect or 1.0
+    people = base.people / effect
+    return Estimate(
+        series=topic.series,
+        edition=topic.year,
+        survey=topic.survey_id,
+        question=topic.question_id,
+        item=topic.item,
+        option="+".join(options),
+        group=topic.group,
+        question_label=topic.question.asked,
+        item_label=topic.question.items[topic.item].label if topic.item else "",
+        option_label=topic.question.labels(options),
+        printed=_printed(share),
+        estimate=point,
+        estimate_low=low,
+        estimate_high=high,
+        count=point * people,
+        count_low=low * people,
+        count_high=high * people,
+        base=people,
+        base_low=base.low / effect,
+        base_high=base.high / effect,
+        base_source=base.source if effect == 1 else "effective",
+        source=SEVERAL.join(dict.fromkeys(told.source for told in share.told if told.source)),
+        caveats="; ".join(_caveats(topic, share, base, known=known, effect=effect)),
+    )
+
+
+def _printed(share: Share) -> str:
+    """Return the printed texts, the most trusted first; of a sum the first text of each part."""
+    if share.parts:
+        return " + ".join(_printed(part).split(SEVERAL)[0] for part in share.parts)
+    return SEVERAL.join(dict.fromkeys(told.quantity.text for told in share.told))
+
+
+def _caveats(topic: Topic, share: Share, base: Base, *, known: bool, effect: float) -> list[str]:
+    found = [PHRASE_ONLY] if share.value is None and not known else []
+    found += base.caveats
+    if topic.survey.weighted and effect == 1:
+        found.append(DESIGN_UNKNOWN)
+    return found
+
+
+def _counts(share: Share, base: Base) -> tuple[float, float] | None:
+    """Return the smallest and largest whole count, where shares of this base are whole numbers of people."""
+    if share.count is not None and share.count <= base.people:
+        return share.count, share.count
+    if not base.is_count:
+        return None
+    if share.parts:
+        parts = [_counts(part, base) for part in share.parts]
+        known = [part for part in parts if part is not None]
+        return _within(sum(k[0] for k in known), sum(k[1] for k in known), base) if len(known) == len(parts) else None
+    return whole_counts(share.low, share.high, int(base.people), high_open=share.high_open)
+
+
+def _within(low: float, high: float, base: Base) -> tuple[float, float] | None:
+    return (low, min(high, base.people)) if low <= base.people else None
+
+
+def _with_an_opinion(topic: Topic, share: Share, base: Base) -> tuple[Share, Base]:
+    """Take a share on those with an opinion; a share of don't know that is not printed may be anything left over."""
+    without = share_of(topic, topic.question.dont_know)
+    low, high = (without.low, without.high) if without else (0.0, 1 - share.low)
+    middle = without.point if without else low
+    rebased = evolve(
+        share,
+        low=share.low / (1 - low) if low < 1 else 0.0,
+        high=min(1.0, share.high / (1 - high)) if high < 1 else 1.0,
+        value=min(1.0, share.value / (1 - middle)) if share.value is not None and without and middle < 1 else None,
+        count=None,
+    )
+    left = 1 - middle
+    return rebased, evolve(base, people=base.people * left, low=base.low * left, high=base.high * left)
+
+
+def _with_intervals(series: Series, rows: list[Estimate], conf_level: float) -> list[Estimate]:
+    """Add Wilson's interval over all counts that a row allows; a census has no sampling error."""
+    if not rows:
+        return []
+    low, high, base = (np.array([getattr(row, name) for row in rows]) for name in ("count_low", "count_high", "base"))
+    conf_low, _ = wilson_interval(low, base, conf_level=conf_level)
+    _, conf_high = wilson_interval(high, base, conf_level=conf_level)
+    done = []
+    for row, lower, upper in zip(rows, conf_low, conf_high, strict=True):
+        if series[row.edition].surveys[row.survey].sampling == "census":
+            done.append(evolve(row, conf_low=row.estimate_low, conf_high=row.estimate_high, conf_level=nan, method=""))
+        else:
+            limits = {"conf_low": float(lower), "conf_high": float(upper), "conf_level": conf_level}
+            done.append(evolve(row, method="wilson", **limits))
+    return done

@@ -1,0 +1,182 @@
+"""Everything an edition prints about one item of one question, for one group: gathered and read.
+
+A figure that restates another edition's result belongs to that edition, with that edition's respondents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from nctrends.model.crosswalk import Place
+from nctrends.model.edition import ALL, Edition, PrintedFigure, Question, Source, Survey
+from nctrends.model.printed import PrintedQuantity
+from nctrends.model.series import Series
+from nctrends.reading.printed import read_printed
+
+TABLE, NUMBER, PHRASE = 0, 1, 2  # what is believed first; a secondary source comes after all of them
+SECONDARY = 3
+
+
+@frozen(kw_only=True)
+class Told:
+    """One printed text about some options, read."""
+
+    options: tuple[str, ...]
+    quantity: PrintedQuantity
+    rank: int
+    base: int | None
+    source: str
+
+
+@frozen(kw_only=True)
+class Topic:
+    """One item of one question for one group, in the edition whose result it is."""
+
+    series: str
+    year: int
+    survey_id: str
+    question_id: str
+    item: str
+    group: str
+    survey: Survey
+    question: Question
+    told: tuple[Told, ...]
+
+    @property
+    def adds_up(self) -> bool:
+        """True where each person gives one answer, so that shares of options add."""
+        return self.question.kind in ("single", "ordinal")
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Ids of all options, in the order of the scale."""
+        return tuple(option.id for option in self.question.options)
+
+    @property
+    def printed_options(self) -> tuple[tuple[str, ...], ...]:
+        """Sets of options that something is printed about: single ones in the order of the scale, then nets."""
+        order = {option: i for i, option in enumerate(self.options)}
+        sets = dict.fromkeys(told.options for told in self.told)
+        return tuple(sorted(sets, key=lambda s: (len(s) > 1, order[s[0]] if len(s) == 1 else 0)))
+
+
+def topics(series: Series) -> Iterator[Topic]:
+    """Yield every topic of every edition, in the order of the files."""
+    for edition in series.editions:
+        for survey_id, survey in edition.surveys.items():
+            for question_id in survey.questions:
+                yield from _of_question(series, edition, survey_id, question_id)
+        yield from _restated(series, edition.year)
+
+
+def topic_at(series: Series, year: int, place: Place, group: str = ALL) -> Topic:
+    """Return the topic that a crosswalk's place points at."""
+    printed_in = series[place.restated_in or year]
+    return _topic(series, printed_in, year, (place.survey, place.question, place.item, group))
+
+
+def groups_at(series: Series, year: int, place: Place) -> tuple[str, ...]:
+    """Return the groups that something is printed about at a place, all respondents first."""
+    printed_in = series[place.restated_in or year]
+    question = printed_in.surveys[place.survey].questions[place.question]
+    found = {figure.group for figure in question.figures if figure.item == place.item}
+    named = [group for group in printed_in.surveys[place.survey].groups if group in found]
+    return (ALL, *named)
+
+
+def _of_question(series: Series, edition: Edition, survey_id: str, question_id: str) -> Iterator[Topic]:
+    question = edition.surveys[survey_id].questions[question_id]
+    groups = [ALL, *edition.surveys[survey_id].groups]
+    for item in question.items or [""]:
+        for group in groups:
+            topic = _topic(series, edition, edition.year, (survey_id, question_id, item, group))
+            if topic.told:
+                yield topic
+
+
+def _restated(series: Series, year: int) -> Iterator[Topic]:
+    """Yield what other editions print as the result of this year."""
+    for edition in series.editions:
+        for survey_id, survey in edition.surveys.items():
+            if survey_id not in series[year].surveys:
+                continue
+            for question_id, question in survey.questions.items():
+                keys = dict.fromkeys((f.item, f.group) for f in question.figures if f.restates == year)
+                for item, group in keys:
+                    topic = _topic(series, edition, year, (survey_id, question_id, item, group))
+                    if topic.told:
+                        yield topic
+
+
+def _topic(series: Series, printed_in: Edition, year: int, key: tuple[str, str, str, str]) -> Topic:
+    survey_id, question_id, item, group = key
+    question = printed_in.surveys[survey_id].questions[question_id]
+    restates = year if printed_in.year != year else None
+    told = [
+        *(_table(printed_in, question, item) if group == ALL and restates is None else ()),
+        *(
+            _told(printed_in, question, figure)
+            for figure in question.figures
+            if (figure.item, figure.group, figure.restates) == (item, group, restates) and _is_share(figure)
+        ),
+    ]
+    return Topic(
+        series=series.id,
+        year=year,
+        survey_id=survey_id,
+        question_id=question_id,
+        item=item,
+        group=group,
+        survey=series[year].surveys[survey_id],
+        question=question,
+        told=tuple(told),
+    )
+
+
+def _is_share(figure: PrintedFigure) -> bool:
+    return bool(figure.of) and not figure.words and not figure.measure
+
+
+def _table(edition: Edition, question: Question, item: str) -> Iterator[Told]:
+    source = question.source
+    secondary = _is_secondary(edition, source)
+    for option, printed in zip(question.options, question.table.get(item, ()), strict=False):
+        if printed:
+            yield Told(
+                options=(option.id,),
+                quantity=read_printed(printed, unit=question.unit or None),
+                rank=TABLE + SECONDARY * secondary,
+                base=None,
+                source=_cited(edition, source),
+            )
+
+
+def _told(edition: Edition, question: Question, figure: PrintedFigure) -> Told:
+    quantity = read_printed(figure.printed, unit=question.unit or None)
+    source = figure.source or question.source
+    rank = NUMBER if quantity.value is not None else PHRASE
+    order = {option.id: i for i, option in enumerate(question.options)}
+    return Told(
+        options=tuple(sorted(figure.of, key=lambda option: order[option])),
+        quantity=quantity,
+        rank=rank + SECONDARY * _is_secondary(edition, source),
+        base=figure.base,
+        source=_cited(edition, source),
+    )
+
+
+def _is_secondary(edition: Edition, source: Source | None) -> bool:
+    return bool(source and edition.sources[source.in_].secondary)
+
+
+def _cited(edition: Edition, source: Source | None) -> str:
+    """Return a source in words: the document, then section, page and line as far as they are known."""
+    if source is None:
+        return ""
+    document = edition.sources[source.in_]
+    parts = [document.document, source.section]
+    parts += [f"page {source.page}"] if source.page else []
+    parts += [f"line {source.line}"] if source.line else []
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,159 @@
+"""The command line: the one module that reads arguments, prints and exits."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from nctrends import __version__
+from nctrends.errors import NctrendsError
+
+if TYPE_CHECKING:
+    from nctrends.results.collection import Collection
+
+FINE, UNUSABLE = 0, 2
+
+Verb = Callable[[argparse.Namespace], str]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0, or 2 for input that cannot be used."""
+    asked = _parser().parse_args(arguments)
+    try:
+        text = asked.verb(asked)
+        if asked.output:
+            from nctrends.files.whole import write_whole
+
+            write_whole(asked.output, text)
+        else:
+            _print(text)
+    except NctrendsError as error:
+        print(f"nctrends: {type(error).__name__}: {error}", file=sys.stderr)
+        return UNUSABLE
+    return FINE
+
+
+def _print(text: str) -> None:
+    """Print to a terminal or a pipe; a pipe closed by its reader is no fault, and gets no lines drawn."""
+    if not sys.stdout.isatty():
+        text = text.replace("─", "-")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stderr.close()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="nctrends",
+        description="Compare survey reports across their yearly editions, from published percentages and respondent "
+        "counts alone.",
+        epilog="Exit codes: 0 fine, 2 arguments or input that cannot be used.",
+    )
+    parser.add_argument("--version", action="version", version=f"nctrends {__version__}")
+    verbs = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    table = _verb(verbs, "table", _table, "the year-over-year table, in words")
+    _add_series(table, formats=("text", "markdown", "csv", "json"))
+    _add_comparison(table)
+    changes = _verb(verbs, "changes", _changes, "all columns behind the table, a row a change")
+    _add_series(changes, formats=("text", "csv", "json"))
+    _add_comparison(changes)
+    estimates = _verb(verbs, "estimates", _estimates, "what each edition says: shares, ranges, bases")
+    _add_series(estimates, formats=("text", "csv", "json"))
+    estimates.add_argument("--edition", type=int, metavar="YEAR", help="one edition only")
+    align = _verb(verbs, "align", _align, "which editions may be compared, and why not")
+    _add_series(align, formats=("text", "csv", "json"))
+    read = _verb(verbs, "read", _read, "what a printed text is taken for, and why")
+    read.add_argument("text", help='a printed quantity, such as "almost 60 percent"')
+    read.set_defaults(output=None)
+    return parser
+
+
+def _verb(verbs: Any, name: str, verb: Verb, about: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+    parser.set_defaults(verb=verb)
+    return parser
+
+
+def _add_series(parser: argparse.ArgumentParser, *, formats: tuple[str, ...]) -> None:
+    parser.add_argument(
+        "--series",
+        default="netclean",
+        metavar="NAME|FOLDER",
+        help="a bundled series, or a folder of edition files (default: netclean)",
+    )
+    parser.add_argument("--format", choices=formats, default="text", help="text for a terminal (default); csv and json have all columns")
+    parser.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
+
+
+def _add_comparison(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--against",
+        default="previous",
+        metavar="previous|first|all|YEAR",
+        help="the edition that each is compared with (default: previous, the latest earlier one that has the figure)",
+    )
+    parser.add_argument("--conf-level", type=float, default=0.95, metavar="LEVEL", help="confidence level (default: 0.95)")
+
+
+def _table(asked: argparse.Namespace) -> str:
+    rows = _compared(asked)
+    if asked.format in ("csv", "json"):
+        return _data(rows, asked.format)
+    from nctrends.publish.tables import table
+
+    drawn = table(rows)
+    return drawn.to_markdown() if asked.format == "markdown" else drawn.to_text()
+
+
+def _changes(asked: argparse.Namespace) -> str:
+    return _data(_compared(asked), asked.format)
+
+
+def _compared(asked: argparse.Namespace) -> Any:
+    from nctrends.analysis.changes import changes
+    from nctrends.files.load import load_series
+
+    return changes(load_series(asked.series), against=asked.against, conf_level=asked.conf_level)
+
+
+def _estimates(asked: argparse.Namespace) -> str:
+    from nctrends.analysis.estimates import estimates
+    from nctrends.files.load import load_series
+
+    series = load_series(asked.series)
+    if asked.edition is None:
+        return _data(estimates(series), asked.format)
+    if asked.edition not in series:
+        raise NctrendsError(f"there is no edition {asked.edition}. Editions: {', '.join(map(str, series.years))}.")
+    return _data(estimates(series).filter(edition=asked.edition), asked.format)
+
+
+def _align(asked: argparse.Namespace) -> str:
+    from nctrends.analysis.alignment import align
+    from nctrends.files.load import load_series
+
+    return _data(align(load_series(asked.series)), asked.format)
+
+
+def _read(asked: argparse.Namespace) -> str:
+    from nctrends.reading.explaining import explain_reading
+    from nctrends.reading.printed import read_printed
+
+    return explain_reading(read_printed(asked.text)) + "\n"
+
+
+def _data(rows: Collection[Any], form: str) -> str:
+    from nctrends.publish.data import to_csv, to_json
+
+    if form == "text":
+        return rows.to_text()
+    return to_csv(rows) if form == "csv" else to_json(rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

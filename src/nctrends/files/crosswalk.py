@@ -1,0 +1,120 @@
+"""What must hold of a crosswalk beside its editions: it points at what is there and stays within the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nctrends.errors import Fault, nearest
+from nctrends.files.structure import place_text
+from nctrends.limits import limits, side_of
+from nctrends.model.crosswalk import Comparability, Indicator, Place, Step
+from nctrends.model.edition import Question
+from nctrends.model.series import Series
+
+Path = tuple[str | int, ...]
+Found = Iterator[tuple[Path, str]]
+
+
+def crosswalk_faults(series: Series, file: str) -> list[Fault]:
+    """Return every fault of a series' crosswalk, each with its place in the file."""
+    found = []
+    for name, indicator in series.crosswalk.indicators.items():
+        found += [((name, *path), message) for path, message in _indicator(series, indicator)]
+    return [Fault(place_text(("indicators", *path)), message, file) for path, message in found]
+
+
+def _indicator(series: Series, indicator: Indicator) -> Found:
+    broken = set()
+    for year, place in indicator.at.items():
+        for path, message in _place(series, year, place):
+            broken.add(year)
+            yield ("at", str(year), *path), message
+    years = sorted(indicator.at)
+    pairs = list(zip(years, years[1:], strict=False))
+    judged = [(step.from_, step.to) for step in indicator.steps]
+    for earlier, later in pairs:
+        if (earlier, later) not in judged:
+            yield ("steps",), f"no step from {earlier} to {later}. Add one with its grade and reasons."
+    for i, step in enumerate(indicator.steps):
+        if (step.from_, step.to) not in pairs:
+            yield ("steps", i), f"{step.from_} to {step.to} are not neighbouring years of this indicator: {years}."
+        elif judged.index((step.from_, step.to)) < i:
+            yield ("steps", i), f"{step.from_} to {step.to} is judged twice. Keep one."
+        elif not broken & {step.from_, step.to}:
+            yield from ((("steps", i, *path), message) for path, message in _step(series, indicator, step))
+    yield from _mix(series, indicator, broken)
+
+
+def _place(series: Series, year: int, place: Place) -> Found:
+    if year not in series:
+        yield (), f"there is no edition {year}. Editions: {', '.join(map(str, series.years))}."
+        return
+    printed_in = place.restated_in or year
+    if printed_in not in series:
+        yield ("restated_in",), f"there is no edition {printed_in}. Editions: {', '.join(map(str, series.years))}."
+        return
+    for edition in {year, printed_in}:
+        if place.survey not in series[edition].surveys:
+            surveys = series[edition].surveys
+            yield ("survey",), f'edition {edition} has no survey "{place.survey}". {nearest(place.survey, surveys)}'
+            return
+    survey = series[printed_in].surveys[place.survey]
+    question = survey.questions.get(place.question)
+    if question is None:
+        hint = nearest(place.question, survey.questions)
+        yield ("question",), f'edition {printed_in} has no question "{place.question}". {hint}'
+        return
+    yield from _options(place, question)
+    if place.restated_in and not any(figure.restates == year for figure in question.figures):
+        yield ("restated_in",), f"no figure of {place.question} in edition {printed_in} restates {year}."
+
+
+def _options(place: Place, question: Question) -> Found:
+    known = [option.id for option in question.options]
+    if not place.options:
+        yield ("options",), f"names no option. {nearest('', known)}"
+    for option in place.options:
+        if option not in known:
+            yield ("options",), f'"{option}" is not an option of {place.question}. {nearest(option, known)}'
+    if (place.item or question.items) and place.item not in question.items:
+        yield ("item",), f'"{place.item}" is not an item of {place.question}. {nearest(place.item, question.items)}'
+
+
+def _step(series: Series, indicator: Indicator, step: Step) -> Found:
+    """Yield where a judgement lacks its reasons or is above its limit."""
+    grade = Comparability[step.grade]
+    if grade <= Comparability.caution and not step.reasons:
+        yield ("reasons",), f'a step graded {step.grade} needs a reason, such as prompt = "…".'
+    if step.same_series and step.same_series.in_ not in _documents(series, indicator, step):
+        yield ("same_series", "in"), f'"{step.same_series.in_}" is not a source of the editions of this step.'
+    earlier = side_of(series, step.from_, indicator.at[step.from_])
+    later = side_of(series, step.to, indicator.at[step.to])
+    for limit in limits(earlier, later, same_series=step.same_series is not None):
+        if limit.best < grade:
+            yield (
+                ("grade",),
+                f"{step.grade} is above the limit {limit.best.name} ({limit.reason}): {limit.sentence}. "
+                f"Grade it {limit.best.name} or lower.",
+            )
+            return
+
+
+def _documents(series: Series, indicator: Indicator, step: Step) -> set[str]:
+    years = {step.from_, step.to} | {indicator.at[year].restated_in or year for year in (step.from_, step.to)}
+    return {name for year in years for name in series[year].sources}
+
+
+def _mix(series: Series, indicator: Indicator, broken: set[str | int]) -> Found:
+    """Yield where the watched group is in no edition at all; an edition without it has an unknown mix."""
+    if indicator.mix is None or not indicator.at.keys() - broken:
+        return
+    mix = indicator.mix
+    for year, place in indicator.at.items():
+        if year in broken:
+            continue
+        question = series[year].surveys[place.survey].questions.get(mix.question)
+        if question and set(mix.options) <= {option.id for option in question.options}:
+            return
+    yield ("mix",), f"no edition of this indicator has the question {mix.question} with {', '.join(mix.options)}."
+
+

@@ -1,0 +1,153 @@
+"""What must hold inside one edition file beyond its shape: names that exist, texts that can be read, sane numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from nctrends.errors import Fault, InputError, nearest
+from nctrends.files.structure import place_text
+from nctrends.model.edition import ALL, Answers, Edition, PrintedFigure, PrintUnit, Question, Source, Survey
+from nctrends.reading.printed import read_printed
+
+MOST_PEOPLE = 8_000_000_000  # nobody asks more people than there are
+YEARS = range(1800, 2201)
+
+Path = tuple[str | int, ...]
+Found = Iterator[tuple[Path, str]]
+
+
+def edition_faults(edition: Edition, file: str) -> list[Fault]:
+    """Return every fault of a well-formed edition, each with its place in the file."""
+    return [Fault(place_text(path), message, file) for path, message in _edition(edition)]
+
+
+def _edition(edition: Edition) -> Found:
+    if edition.year not in YEARS:
+        yield ("year",), f"{edition.year} is not a year of a report. Write four digits, such as 2018."
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}|unknown", edition.published):
+        yield ("published",), f'"{edition.published}" is not a date. Write 2018, 2018-11, 2018-11-05 or leave it out.'
+    yield from _ids(("surveys",), edition.surveys)
+    for name, survey in edition.surveys.items():
+        for path, message in _survey(survey, edition):
+            yield ("surveys", name, *path), message
+
+
+def _survey(survey: Survey, edition: Edition) -> Found:
+    for key, count in (("respondents", survey.respondents), ("countries", survey.countries)):
+        yield from _count((key,), count)
+    if survey.break_offs is not None and not 0 <= survey.break_offs <= MOST_PEOPLE:
+        yield ("break_offs",), f"{survey.break_offs} is not a number of people."
+    if survey.fieldwork and survey.fieldwork.from_ > survey.fieldwork.to:
+        yield ("fieldwork",), f"begins on {survey.fieldwork.from_}, after its end on {survey.fieldwork.to}. Swap them."
+    if survey.design_effect is not None and not 0 < survey.design_effect < 1000:
+        yield ("design_effect",), f"{survey.design_effect} is not a design effect. It is above 0, usually 1 to 3."
+    yield from _source(("source",), survey.source, edition)
+    for i, other in enumerate(survey.respondents_printed):
+        yield from _text(("respondents_printed", i, "printed"), other.printed, unit="")
+        yield from _source(("respondents_printed", i, "source"), other.source, edition)
+    yield from _ids(("groups",), survey.groups)
+    for name, group in survey.groups.items():
+        yield from _count(("groups", name, "base"), group.base)
+        yield from _answers(("groups", name, "of"), group.of, survey)
+    yield from _ids(("questions",), survey.questions)
+    for name, question in survey.questions.items():
+        for path, message in _question(question, survey, edition):
+            yield ("questions", name, *path), message
+
+
+def _question(question: Question, survey: Survey, edition: Edition) -> Found:
+    ids = [option.id for option in question.options]
+    yield from _ids(("options",), ids)
+    yield from _ids(("items",), question.items)
+    for repeated in sorted({name for name in ids if ids.count(name) > 1}):
+        yield ("options",), f'"{repeated}" is there twice. Give each option an id of its own.'
+    yield from _known(("dont_know",), question.dont_know, ids, "option")
+    yield from _count(("base_count",), question.base_count)
+    if isinstance(question.base, Answers):
+        yield from _answers(("base",), question.base, survey)
+    yield from _source(("source",), question.source, edition)
+    for name, item in question.items.items():
+        yield from _count(("items", name, "base"), item.base)
+    yield from _table(question, ids)
+    for i, figure in enumerate(question.figures):
+        for path, message in _figure(figure, question, survey, edition):
+            yield ("figures", i, *path), message
+
+
+def _table(question: Question, ids: list[str]) -> Found:
+    if question.table and not question.source:
+        yield ("source",), "missing. A printed table needs its source: { in = …, section = … }."
+    for item, row in question.table.items():
+        path: Path = ("table", item) if item else ("table",)
+        yield from _known(path, [item] if item or question.items else [], list(question.items), "item")
+        if len(row) != len(ids):
+            yield path, f'has {len(row)} cells for {len(ids)} options. Write "" where the report prints none.'
+        for i, printed in enumerate(row):
+            if printed:
+                yield from _text((*path, i), printed, question.unit)
+
+
+def _figure(figure: PrintedFigure, question: Question, survey: Survey, edition: Edition) -> Found:
+    ids = [option.id for option in question.options]
+    yield from _known(("of",), figure.of, ids, "option")
+    if len(set(figure.of)) < len(figure.of):
+        yield ("of",), "names an option twice."
+    if figure.item or question.items:
+        yield from _known(("item",), [figure.item], list(question.items), "item")
+    if figure.group != ALL:
+        yield from _known(("group",), [figure.group], list(survey.groups), "group")
+    if figure.restates == edition.year:
+        yield ("restates",), f"{figure.restates} is this edition. Leave it out, or write the year that is repeated."
+    yield from _count(("base",), figure.base)
+    if not figure.words:
+        yield from _text(("printed",), figure.printed, question.unit, figure.measure)
+    if not (figure.source or question.source):
+        yield ("source",), "missing here and on the question. Say where it is printed: { in = …, section = … }."
+    yield from _source(("source",), figure.source, edition)
+
+
+def _text(path: Path, printed: str, unit: PrintUnit, measure: str = "") -> Found:
+    """Yield a fault where a printed text cannot be read as a quantity."""
+    if measure:
+        return
+    try:
+        read_printed(printed, unit=unit or None)
+    except InputError as error:
+        yield path, str(error)
+
+
+def _source(path: Path, source: Source | None, edition: Edition) -> Found:
+    if source and source.in_ not in edition.sources:
+        yield (*path, "in"), f'"{source.in_}" is not among the sources. {nearest(source.in_, edition.sources)}'
+
+
+def _answers(path: Path, answers: Answers | None, survey: Survey) -> Found:
+    if answers is None:
+        return
+    question = survey.questions.get(answers.question)
+    if question is None:
+        yield (
+            (*path, "question"),
+            f'"{answers.question}" is not a question of this survey. {nearest(answers.question, survey.questions)}',
+        )
+    else:
+        yield from _known((*path, "options"), answers.options, [o.id for o in question.options], "option")
+
+
+def _known(path: Path, names: Iterable[str], known: Collection[str], what: str) -> Found:
+    for name in names:
+        if name not in known:
+            hint = nearest(name, known) if known else f"The question lists no {what}s."
+            yield path, f'"{name}" is not an {what} here. {hint}'.replace("an group", "a group")
+
+
+def _count(path: Path, count: int | None) -> Found:
+    if count is not None and not 1 <= count <= MOST_PEOPLE:
+        yield path, f"{count} is not a number of people. Write the printed count, 1 or more."
+
+
+def _ids(path: Path, names: Iterable[str]) -> Found:
+    for name in names:
+        if name == ALL or not re.fullmatch(r"\w+([-.]\w+)*", name):
+            yield (*path, name), "cannot be an id. Use words joined by hyphens, such as cloud-storage, and not all."

@@ -1,0 +1,131 @@
+"""How comparable two editions can be at best, from what their files say.
+
+A person grades each step of an indicator; the files set the limit of that judgement. Limits compare ids and marks
+(population, period, base, kind, source), never the sense of a wording.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from nctrends.model.crosswalk import Comparability, Place, Reason, Step
+from nctrends.model.edition import UNKNOWN, Edition, PrintedFigure, Question, Survey
+from nctrends.model.series import Series
+
+
+@frozen(kw_only=True)
+class Side:
+    """One end of a step: the survey that was asked, and the question as some edition prints it."""
+
+    year: int
+    survey: Survey
+    question: Question
+    place: Place
+    secondary: bool
+    """True where no source of the publisher's own prints the figure."""
+
+
+@frozen(kw_only=True)
+class Limit:
+    """One thing that keeps a step below the best grade."""
+
+    best: Comparability
+    reason: Reason
+    sentence: str
+
+
+def side_of(series: Series, year: int, place: Place) -> Side:
+    """Look up the survey and the question of one end of a step."""
+    printed_in = series[place.restated_in or year]
+    question = printed_in.surveys[place.survey].questions[place.question]
+    survey = series[year].surveys[place.survey]
+    return Side(
+        year=year, survey=survey, question=question, place=place, secondary=_is_secondary(printed_in, question, place)
+    )
+
+
+def limits(earlier: Side, later: Side, *, same_series: bool = False) -> tuple[Limit, ...]:
+    """Return everything that keeps a step from `identical`, the strictest first.
+
+    `same_series` says that the publisher prints both figures as one series, which settles wording and prompt, and a
+    mode that is not known.
+    """
+    found = [*_settled_by_ids(earlier, later), *_settled_by_marks(earlier, later)]
+    if not same_series:
+        found += [*_unknown_mode(earlier, later), *_settled_by_wording(earlier, later)]
+    if earlier.place.options != later.place.options:
+        found.append(_limit("comparable", "options", "the options are named or joined differently"))
+    if same_series:
+        found.append(_limit("comparable", "wording", "the publisher prints both figures as one series"))
+    return tuple(sorted(found, key=lambda limit: limit.best))
+
+
+def best_grade(step: Step, earlier: Side, later: Side) -> Comparability:
+    """Return the best grade the files allow for a step."""
+    found = limits(earlier, later, same_series=step.same_series is not None)
+    return found[0].best if found else Comparability.identical
+
+
+def _limit(best: str, reason: Reason, sentence: str) -> Limit:
+    return Limit(best=Comparability[best], reason=reason, sentence=sentence)
+
+
+def _settled_by_ids(earlier: Side, later: Side) -> list[Limit]:
+    """Population, period, base and kind: different ids cannot be compared, unknown ones only with caution."""
+    pairs: list[tuple[Reason, str, object, object]] = [
+        ("population", "population", earlier.survey.population.id, later.survey.population.id),
+        ("period", "reference period", earlier.question.period, later.question.period),
+        ("base", "base", earlier.question.base, later.question.base),
+        ("options", "kind of answer", earlier.question.kind, later.question.kind),
+    ]
+    found = []
+    for reason, what, one, other in pairs:
+        if UNKNOWN in (one, other):
+            found.append(_limit("caution", reason, f"the {what} is unknown on one side or both"))
+        elif one != other:
+            found.append(_limit("not_comparable", reason, f"the {what} differs: {_told(one)} and {_told(other)}"))
+    return found
+
+
+def _settled_by_marks(earlier: Side, later: Side) -> list[Limit]:
+    found = []
+    modes = (earlier.survey.mode, later.survey.mode)
+    if UNKNOWN not in modes and modes[0] != modes[1]:
+        found.append(_limit("caution", "mode", f"the mode of enquiry differs: {modes[0]} and {modes[1]}"))
+    if earlier.secondary or later.secondary:
+        found.append(_limit("caution", "source", "a figure is known from a secondary source only"))
+    return found
+
+
+def _unknown_mode(earlier: Side, later: Side) -> list[Limit]:
+    if UNKNOWN in (earlier.survey.mode, later.survey.mode):
+        return [_limit("caution", "mode", "the mode of enquiry is unknown on one side or both")]
+    return []
+
+
+def _settled_by_wording(earlier: Side, later: Side) -> list[Limit]:
+    if {earlier.question.wording, later.question.wording} != {"verbatim"}:
+        return [_limit("caution", "wording", "a wording is paraphrased or unknown")]
+    if earlier.question.asked != later.question.asked:
+        return [_limit("caution", "prompt", "the questions are worded differently")]
+    return []
+
+
+def _told(value: object) -> str:
+    return str(value) if isinstance(value, str) else "those who gave certain answers before"
+
+
+def _is_secondary(edition: Edition, question: Question, place: Place) -> bool:
+    """Tell whether every print of the place's options comes from a source that is not the publisher's."""
+    figures = [f for f in question.figures if _speaks_of(f, place)]
+    sources = [f.source or question.source for f in figures]
+    if place.item in question.table:
+        sources.append(question.source)
+    documents = [edition.sources[source.in_] for source in sources if source]
+    return bool(documents) and all(document.secondary for document in documents)
+
+
+def _speaks_of(figure: PrintedFigure, place: Place) -> bool:
+    """Tell whether a figure is about the place's options, as one net or as some part of it."""
+    same_edition = figure.restates is not None if place.restated_in else figure.restates is None
+    return same_edition and figure.item == place.item and bool(figure.of) and set(figure.of) <= set(place.options)

@@ -1,0 +1,212 @@
+"""A report as it was published: types that mirror one edition file, key for key.
+
+Attribute names are the keys of the file; a trailing underscore stands where the key is a word of Python (`from`, `in`).
+Nothing here is derived from the printed texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from attrs import field, frozen
+
+from nctrends.model.mapping import ReadOnlyMapping
+
+ALL = "all"
+UNKNOWN = "unknown"
+
+Wording = Literal["verbatim", "paraphrased", "unknown"]
+Kind = Literal["single", "ordinal", "multi", "count", "statement", "unknown"]
+Sampling = Literal["convenience", "probability", "census", "unknown"]
+PrintUnit = Literal["", "percent", "count"]
+
+
+@frozen(kw_only=True)
+class Document:
+    """Where figures were read: the report itself, a page of its publisher, or somebody else's account of it."""
+
+    document: str
+    url: str = ""
+    secondary: bool = False
+    """True for a source that is not the publisher's own."""
+    licence: str = ""
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Source:
+    """The place of one printed text inside a document of the edition."""
+
+    in_: str
+    """Id of a document in the edition's `sources`."""
+    section: str = ""
+    line: int | None = None
+    page: int | None = None
+
+
+@frozen(kw_only=True)
+class PrintedFigure:
+    """One printed statement about one option or a net of several, for one item and one group."""
+
+    printed: str
+    of: tuple[str, ...] = ()
+    """Ids of the options it speaks of; several are a net, none means the question as a whole (counts, statements)."""
+    item: str = ""
+    group: str = ALL
+    words: bool = False
+    """True for a statement without a number: kept and shown, never read as a share."""
+    measure: str = ""
+    """What a count counts ("terabytes"); "" for people."""
+    restates: int | None = None
+    """The year of the edition whose result this figure repeats, where that is another one."""
+    base: int | None = None
+    """People the figure is taken on, where the report prints it for this figure alone."""
+    margin_of_error: str = ""
+    """As printed, in the unit of the figure: "±3"."""
+    source: Source | None = None
+    """None means the source of its question."""
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class ResponseOption:
+    """One answer that a question offers, or one coded answer to an open question."""
+
+    id: str
+    label: str
+
+
+@frozen(kw_only=True)
+class Item:
+    """A row of a grid."""
+
+    label: str
+    base: int | None = None
+    """People who answered this row, where the report prints it."""
+
+
+@frozen(kw_only=True)
+class Answers:
+    """Those who gave certain answers to another question of the same survey."""
+
+    question: str
+    options: tuple[str, ...]
+    item: str = ""
+
+
+@frozen(kw_only=True)
+class Group:
+    """A printed subgroup of the respondents."""
+
+    label: str
+    of: Answers | None = None
+    base: int | None = None
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Question:
+    """What was asked, of whom, with which answers, and everything printed about the result."""
+
+    asked: str
+    wording: Wording = UNKNOWN
+    kind: Kind = UNKNOWN
+    options: tuple[ResponseOption, ...] = ()
+    """In the order of the scale where there is one."""
+    dont_know: tuple[str, ...] = ()
+    """Ids of the options without an opinion."""
+    period: str = UNKNOWN
+    """Id of the time that the question asks about: none, past-year, past-three-years, …"""
+    base: Answers | Literal["all", "unknown"] = UNKNOWN
+    """All respondents, or those who gave certain answers before."""
+    base_count: int | None = None
+    """People who answered, where the report prints it for this question."""
+    composition: bool = False
+    """True where the question describes the respondents themselves; its base is then their printed count."""
+    unit: PrintUnit = ""
+    """What numbers without a sign are, where the print leaves it to the reader."""
+    chart_lost: bool = False
+    """True where a chart is known to have existed but its values are not."""
+    source: Source | None = None
+    note: str = ""
+    accepted: Mapping[str, str] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """Codes of findings that were looked at, each with the reason why they stand."""
+    items: Mapping[str, Item] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    table: Mapping[str, tuple[str, ...]] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """For each item one printed text an option, in their order; "" where the report prints none."""
+    figures: tuple[PrintedFigure, ...] = ()
+
+    def labels(self, options: tuple[str, ...]) -> str:
+        """Labels of some options, in the order given."""
+        known = {option.id: option.label for option in self.options}
+        return " or ".join(known.get(option, option) for option in options)
+
+
+@frozen(kw_only=True)
+class Population:
+    """Who was asked; editions with the same id asked the same people."""
+
+    id: str
+    text: str
+
+
+@frozen(kw_only=True)
+class Fieldwork:
+    """First and last day of the enquiry."""
+
+    from_: date
+    to: date
+
+
+@frozen(kw_only=True)
+class RespondentsPrinted:
+    """The number of respondents as printed elsewhere."""
+
+    printed: str
+    source: Source
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Survey:
+    """One enquiry inside an edition."""
+
+    population: Population
+    respondents: int
+    sampling: Sampling = UNKNOWN
+    mode: str = UNKNOWN
+    break_offs: int | None = None
+    """People who opened the questionnaire and gave no answers."""
+    countries: int | None = None
+    fieldwork: Fieldwork | None = None
+    weighted: bool = False
+    design_effect: float | None = None
+    source: Source | None = None
+    """Where the respondents, the mode and the fieldwork are printed."""
+    note: str = ""
+    respondents_printed: tuple[RespondentsPrinted, ...] = ()
+    groups: Mapping[str, Group] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    questions: Mapping[str, Question] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+
+    def question(self, name: str) -> Question:
+        """Return one question by its id."""
+        return self.questions[name]
+
+
+@frozen(kw_only=True)
+class Edition:
+    """One report of a series."""
+
+    year: int
+    title: str
+    published: str = UNKNOWN
+    """As much of the date as is known: "2018-11"."""
+    note: str = ""
+    sources: Mapping[str, Document] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    surveys: Mapping[str, Survey] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+
+    def survey(self, name: str) -> Survey:
+        """Return one survey by its id."""
+        return self.surveys[name]

@@ -1,0 +1,71 @@
+"""Changes as a table of words: the two printed figures, the change with its interval, the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from math import isnan
+
+from nctrends.model.edition import ALL
+from nctrends.model.rows import SEVERAL, WITHHELD, About, Change
+from nctrends.present.numbers import points, span
+from nctrends.present.sentences import base, notes, verdict
+from nctrends.present.tables import Cell, Column, Section, Table
+
+COLUMNS = (
+    Column(heading="Indicator", width=25),
+    Column(heading="Earlier", width=17),
+    Column(heading="Later", width=17),
+    Column(heading="Change", width=14),
+    Column(heading="Verdict", width=19),
+)
+
+
+def changes_table(changes: Sequence[Change], about: About) -> Table:
+    """Return the year-over-year table; withheld rows come last, under a heading of their own."""
+    compared = [change for change in changes if change.verdict != WITHHELD]
+    withheld = [change for change in changes if change.verdict == WITHHELD]
+    sections = [
+        Section(heading=heading, rows=tuple(_row(change, (*_part(change),)) for change in rows))
+        for heading, rows in groupby(compared, key=lambda change: change.indicator_label)
+    ]
+    if withheld:
+        rows = tuple(_row(change, (change.indicator_label, *_part(change))) for change in withheld)
+        sections.append(Section(heading="Withheld: the figures do not measure the same thing", rows=rows))
+    return Table(
+        title=f"{about.title}: what changed between editions" if about.title else "Changes between editions",
+        columns=COLUMNS,
+        sections=tuple(sections),
+        notes=notes(changes, about),
+    )
+
+
+def _row(change: Change, name: Cell) -> tuple[Cell, ...]:
+    indented = tuple(f"  {line}" for line in name)
+    return (indented, *_figures(change), _difference(change), verdict(change))
+
+
+def _part(change: Change) -> Cell:
+    """Return what tells a row from others of its indicator: item, option and group."""
+    group = change.group if change.group != ALL else ""
+    return tuple(dict.fromkeys(part for part in (change.item_label, change.option_label, group) if part))
+
+
+def _figures(change: Change) -> tuple[Cell, Cell]:
+    return (
+        _figure(change.printed_earlier, change.earlier, base(change.base_earlier, change.base_source_earlier)),
+        _figure(change.printed_later, change.later, base(change.base_later, change.base_source_later)),
+    )
+
+
+def _figure(printed: str, year: int, people: str) -> Cell:
+    """Return the most trusted print of a figure, with its year and base."""
+    return (printed.split(SEVERAL)[0], f"{year}, {people}")
+
+
+def _difference(change: Change) -> Cell:
+    if isnan(change.estimate):
+        return ("withheld",)
+    vague = "phrase only" in change.caveats
+    points_told = span(change.estimate_low, change.estimate_high) if vague else points(change.estimate)
+    return (points_told, f"[{points(change.conf_low)}, {points(change.conf_high)}]")

@@ -1,0 +1,80 @@
+"""Numbers as a reader sees them: the one place that rounds for display.
+
+Shares and changes come in as proportions and leave as percent or points, rounded half up from the decimal they print as.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from math import isnan
+
+MINUS = "\N{MINUS SIGN}"
+MOST_DECIMALS = 4
+
+
+def points(change: float, *, decimals: int = 1) -> str:
+    """Return a change in percentage points with its sign; one that is not 0 is never printed as 0.
+
+    Examples
+    --------
+    >>> points(0.12), points(-0.0512), points(0.0003), points(0.0)
+    ('+12.0', '−5.1', '+0.03', '0.0')
+    """
+    if isnan(change):
+        return ""
+    while decimals < MOST_DECIMALS and change and not _rounded(change * 100, decimals):
+        decimals += 1
+    value = _rounded(change * 100, decimals)
+    sign = MINUS if value < 0 else "+" if value > 0 else ""
+    return f"{sign}{abs(value)}"
+
+
+def percent(share: float, *, decimals: int = 1) -> str:
+    """Return a share in percent.
+
+    Examples
+    --------
+    >>> percent(0.544)
+    '54.4 %'
+    """
+    return "" if isnan(share) else f"{_rounded(share * 100, decimals)} %"
+
+
+def people(number: float) -> str:
+    """Return a number of people, whole where it is.
+
+    Examples
+    --------
+    >>> people(269370.0), people(43.5)
+    ('269,370', '43.5')
+    """
+    if isnan(number):
+        return ""
+    return f"{number:,.0f}" if float(number).is_integer() else f"{_rounded(number, 1):,}"
+
+
+def span(low: float, high: float) -> str:
+    """Return a range of changes in points; one number where both ends print alike.
+
+    Examples
+    --------
+    >>> span(0.218, 0.289), span(0.12, 0.12)
+    ('+21.8 to +28.9', '+12.0')
+    """
+    first, last = points(low), points(high)
+    return first if first == last else f"{first} to {last}"
+
+
+def level(conf_level: float) -> str:
+    """Return a confidence level in percent: 95 %, 99.9 %.
+
+    Examples
+    --------
+    >>> level(0.95), level(0.999)
+    ('95 %', '99.9 %')
+    """
+    return f"{(Decimal(repr(conf_level)) * 100).normalize():f} %"
+
+
+def _rounded(value: float, decimals: int) -> Decimal:
+    return Decimal(f"{value:.12g}").quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)

@@ -1,0 +1,124 @@
+"""What results mean, in words: verdicts with their reasons, and the notes below a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isnan
+
+from nctrends.model.rows import About, Change
+from nctrends.present.numbers import level, people
+
+UPPER_LIMIT = "base is an upper limit"
+METHODS = {
+    "miettinen-nurminen": "Miettinen-Nurminen",
+    "mee": "Mee",
+    "scas": "SCAS",
+    "newcombe": "Newcombe",
+    "agresti-caffo": "Agresti-Caffo",
+    "wald": "Wald",
+}
+ADJUSTMENTS = {"holm": "Holm", "benjamini-hochberg": "Benjamini-Hochberg"}
+FAMILIES = {"editions": "with the same two editions", "indicator": "of the same indicator", "all": "of the table"}
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence.
+
+    Examples
+    --------
+    >>> joined(["wording", "period", "base"])
+    'wording, period and base'
+    """
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def verdict(change: Change) -> tuple[str, ...]:
+    """Return the verdict, then what weakens it, a line each."""
+    lines = [change.verdict]
+    reasons = [reason for reason in change.reasons.split("; ") if reason]
+    if reasons and change.comparability in ("caution", "not_comparable"):
+        lines = [f"{change.verdict}; {doubt(reasons)}"]
+    if change.holds_from_base_earlier is not None and UPPER_LIMIT in change.caveats:
+        lines.append(f"if n ≥ {change.holds_from_base_earlier} and {change.holds_from_base_later}")
+    lines += [caveat for caveat in change.caveats.split("; ") if caveat in _TOLD_ON_THE_ROW or "despite" in caveat]
+    return tuple(lines)
+
+
+def doubt(reasons: Sequence[str]) -> str:
+    """Return the reasons of a grade in words.
+
+    Examples
+    --------
+    >>> doubt(["prompt", "options"]), doubt(["source"])
+    ('prompt and options differ', 'secondary source')
+    """
+    different = [reason for reason in reasons if reason != "source"]
+    told = [f"{joined(different)} {'differs' if len(different) == 1 else 'differ'}"] if different else []
+    return "; ".join(told + (["secondary source"] if "source" in reasons else []))
+
+
+_TOLD_ON_THE_ROW = ("not after adjustment", "mix alone cannot", "misprinted", "several bases fit", "ranges ignored")
+
+
+def base(number: float, source: str) -> str:
+    """Return a base in short.
+
+    Examples
+    --------
+    >>> base(272.0, "stated"), base(435.0, "respondents")
+    ('n = 272', 'n ≤ 435')
+    """
+    if isnan(number):
+        return "n not known"
+    return f"n {'≤' if source in ('respondents', 'parent') else '='} {people(number)}"
+
+
+def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
+    """Return the notes that a table of these changes needs, and no other."""
+    told = [_method(changes)]
+    compared = [change for change in changes if change.comparability != "not_comparable"]
+    if any(UPPER_LIMIT in change.caveats for change in compared):
+        told.append(
+            '"n ≤": the report does not print how many answered, so all respondents stand in; fewer answers make the '
+            'interval wider. "if n ≥" says from how many answers on, in the two editions, the verdict stands.'
+        )
+    told += _sampling(about)
+    unknown = sorted({year for change in compared for year in _unknown_mix(change)})
+    if unknown:
+        told.append(
+            "Who answered shifted as well (see the respondents by country where they are printed). Where the mix of an "
+            "edition is not printed, as in a change that involves it, a shift in mix can be part of the change."
+        )
+    return tuple(told)
+
+
+def _method(changes: Sequence[Change]) -> str:
+    first = next((change for change in changes if change.verdict != "not comparable"), None)
+    if first is None:
+        return "No change can be computed: no two figures are comparable."
+    told = (
+        f"Change: later minus earlier, in percentage points; in brackets its {level(first.conf_level)} "
+        f"{METHODS[first.method]} interval, wide enough for every value that the printed texts allow."
+    )
+    if first.adjust in ADJUSTMENTS:
+        told += (
+            f" Verdicts are for each row alone; {ADJUSTMENTS[first.adjust]}'s adjustment over the rows "
+            f'{FAMILIES[first.family]} marks those it undoes "not after adjustment".'
+        )
+    return told
+
+
+def _sampling(about: About) -> list[str]:
+    told = []
+    if "convenience" in about.sampling:
+        told.append(
+            f"{about.respondents or 'Respondents'} who answered are not a random sample of all: the intervals show the "
+            "play of chance at these numbers of answers, not who chose to answer."
+        )
+    if "unknown" in about.sampling:
+        told.append("How the respondents of some surveys were chosen is not known.")
+    return told
+
+
+def _unknown_mix(change: Change) -> tuple[int, ...]:
+    return (change.earlier, change.later) if "mix of respondents unknown" in change.caveats else ()

@@ -1,0 +1,38 @@
+"""Rows as data for other programs: CSV and JSON with all columns, an empty cell for what is missing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from nctrends.results.collection import Collection
+
+
+def to_csv(rows: Collection[Any]) -> str:
+    """Return all columns as CSV; missing numbers are empty."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(rows.fields())
+    writer.writerows(["" if _missing(value) else value for value in row] for row in _values(rows))
+    return out.getvalue()
+
+
+def to_json(rows: Collection[Any]) -> str:
+    """Return all columns as a JSON list of objects; missing numbers are null."""
+    names = rows.fields()
+    records = [
+        {name: None if _missing(value) else value for name, value in zip(names, row, strict=True)}
+        for row in _values(rows)
+    ]
+    return json.dumps(records, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _values(rows: Collection[Any]) -> list[list[Any]]:
+    return [[getattr(row, name) for name in rows.fields()] for row in rows]
+
+
+def _missing(value: Any) -> bool:
+    """Tell whether a value is None, or a number that JSON has no form for."""
+    return value is None or (isinstance(value, float) and not abs(value) < float("inf"))

@@ -1,0 +1,141 @@
+"""The shape that all collections of results share: columns inside, typed rows and a plain frame outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
+
+import attrs
+import numpy as np
+
+from nctrends.errors import InputError, nearest
+from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.rows import About
+from nctrends.present.listing import html_listing, listing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = TypeVar("Row")
+
+SHOWN_ROWS = 60
+
+_DTYPES = {"str": str, "int": "Int64", "int | None": "Int64", "float": "float64"}
+
+
+class Collection(Generic[Row]):
+    """A small frozen table of typed rows.
+
+    Iterate it for rows, `filter` it, or take `to_frame()` for a plain pandas frame with one column a field.
+    """
+
+    row_class: ClassVar[type[Any]]
+    shown: ClassVar[tuple[str, ...]]
+    """Columns that a prompt shows."""
+    __slots__ = ("_columns", "about")
+    about: About
+    """What is true of all rows."""
+
+    def __init__(self, columns: Mapping[str, Sequence[Any]], about: About | None = None) -> None:
+        object.__setattr__(self, "_columns", ReadOnlyMapping({name: columns[name] for name in self.fields()}))
+        object.__setattr__(self, "about", about or About())
+
+    @classmethod
+    def fields(cls) -> tuple[str, ...]:
+        """Names of the columns, in order: the fields of the row class."""
+        return tuple(attribute.name for attribute in attrs.fields(cls.row_class))
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[Row], about: About | None = None) -> Self:
+        """Build a collection from typed rows."""
+        kept = list(rows)
+        return cls({name: [getattr(row, name) for row in kept] for name in cls.fields()}, about)
+
+    def column(self, name: str) -> Sequence[Any]:
+        """Return the values of one column, in the order of the rows."""
+        if name not in self._columns:
+            raise InputError(f'no column "{name}". {nearest(name, self.fields())}')
+        values: Sequence[Any] = self._columns[name]
+        return values
+
+    def filter(self, where: Callable[[Row], bool] | None = None, /, **values: Any) -> Self:
+        """Return the rows that meet a condition and hold the given values.
+
+        Examples
+        --------
+        >>> import nctrends as nct
+        >>> len(nct.changes(nct.load_series()).filter(indicator="cloud-storage", verdict="rose"))
+        1
+        """
+        columns = [(self.column(name), value) for name, value in values.items()]
+        kept = [i for i in range(len(self)) if all(column[i] == value for column, value in columns)]
+        if where is not None:
+            kept = [i for i in kept if where(self[i])]
+        return self._take(kept)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a plain frame: text in pandas' default string type, years and whole numbers Int64, all else float64."""
+        import pandas as pd
+
+        types = {a.name: _DTYPES[str(a.type)] for a in attrs.fields(self.row_class)}
+        return pd.DataFrame({name: pd.Series(values, dtype=types[name]) for name, values in self._columns.items()})
+
+    def _take(self, positions: Sequence[int]) -> Self:
+        return type(self)({name: [values[i] for i in positions] for name, values in self._columns.items()}, self.about)
+
+    def __len__(self) -> int:
+        return len(self._columns[self.fields()[0]])
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self[i] for i in range(len(self)))
+
+    @overload
+    def __getitem__(self, position: int) -> Row: ...
+    @overload
+    def __getitem__(self, position: slice) -> Self: ...
+    def __getitem__(self, position: int | slice) -> Row | Self:
+        """Return one typed row, or the collection of some."""
+        if isinstance(position, slice):
+            return self._take(range(*position.indices(len(self))))
+        row: Row = self.row_class(**{name: _plain(values[position]) for name, values in self._columns.items()})
+        return row
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return len(self) == len(other) and all(
+            _same(values, other.column(name)) for name, values in self._columns.items()
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # columns may be arrays
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (type(self), (dict(self._columns), self.about))
+
+    def __repr__(self) -> str:
+        return listing(type(self).__name__, self.shown, self._head(), len(self))
+
+    def _repr_html_(self) -> str:
+        return html_listing(type(self).__name__, self.shown, self._head(), len(self))
+
+    def to_text(self) -> str:
+        """Return the shown columns of all rows as aligned text."""
+        return listing(type(self).__name__, self.shown, self._head(len(self)), len(self)) + "\n"
+
+    def _head(self, most: int = SHOWN_ROWS) -> list[list[Any]]:
+        """Return the shown columns of the first rows."""
+        columns = [self.column(name) for name in self.shown]
+        return [[_plain(column[i]) for column in columns] for i in range(min(len(self), most))]
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as the row class holds it: Python's own numbers instead of numpy's."""
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def _same(one: Sequence[Any], other: Sequence[Any]) -> bool:
+    """Compare columns; a missing number equals a missing number."""
+    return all(a == b or (a != a and b != b) for a, b in zip(one, other, strict=True))  # noqa: PLR0124 - NaN test

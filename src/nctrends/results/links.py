@@ -1,0 +1,14 @@
+"""How far editions may be compared."""
+
+from __future__ import annotations
+
+from nctrends.model.rows import Link
+from nctrends.results.collection import Collection
+
+
+class Links(Collection[Link]):
+    """One row for each indicator and step from one edition to the next."""
+
+    row_class = Link
+    shown = ("indicator", "earlier", "later", "comparability", "reasons", "explanation")
+    __slots__ = ()
