@@ -86,7 +86,9 @@ def _add_series(parser: argparse.ArgumentParser, *, formats: tuple[str, ...]) ->
         metavar="NAME|FOLDER",
         help="a bundled series, or a folder of edition files (default: netclean)",
     )
-    parser.add_argument("--format", choices=formats, default="text", help="text for a terminal (default); csv and json have all columns")
+    parser.add_argument(
+        "--format", choices=formats, default="text", help="text for a terminal (default); csv and json have all columns"
+    )
     parser.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
 
 
@@ -97,7 +99,9 @@ def _add_comparison(parser: argparse.ArgumentParser) -> None:
         metavar="previous|first|all|YEAR",
         help="the edition that each is compared with (default: previous, the latest earlier one that has the figure)",
     )
-    parser.add_argument("--conf-level", type=float, default=0.95, metavar="LEVEL", help="confidence level (default: 0.95)")
+    parser.add_argument(
+        "--conf-level", type=float, default=0.95, metavar="LEVEL", help="confidence level (default: 0.95)"
+    )
 
 
 def _table(asked: argparse.Namespace) -> str:

@@ -67,5 +67,3 @@ def _grouped(keys: Sequence[Hashable]) -> list[list[int]]:
     for i, key in enumerate(keys):
         groups.setdefault(key, []).append(i)
     return list(groups.values())
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection as Container
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from math import nan
 from typing import Any, TypeAlias
 
@@ -51,7 +52,7 @@ class Pair:
     """The same for a share and its complement."""
 
 
-def changes(
+def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may question
     series: Series,
     *,
     against: Against = "previous",
@@ -197,7 +198,7 @@ def _canonical(topic: Any, option: str) -> tuple[str, ...]:
 def _chosen(years: list[int], against: Against) -> list[tuple[int, int]]:
     """Return the pairs of editions that are compared, earlier first."""
     if against == "previous":
-        return list(zip(years, years[1:], strict=False))
+        return list(pairwise(years))
     every = [(a, b) for i, a in enumerate(years) for b in years[i + 1 :]]
     if against == "all":
         return every
@@ -217,7 +218,9 @@ def _compared(pairs: list[Pair], how: Comparison) -> list[Change]:
     mix = np.array([pair.mix_change if pair.mix_matters else nan for pair in open_pairs])
     found["tipping_gap"] = tipping_gap(found["conf_low"], found["conf_high"], mix)
     vague = earlier.is_range | later.is_range
-    found["caveats"] = np.array([_caveats(open_pairs[i], found, i, how, vague[i]) for i in range(len(open_pairs))], object)
+    found["caveats"] = np.array(
+        [_caveats(open_pairs[i], found, i, how, vague[i]) for i in range(len(open_pairs))], object
+    )
     rows, at = [], 0
     for pair, no in zip(pairs, withheld, strict=True):
         rows.append(_row(pair, how) if no else _row(pair, how, {name: column[at] for name, column in found.items()}))
@@ -259,13 +262,13 @@ def _caveats(pair: Pair, found: Columns, i: int, how: Comparison, vague: bool) -
 
 def _row(pair: Pair, how: Comparison, found: Mapping[str, Any] | None = None) -> Change:
     """Return one typed row; without `found` it is withheld."""
-    sides = {
+    sides: dict[str, Any] = {
         f"{name}_{when}": getattr(row, name)
         for when, row in (("earlier", pair.earlier), ("later", pair.later))
         for name in ("printed", "estimate", "estimate_low", "estimate_high", "count", "base", "base_source")
     }
     computed = dict(found or {"verdict": WITHHELD, "caveats": _withheld_caveats(pair)})
-    whole = {name: _whole(computed.pop(name, nan)) for name in _WHOLE}
+    whole: dict[str, Any] = {name: _whole(computed.pop(name, nan)) for name in _WHOLE}
     return Change(
         series=pair.earlier.series,
         indicator=pair.name,

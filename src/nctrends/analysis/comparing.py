@@ -34,7 +34,7 @@ class Comparison:
 
     effect: str = "difference"
     method: str = "miettinen-nurminen"
-    conf_level: float = field(default=0.95, converter=lambda level: checked_conf_level(level))
+    conf_level: float = field(default=0.95, converter=checked_conf_level)
     ranges: Ranges = "union"
     adjust: Adjust = "holm"
     family: Family = "editions"
@@ -125,8 +125,8 @@ def _difference(corner: Corner) -> Floats:
 def _largest_p(method: Method, lowest: Corner, highest: Corner, low: Floats, high: Floats) -> Floats:
     """Return the p-value at the allowed pair nearest to no change; 1 where no change is itself allowed."""
     falls = high < 0
-    nearest_to_none = tuple(np.where(falls, b, a) for a, b in zip(lowest, highest, strict=True))
-    p = method.p_value(*nearest_to_none, 0.0)
+    x_later, n_later, x_earlier, n_earlier = (np.where(falls, b, a) for a, b in zip(lowest, highest, strict=True))
+    p = method.p_value(x_later, n_later, x_earlier, n_earlier, 0.0)
     return np.where((low <= 0) & (high >= 0) & (low < high), 1.0, p)
 
 
@@ -141,9 +141,7 @@ def _holds(method: Method, z: float, verdict: NDArray[Any], lowest: Corner, high
     for which, corner in ((verdict == ROSE, lowest), (verdict == FELL, highest)):
         if which.any():
             count_later, base_later, count_earlier, base_earlier = (part[which] for part in corner)
-            scale = method.scale(
-                count_later / base_later, base_later, count_earlier / base_earlier, base_earlier, z
-            )
+            scale = method.scale(count_later / base_later, base_later, count_earlier / base_earlier, base_earlier, z)
             earlier[which] = np.ceil(scale * base_earlier - ALMOST_WHOLE)
             later[which] = np.ceil(scale * base_later - ALMOST_WHOLE)
     return {"holds_from_base_earlier": earlier, "holds_from_base_later": later}

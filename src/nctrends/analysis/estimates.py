@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import nan
 from typing import Literal
 
 import numpy as np
@@ -192,8 +191,9 @@ def _with_intervals(series: Series, rows: list[Estimate], conf_level: float) -> 
     done = []
     for row, lower, upper in zip(rows, conf_low, conf_high, strict=True):
         if series[row.edition].surveys[row.survey].sampling == "census":
-            done.append(evolve(row, conf_low=row.estimate_low, conf_high=row.estimate_high, conf_level=nan, method=""))
+            done.append(evolve(row, conf_low=row.estimate_low, conf_high=row.estimate_high))
         else:
-            limits = {"conf_low": float(lower), "conf_high": float(upper), "conf_level": conf_level}
-            done.append(evolve(row, method="wilson", **limits))
+            done.append(
+                evolve(row, conf_low=float(lower), conf_high=float(upper), conf_level=conf_level, method="wilson")
+            )
     return done

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from nctrends.errors import InputError, nearest
 from nctrends.numerics.hybrid_score import newcombe_limits, newcombe_statistic
-from nctrends.numerics.robustness import Limits, smallest_scale, smallest_score_scale
 from nctrends.numerics.normal import p_value
+from nctrends.numerics.robustness import Limits, smallest_scale, smallest_score_scale
 from nctrends.numerics.score_difference import (
     mee_limits,
     mee_statistic,

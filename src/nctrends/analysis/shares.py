@@ -43,8 +43,16 @@ def share_of(topic: Topic, options: tuple[str, ...]) -> Share | None:
     own = [told for told in topic.told if set(told.options) == set(options)]
     if own:
         return _agreed(own)
-    if not topic.adds_up:
-        return _union_refused(topic, options) if len(options) > 1 else None
+    if not topic.adds_up and len(options) > 1:
+        raise InputError(
+            f"{topic.year} {topic.question_id}: {' + '.join(options)} cannot be added, because a person may give "
+            "several answers. Name one option, or a net that the report prints."
+        )
+    return _from_others(topic, options) if topic.adds_up else None
+
+
+def _from_others(topic: Topic, options: tuple[str, ...]) -> Share | None:
+    """Return a share that is not printed itself: as a complement, or as the sum of its parts."""
     others = tuple(option for option in topic.options if option not in options)
     rest = [told for told in topic.told if set(told.options) == set(others)]
     if rest:
@@ -100,11 +108,4 @@ def _sum(parts: list[Share]) -> Share:
         value=sum(values) if len(values) == len(parts) else None,
         told=tuple(told for part in parts for told in part.told),
         parts=tuple(parts),
-    )
-
-
-def _union_refused(topic: Topic, options: tuple[str, ...]) -> None:
-    raise InputError(
-        f"{topic.year} {topic.question_id}: {' + '.join(options)} cannot be added, because a person may give several "
-        "answers. Name one option, or a net that the report prints."
     )

@@ -18,6 +18,8 @@ from nctrends.reading.printed import read_printed
 TABLE, NUMBER, PHRASE = 0, 1, 2  # what is believed first; a secondary source comes after all of them
 SECONDARY = 3
 
+PEOPLE_ANSWER = ("single", "ordinal", "multi")  # kinds whose counts are people who gave an answer
+
 
 @frozen(kw_only=True)
 class Told:
@@ -114,7 +116,7 @@ def _topic(series: Series, printed_in: Edition, year: int, key: tuple[str, str, 
     survey_id, question_id, item, group = key
     question = printed_in.surveys[survey_id].questions[question_id]
     restates = year if printed_in.year != year else None
-    told = [
+    found = [
         *(_table(printed_in, question, item) if group == ALL and restates is None else ()),
         *(
             _told(printed_in, question, figure)
@@ -131,7 +133,7 @@ def _topic(series: Series, printed_in: Edition, year: int, key: tuple[str, str, 
         group=group,
         survey=series[year].surveys[survey_id],
         question=question,
-        told=tuple(told),
+        told=tuple(told for told in found if told.quantity.unit == "share" or question.kind in PEOPLE_ANSWER),
     )
 
 

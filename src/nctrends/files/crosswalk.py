@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from nctrends.errors import Fault, nearest
 from nctrends.files.structure import place_text
@@ -24,13 +25,13 @@ def crosswalk_faults(series: Series, file: str) -> list[Fault]:
 
 
 def _indicator(series: Series, indicator: Indicator) -> Found:
-    broken = set()
+    broken: set[int] = set()
     for year, place in indicator.at.items():
         for path, message in _place(series, year, place):
             broken.add(year)
             yield ("at", str(year), *path), message
     years = sorted(indicator.at)
-    pairs = list(zip(years, years[1:], strict=False))
+    pairs = list(pairwise(years))
     judged = [(step.from_, step.to) for step in indicator.steps]
     for earlier, later in pairs:
         if (earlier, later) not in judged:
@@ -104,7 +105,7 @@ def _documents(series: Series, indicator: Indicator, step: Step) -> set[str]:
     return {name for year in years for name in series[year].sources}
 
 
-def _mix(series: Series, indicator: Indicator, broken: set[str | int]) -> Found:
+def _mix(series: Series, indicator: Indicator, broken: set[int]) -> Found:
     """Yield where the watched group is in no edition at all; an edition without it has an unknown mix."""
     if indicator.mix is None or not indicator.at.keys() - broken:
         return
@@ -116,5 +117,3 @@ def _mix(series: Series, indicator: Indicator, broken: set[str | int]) -> Found:
         if question and set(mix.options) <= {option.id for option in question.options}:
             return
     yield ("mix",), f"no edition of this indicator has the question {mix.question} with {', '.join(mix.options)}."
-
-

@@ -12,7 +12,7 @@ import typing
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import attrs
 import cattrs
@@ -70,7 +70,7 @@ def _converter() -> cattrs.Converter:
         converter.register_structure_hook(plain, _strict(plain))
     converter.register_structure_hook(int, _strict_int)
     converter.register_structure_hook(float, _strict_float)
-    converter.register_structure_hook_func(lambda t: typing.get_origin(t) is Literal, _strict_literal)
+    converter.register_structure_hook_func(_is_literal, _strict_literal)
     converter.register_structure_hook_func(_is_base, lambda value, _: _structure_base(converter, value))
     converter.register_structure_hook_func(_is_tuple, lambda value, t: _structure_tuple(converter, value, t))
     converter.register_structure_hook_func(_is_mapping, lambda value, t: _structure_mapping(converter, value, t))
@@ -84,7 +84,7 @@ _Hook = Callable[[Any, Any], Any]
 def _class_hook(converter: cattrs.Converter, cls: type) -> _Hook:
     """Build the hook of one attrs class: keys without the trailing underscore, short forms spelled out first."""
     renamed = {a.name: override(rename=key_of(a.name)) for a in attrs.fields(cls) if a.name.endswith("_")}
-    generated = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **renamed)  # type: ignore[arg-type]
+    generated: _Hook = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **renamed)  # type: ignore[arg-type]
     spell_out = _SHORT_FORMS.get(cls, lambda raw: raw)
 
     def hook(raw: Any, _: Any) -> Any:
@@ -125,6 +125,10 @@ def _strict_literal(value: Any, literal: Any) -> Any:
     return value
 
 
+def _is_literal(t: Any) -> bool:
+    return str(typing.get_origin(t)) == "typing.Literal"
+
+
 def _is_tuple(t: Any) -> bool:
     return typing.get_origin(t) is tuple
 
@@ -134,9 +138,12 @@ def _is_mapping(t: Any) -> bool:
 
 
 def _is_base(t: Any) -> bool:
-    return typing.get_origin(t) in (typing.Union, types.UnionType) and Answers in typing.get_args(t) and len(
-        typing.get_args(t)
-    ) == 2 and type(None) not in typing.get_args(t)
+    return (
+        typing.get_origin(t) in (typing.Union, types.UnionType)
+        and Answers in typing.get_args(t)
+        and len(typing.get_args(t)) == 2
+        and type(None) not in typing.get_args(t)
+    )
 
 
 def _structure_base(converter: cattrs.Converter, value: Any) -> Any:
@@ -167,7 +174,7 @@ def _structure_key(name: str, key: Any) -> Any:
         if not re.fullmatch(r"\d{4}", name):
             raise ValueError(f"{_shown(name)} is not a year. Write four digits.")
         return int(name)
-    if typing.get_origin(key) is Literal:
+    if _is_literal(key):
         return _strict_literal(name, key)
     return name
 
@@ -247,8 +254,6 @@ def _spell_out_figure(figure: Any, ids: Mapping[str, str]) -> Any:
     return {**figure, "of": named}
 
 
-
-
 _SHORT_FORMS: dict[type, Callable[[Any], Any]] = {
     Item: _spell_out_item,
     Answers: _spell_out_answers,
@@ -285,5 +290,3 @@ def _shown(value: Any) -> str:
     """Return a value as the reader wrote it, short."""
     text = f'"{value}"' if isinstance(value, str) else str(value)
     return text if len(text) <= 60 else text[:57] + "..."
-
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,15 @@ import attrs
 
 from nctrends.files.structure import key_of, slug
 from nctrends.files.whole import write_whole
-from nctrends.model.crosswalk import Crosswalk, Place, Step
-from nctrends.model.edition import Answers, Edition, Fieldwork, Item, Population, PrintedFigure, Source
-from nctrends.model.edition import RespondentsPrinted, ResponseOption
+from nctrends.model.crosswalk import Crosswalk, Step
+from nctrends.model.edition import (
+    Edition,
+    Item,
+    PrintedFigure,
+    Question,
+    ResponseOption,
+    Survey,
+)
 from nctrends.model.series import Series
 
 LINE = 110  # an array that would make a longer line is broken, one element a line
@@ -27,6 +33,8 @@ LINE = 110  # an array that would make a longer line is broken, one element a li
 _BLOCKS = (PrintedFigure, Step)
 _SECTIONS = ("sources", "surveys", "groups", "questions", "indicators")
 _PLAIN_SECTIONS = ("items", "table")
+
+_ALWAYS = ("base", "kind", "mode", "period", "sampling", "wording")  # an unknown is said, not left out
 
 Prefix = tuple[str, ...]
 
@@ -71,6 +79,8 @@ def _plain_keys(value: Any) -> Iterator[str]:
             yield from (f"at.{year} = {_text(place)}" for year, place in held.items())
         elif name == "table" and set(held) == {""}:
             yield _line("table", held[""])
+        elif name == "of" and isinstance(held, tuple) and len(held) == 1:
+            yield _line("of", held[0])
         elif not _is_subsection(name, held):
             yield _line(name, held)
 
@@ -96,8 +106,12 @@ def _given(value: Any) -> Iterator[tuple[str, Any]]:
         default = attribute.default
         if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # Factory is a class at run time
             default = default.factory()
-        if held != default or type(held) is not type(default):
+        if held != default or type(held) is not type(default) or _is_said(value, attribute.name):
             yield key_of(attribute.name), held
+
+
+def _is_said(value: Any, name: str) -> bool:
+    return isinstance(value, Question | Survey) and name in _ALWAYS
 
 
 def _is_subsection(name: str, held: Any) -> bool:
@@ -119,23 +133,35 @@ def _line(key: str, value: Any) -> str:
 
 def _text(value: Any) -> str:
     """Return a value as it stands behind its key."""
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, int | float):
-        return repr(value)
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(_text, value))}]"
-    if isinstance(value, Mapping):
-        return _inline(value.items())
-    if isinstance(value, ResponseOption):
-        return _text(value.label) if slug(value.label) == value.id else _inline([(value.id, value.label)])
-    if isinstance(value, Item) and value.base is None:
-        return _text(value.label)
+    for kind, form in _FORMS.items():
+        if isinstance(value, kind):
+            return form(value)
     return _inline(_given(value))
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a basic string: JSON's escapes are TOML's, but for DEL."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _option(option: ResponseOption) -> str:
+    return _quoted(option.label) if slug(option.label) == option.id else _inline([(option.id, option.label)])
+
+
+def _item(item: Item) -> str:
+    return _quoted(item.label) if item.base is None else _inline(_given(item))
+
+
+_FORMS: dict[Any, Callable[[Any], str]] = {
+    str: _quoted,
+    bool: lambda value: "true" if value else "false",  # before int, which it also is
+    (int, float): repr,
+    date: date.isoformat,
+    tuple: lambda value: f"[{', '.join(map(_text, value))}]",
+    Mapping: lambda value: _inline(value.items()),
+    ResponseOption: _option,
+    Item: _item,
+}
 
 
 def _inline(pairs: Any) -> str:

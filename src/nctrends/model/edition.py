@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import field, frozen
 
 from nctrends.model.mapping import ReadOnlyMapping
 
-ALL = "all"
-UNKNOWN = "unknown"
+ALL: Final = "all"
+UNKNOWN: Final = "unknown"
 
 Wording = Literal["verbatim", "paraphrased", "unknown"]
 Kind = Literal["single", "ordinal", "multi", "count", "statement", "unknown"]

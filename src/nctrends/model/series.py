@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
@@ -10,12 +10,16 @@ from nctrends.model.crosswalk import Crosswalk
 from nctrends.model.edition import Edition
 
 
+def _by_year(editions: Iterable[Edition]) -> tuple[Edition, ...]:
+    return tuple(sorted(editions, key=lambda edition: edition.year))
+
+
 @frozen(kw_only=True)
 class Series:
     """Editions in the order of their years, with the crosswalk that links them."""
 
     id: str
-    editions: tuple[Edition, ...] = field(converter=lambda editions: tuple(sorted(editions, key=lambda e: e.year)))
+    editions: tuple[Edition, ...] = field(converter=_by_year)
     crosswalk: Crosswalk = field(factory=Crosswalk)
 
     @property

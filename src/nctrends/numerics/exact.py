@@ -36,3 +36,20 @@ def _halves(a: Block) -> tuple[Block, Block]:
     scaled = _SPLITTER * a
     high = scaled - (scaled - a)
     return high, a - high
+
+
+def share_gap(x1: Block, n1: Block, x2: Block, n2: Block, null: Block) -> Block:
+    """x1/n1 - x2/n2 - null to its last digit."""
+    return weighted_share_gap(x1, n1, x2, n2, null, 1.0, 1.0)
+
+
+def weighted_share_gap(
+    x1: Block, n1: Block, x2: Block, n2: Block, null: Block, use1: Block | float, use2: Block | float
+) -> Block:
+    """use1 · x1/n1 + use2 · (1 - x2/n2) - 1 - null to its last digit; a use is 0 or 1."""
+    p1, rest1 = ratio_with_rest(x1, n1)
+    p2, rest2 = ratio_with_rest(x2, n2)
+    total, rest = sum_with_rest(use1 * p1, -(use2 * p2))
+    total, more = sum_with_rest(total, use2 - 1.0 + 0 * null)
+    total, most = sum_with_rest(total, -null)
+    return total + (rest + more + most + use1 * rest1 - use2 * rest2)

@@ -15,7 +15,12 @@ SMALLEST_SCALE = 1e-9
 
 
 def smallest_scale(
-    limits: Limits, share_later: Floats, base_later: Floats, share_earlier: Floats, base_earlier: Floats, critical: float
+    limits: Limits,
+    share_later: Floats,
+    base_later: Floats,
+    share_earlier: Floats,
+    base_earlier: Floats,
+    critical: float,
 ) -> Floats:
     """Smallest factor on both bases at which the interval of a change still excludes 0.
 
@@ -51,13 +56,19 @@ def smallest_scale(
 
 
 def smallest_score_scale(
-    share_later: Floats, base_later: Floats, share_earlier: Floats, base_earlier: Floats, critical: float, *, corrected: bool
+    share_later: Floats,
+    base_later: Floats,
+    share_earlier: Floats,
+    base_earlier: Floats,
+    critical: float,
+    *,
+    corrected: bool,
 ) -> Floats:
     """Return the same for score intervals in closed form.
 
     At a null of 0 the constrained shares are the pooled one, and z² is a known function of the scale t:
-    z² = t A for Mee, and z² = t A (t N - 1)/(t N) for Miettinen and Nurminen (`corrected`), with A the uncorrected z² and
-    N the sum of the bases.
+    z² = t A for Mee, and z² = t A (t N - 1)/(t N) for Miettinen and Nurminen (`corrected`), with A the uncorrected z²
+    and N the sum of the bases.
     """
     total = base_later + base_earlier
     pooled = (share_later * base_later + share_earlier * base_earlier) / total

@@ -26,14 +26,13 @@ import numpy as np
 
 from nctrends.numerics.arguments import FloatArray, Floats
 from nctrends.numerics.blocks import Block, in_blocks
-from nctrends.numerics.exact import ratio_with_rest, sum_with_rest
+from nctrends.numerics.exact import share_gap, weighted_share_gap
 from nctrends.numerics.hybrid_score import newcombe_distances
 
 _SMALLEST = 1e-99  # stands for 0 in a divisor: its reciprocal can still be squared
 _ALLOWED = np.float64(2e-15)  # in a limit: the rounding of three shares
 _HALLEY_STEPS = 2  # enough for ordinary pairs; the few others go on alone
 _NEAR = 1e-5  # a relative step this small leaves an error of its cube after a Halley step
-_POLISHING_STEPS = 2
 _NEWTON_STEPS = 60  # twice what the hardest pairs found (bases of 1 against a billion) need
 
 
@@ -158,23 +157,13 @@ def _value_slope_curvature(equation: _Equation, at: Block) -> tuple[Block, Block
 
 def _plain_statistic(x1: Block, n1: Block, x2: Block, n2: Block, null: Block) -> Block:
     """√(λ (d - δ)) with the sign of d - δ; 0 where the shares equal the null, be they 0 or 1 as well."""
-    falls = _gap(x1, n1, x2, n2, null, 1.0, 1.0) < 0
+    falls = share_gap(x1, n1, x2, n2, null) < 0
     x1, x2 = np.where(falls, x2, x1), np.where(falls, x1, x2)
     n1, n2 = np.where(falls, n2, n1), np.where(falls, n1, n2)
     null = np.where(falls, -null, null)
-    gap = _gap(x1, n1, x2, n2, null, 1.0, 1.0)
+    gap = share_gap(x1, n1, x2, n2, null)
     size = np.sqrt(_multiplier(x1, n1, x2, n2, null, gap) * gap)
     return np.where(gap > 0, np.where(falls, -size, size), 0.0)
-
-
-def _gap(x1: Block, n1: Block, x2: Block, n2: Block, null: Block, use1: Block | float, use2: Block | float) -> Block:
-    """use1 · x1/n1 + use2 · (1 - x2/n2) - 1 - null to its last digit; with both 1 this is d - δ."""
-    p1, rest1 = ratio_with_rest(x1, n1)
-    p2, rest2 = ratio_with_rest(x2, n2)
-    total, rest = sum_with_rest(use1 * p1, -(use2 * p2))
-    total, more = sum_with_rest(total, use2 - 1.0 + 0 * null)
-    total, most = sum_with_rest(total, -null)
-    return total + (rest + more + most + use1 * rest1 - use2 * rest2)
 
 
 def _multiplier(x1: Block, n1: Block, x2: Block, n2: Block, null: Block, gap: Block) -> Block:
@@ -184,23 +173,26 @@ def _multiplier(x1: Block, n1: Block, x2: Block, n2: Block, null: Block, gap: Bl
     variance = pooled * (1 - pooled) / n1 + (pooled - null) * (1 - pooled + null) / n2
     highest = (x1 + y2) / (1 + null)
     equation = _Equation(x1, n1, y2, n2, 1 + null, np.zeros_like(null), highest, 1e-7 * np.minimum(gap, 1 + null))
-    root = _root(equation, gap / variance)
-    for _ in range(_POLISHING_STEPS):
-        root = _polished(x1, n1, x2, n2, null, root)
-    return root
+    return _polished(x1, n1, x2, n2, null, _root(equation, gap / variance), highest)
 
 
-def _polished(x1: Block, n1: Block, x2: Block, n2: Block, null: Block, at: Block) -> Block:
-    """A Newton step on p1(λ) + q2(λ) = 1 + δ, each side written so that nothing cancels.
+def _polished(x1: Block, n1: Block, x2: Block, n2: Block, null: Block, root: Block, highest: Block) -> Block:
+    """Newton steps on F with E - p1 - q2 written so that nothing cancels, to full relative accuracy of λ.
 
     Where λ is below its base a share is written as its distance from the observed one, λ p q / n, above as itself:
     then λ is as well determined as the counts are, however far out the null lies.
     """
-    near1, moved1, slope1 = _share_at(x1, n1 - x1, n1, at)
-    near2, moved2, slope2 = _share_at(n2 - x2, x2, n2, at)
-    miss = moved1 + moved2 - _gap(x1, n1, x2, n2, null, near1, near2)
-    slope = slope1 + slope2
-    return np.where(slope > 0, np.maximum(at - miss / slope, at / 2), at)
+    for _ in range(_NEWTON_STEPS):
+        near1, part1, slope1 = _share_at(x1, n1 - x1, n1, root)
+        near2, part2, slope2 = _share_at(n2 - x2, x2, n2, root)
+        miss = part1 + part2 - weighted_share_gap(x1, n1, x2, n2, null, near1, near2)
+        settled = np.abs(miss) <= 1e-15 * (np.abs(part1) + np.abs(part2))
+        if settled.all():
+            break
+        slope = miss + root * (slope1 + slope2)
+        stepped = np.where(slope > 0, np.fmin(root - root * miss / slope, highest), highest)
+        root = np.where(settled, root, stepped)
+    return root
 
 
 def _share_at(x: Block, y: Block, n: Block, at: Block) -> tuple[Block, Block, Block]:

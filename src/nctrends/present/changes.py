@@ -60,7 +60,7 @@ def _figures(change: Change) -> tuple[Cell, Cell]:
 
 def _figure(printed: str, year: int, people: str) -> Cell:
     """Return the most trusted print of a figure, with its year and base."""
-    return (printed.split(SEVERAL)[0], f"{year}, {people}")
+    return (printed.split(SEVERAL, maxsplit=1)[0], f"{year}, {people}")
 
 
 def _difference(change: Change) -> Cell:

@@ -18,7 +18,9 @@ def listing(name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], to
     numeric = [all(isinstance(row[i], int | float) or row[i] is None for row in rows) for i in range(len(columns))]
     widths = [max(display_width(row[i]) for row in cells) for i in range(len(columns))]
     lines = [
-        "  ".join(_aligned(text, width, right) for text, width, right in zip(row, widths, numeric, strict=True)).rstrip()
+        "  ".join(
+            _aligned(text, width, right) for text, width, right in zip(row, widths, numeric, strict=True)
+        ).rstrip()
         for row in cells
     ]
     return "\n".join([_counted(name, total), *(lines if rows else []), *_rest(len(rows), total)])

@@ -1,6 +1,6 @@
 """Numbers as a reader sees them: the one place that rounds for display.
 
-Shares and changes come in as proportions and leave as percent or points, rounded half up from the decimal they print as.
+Shares and changes come in as proportions and leave as percent or points, rounded half up.
 """
 
 from __future__ import annotations

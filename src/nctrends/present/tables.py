@@ -8,6 +8,7 @@ import unicodedata
 from attrs import frozen
 
 GAP = "  "
+TIED = "\N{NO-BREAK SPACE}"
 
 Cell = tuple[str, ...]
 """Lines of a cell: each is wrapped on its own."""
@@ -85,7 +86,12 @@ class Table:
 
 
 def _wrapped(cell: Cell, width: int) -> list[str]:
-    return [line for text in cell for line in textwrap.wrap(text, width, subsequent_indent=_indent_of(text)) or [""]]
+    """Break the lines of a cell at spaces, but never between a number and its sign."""
+    lines = []
+    for text in cell:
+        kept = text.replace(" %", f"{TIED}%")
+        lines += textwrap.wrap(kept, width, subsequent_indent=_indent_of(kept)) or [""]
+    return [line.replace(TIED, " ") for line in lines]
 
 
 def _indent_of(text: str) -> str:

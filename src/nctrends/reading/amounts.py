@@ -31,6 +31,8 @@ class Amount:
     low: Fraction
     high: Fraction
     decimals: int = 0
+    place: Fraction = Fraction(0)
+    """The unit of the last printed digit, on the scale of `value`."""
     rough: Fraction | None = None
     """What stands beside a more precise number: 1/500 in "1 (0.95) per 500"."""
     per: Number | None = None
@@ -60,6 +62,7 @@ def percent(number: Number) -> Amount:
         low=max(value - half, Fraction(0)),
         high=min(value + half, Fraction(1)),
         decimals=number.decimals,
+        place=number.place / 100,
     )
 
 
@@ -80,6 +83,7 @@ def count(number: Number, *, measured: bool = False) -> Amount:
         low=max(number.value - half, Fraction(0)),
         high=number.value + half,
         decimals=number.decimals,
+        place=number.place,
         scale=number.scale,
         measured=measured,
     )
@@ -92,9 +96,7 @@ def ratio(part: Number, per: Number) -> Amount:
     value = _share(part.value / per.value)
     if part.decimals:
         low, high = _ends(part, per)
-        return Amount(
-            form="number", unit="share", value=value, low=low, high=high, decimals=part.decimals, rough=value, per=per
-        )
+        return Amount(form="number", unit="share", value=value, low=low, high=high, decimals=part.decimals, per=per)
     if per.value <= LARGEST_ROUGH_BASE:
         return fraction(value, per)
     low, high = _one_in_many(per) if part.value == 1 else _ends(part, per)

@@ -57,7 +57,7 @@ def statement_at(tokens: Tokens, table: HedgeTable, unit: UnitHint) -> tuple[Phr
         second, inner = _needed(phrase_at(tokens, at + 1, table, unit), at)
         inner = who_at(tokens, inner)
         if tokens[inner].kind != "close":
-            raise UnreadError(at=inner)
+            raise UnreadError(at=inner, step=ALONE if tokens[inner].kind != "end" else "Its bracket is not closed.")
         at = inner + 1
     elif tokens[at].kind == "comma":
         repeat = at + 2 if tokens[at + 1].word == "or" else at + 1
@@ -183,8 +183,9 @@ def _ratio_at(tokens: Tokens, at: int, joins_and: bool) -> Parsed[Amount]:
     base = number_at(tokens, link, joins_and=joins_and) if link else None
     if base is None or link is None:
         return None
-    if tokens[after].word == "in" and part.value != 1 and looks_like_year(tokens[link].word):
-        raise UnreadError(f'has in "{tokens[link].word}" a year rather than the base of a ratio', step=ALONE)
+    if tokens[after].word == "in" and looks_like_year(tokens[link].word):
+        thousands = f"{int(tokens[link].word):,}"
+        raise UnreadError(f'may end in a year, "{tokens[link].word}"', step=f'Write "{thousands}" if it is a base.')
     made = precise_ratio(part, precise, base[0]) if precise else ratio(part, base[0])
     return made, base[1]
 

@@ -112,7 +112,7 @@ def _message(text: str, tokens: Tokens, unread: UnreadError) -> str:
     understood, rest = text[:at].strip(), text[at:].strip()
     step = unread.step or f"{ALONE} {NO_NUMBER}"
     if not rest:
-        return f"{_quoted(text)} ends before its number. {step}"
+        return f"{_quoted(text)} ends too early. {step}"
     if not understood:
         return f"{_quoted(text)} is not understood as a quantity. {step}"
     return f"{_quoted(text)} is understood up to {_quoted(understood)}, but not {_quoted(rest)}. {step}"

@@ -45,8 +45,6 @@ def quantity(text: str, first: Phrase, second: Phrase | None, table: HedgeTable)
 def _by_strength(first: Phrase, second: Phrase | None) -> tuple[Phrase, Phrase]:
     """The phrase that counts and the one that only repeats it."""
     if second is None:
-        if _strength(first) == 0:
-            raise UnreadError("points at another figure and prints no number", step=NO_NUMBER)
         return first, Phrase()
     first, second = _refined(first, second)
     strengths = _strength(first), _strength(second)
@@ -63,7 +61,7 @@ def _refined(first: Phrase, second: Phrase) -> tuple[Phrase, Phrase]:
     rough, exact = _number(first), _number(second)
     if rough is None or exact is None or rough.unit != exact.unit:
         return first, second
-    if exact.decimals > rough.decimals and rough.low <= exact.value <= rough.high:
+    if exact.place < rough.place and abs(exact.value - rough.value) <= rough.place / 2:
         return Phrase(hedge=first.hedge), evolve(second, amount=evolve(exact, rough=rough.value))
     return first, second
 
@@ -95,7 +93,7 @@ def _range(phrase: Phrase, table: HedgeTable) -> Ends:
     if amount is None:
         ends = family.share if family else None
         if ends is None:
-            raise UnreadError("has no range", step=NO_NUMBER)
+            raise UnreadError("points at another figure and prints no number", step=NO_NUMBER)
         return ends[0] / 100, ends[1] / 100
     return _around(amount, family) if family else (amount.low, amount.high)
 

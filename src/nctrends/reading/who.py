@@ -18,7 +18,7 @@ def _words(text: str) -> frozenset[str]:
 
 DETERMINERS = _words("the all these those our its their")
 ADJECTIVES = _words(
-    "law enforcement surveyed interviewed questioned polled responding participating found seized adult general total"
+    "law enforcement surveyed interviewed questioned polled responding participating found seized general total"
 )
 NOUNS = _words(
     # those who answer

@@ -16,13 +16,13 @@ T = TypeVar("T")
 Parsed = tuple[T, int] | None
 
 
-def _numbered(words: str, times: int = 1) -> dict[str, int]:
-    return {word: times * number for number, word in enumerate(words.split())}
+def _numbered(words: str, *, first: int = 0, times: int = 1) -> dict[str, int]:
+    return {word: times * number for number, word in enumerate(words.split(), start=first)}
 
 
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _BELOW_TWENTY = _numbered("zero one two three four five six seven eight nine " + _TEENS)
-_TENS = _numbered("_ _ twenty thirty forty fifty sixty seventy eighty ninety", times=10)
+_TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", first=2, times=10)
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 ARTICLES = ("a", "an")
 
@@ -53,13 +53,14 @@ def number_at(tokens: Tokens, at: int, *, joins_and: bool = True) -> Parsed[Numb
 
 
 def fraction_at(tokens: Tokens, at: int) -> Parsed[Fraction]:
-    """A fraction in words: "half", "a third", "three-quarters", "the three quarters", "two third"."""
+    """A fraction in words: "half", "a third", "the quarter", "three-quarters", "the three quarters", "two third"."""
     token = tokens[at]
     if token.word == "half":
         return Fraction(1, 2), at + 1
-    if token.word == "the" and tokens[at + 1].word in _BELOW_TWENTY:
+    if token.word == "the" and (tokens[at + 1].word in _BELOW_TWENTY or tokens[at + 1].word == "half"):
         return fraction_at(tokens, at + 1)
-    over = 1 if token.word in ARTICLES else _BELOW_TWENTY.get(token.word)
+    ranks = token.word == "the" and tokens[at + 1].word != "quarter"  # "the third" may be a rank
+    over = 1 if token.word in (*ARTICLES, "the") and not ranks else _BELOW_TWENTY.get(token.word)
     if over is None:
         return None
     after = at + 2 if tokens[at + 1].kind == "dash" else at + 1

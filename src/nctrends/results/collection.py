@@ -35,6 +35,7 @@ class Collection(Generic[Row]):
     __slots__ = ("_columns", "about")
     about: About
     """What is true of all rows."""
+    _columns: Mapping[str, Sequence[Any]]
 
     def __init__(self, columns: Mapping[str, Sequence[Any]], about: About | None = None) -> None:
         object.__setattr__(self, "_columns", ReadOnlyMapping({name: columns[name] for name in self.fields()}))
@@ -74,10 +75,10 @@ class Collection(Generic[Row]):
         return self._take(kept)
 
     def to_frame(self) -> pd.DataFrame:
-        """Return a plain frame: text in pandas' default string type, years and whole numbers Int64, all else float64."""
-        import pandas as pd
+        """Return a plain frame: text as pandas' strings, years and whole numbers Int64, all else float64."""
+        import pandas as pd  # noqa: PLC0415 - slow to load, and needed for frames only
 
-        types = {a.name: _DTYPES[str(a.type)] for a in attrs.fields(self.row_class)}
+        types: dict[str, Any] = {a.name: _DTYPES[str(a.type)] for a in attrs.fields(self.row_class)}
         return pd.DataFrame({name: pd.Series(values, dtype=types[name]) for name, values in self._columns.items()})
 
     def _take(self, positions: Sequence[int]) -> Self:

@@ -65,3 +65,5 @@ def test_overridden_range_does_not_claim_the_pairs_of_the_table() -> None:
     """A range given by the caller is told as such."""
     quantity = read_printed("almost half", hedges={"nearly": {"half": (-2, 0)}})
     assert "the range was given in place of the one in the table" in explain_reading(quantity)
+    impossible_by_default = read_printed("almost 0 %", hedges={"nearly": {"other": (0, 1)}})
+    assert "the range was given in place of the one in the table" in explain_reading(impossible_by_default)

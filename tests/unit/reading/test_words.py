@@ -39,6 +39,17 @@ def test_number_words_are_read_whole(text: str, number: int) -> None:
     assert (read[0].value, tokens[read[1]].kind) == (number, "end")
 
 
+@pytest.mark.parametrize(
+    "text", ["two thousand three thousand", "five six", "six and seven", "ten hundred thousand and"]
+)
+def test_number_words_end_where_their_order_breaks(text: str) -> None:
+    """Two numbers in a row are not run together into one."""
+    tokens = tokenize(text)
+    read = number_at(tokens, 0)
+    assert read is not None
+    assert tokens[read[1]].kind == "word"
+
+
 @pytest.mark.parametrize("text", ["a", "hundred", "thousands", "million", "and five", "dozen", "second"])
 def test_words_that_are_no_number_give_none(text: str) -> None:
     """Orders of size, ranks and lone scales are not numbers."""

@@ -1,0 +1,46 @@
+"""Examples in README and docs run as tests: Python blocks as they stand, console blocks against what they print."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shlex
+
+from sybil import Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+
+from nctrends.cli import main
+
+
+def _evaluate_console(example: Example) -> str | None:
+    """Run each `$ nctrends …` line of a block and compare what it prints; `…` alone on a line stands for the rest."""
+    for command, expected in _commands(str(example.parsed)):
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+            main(shlex.split(command)[1:])
+        printed = out.getvalue().rstrip("\n").splitlines()
+        wanted = expected.splitlines()
+        if wanted and wanted[-1].strip() == "…":
+            wanted, printed = wanted[:-1], printed[: len(wanted) - 1]
+        if printed != wanted:
+            return "\n".join([f"$ {command}", "printed:", *printed, "documented:", *wanted])
+    return None
+
+
+def _commands(block: str) -> list[tuple[str, str]]:
+    found = []
+    for part in ("\n" + block).split("\n$ ")[1:]:
+        command, _, expected = part.partition("\n")
+        if command.startswith("nctrends "):
+            found.append((command, expected.rstrip("\n")))
+    return found
+
+
+pytest_collect_file = Sybil(
+    parsers=[
+        PythonCodeBlockParser(),
+        CodeBlockParser("console", _evaluate_console),
+        SkipParser(),
+    ],
+    patterns=["README.md", "docs/*.md"],
+).pytest()

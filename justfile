@@ -1,0 +1,16 @@
+# What CI runs, on this machine.
+check:
+    bash .ci/run
+
+# Format and mend what can be mended by machine.
+fix:
+    .venv/bin/ruff check --fix .
+    .venv/bin/ruff format .
+
+# Write the golden files anew; read the difference before you commit it.
+golden:
+    .venv/bin/python -m tests.golden.refresh
+
+# Print the figures of the benchmarks.
+bench:
+    .venv/bin/python -m benchmarks

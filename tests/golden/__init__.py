@@ -1,0 +1,1 @@
+"""Rendered output as readable files, compared as text."""

@@ -1,0 +1,28 @@
+"""What the golden files hold: a file name and the command that prints it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from pathlib import Path
+
+from nctrends.cli import main
+
+FOLDER = Path(__file__).parent
+
+COMMANDS = {
+    "table.txt": "table",
+    "table.md": "table --format markdown",
+    "table-against-first.txt": "table --against first",
+    "table-scottish-against-first.txt": "table --series scottish-health-survey --against first",
+    "align.txt": "align",
+    "estimates-2018.txt": "estimates --edition 2018",
+}
+
+
+def printed(command: str) -> str:
+    """Return what a command prints."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        main(command.split())
+    return out.getvalue()
