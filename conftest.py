@@ -5,11 +5,16 @@ from __future__ import annotations
 import contextlib
 import io
 import shlex
+import tomllib
 
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 
 from nctrends.cli import main
+from nctrends.files.structure import structure
+from nctrends.files.validate import edition_misfits
+from nctrends.model.crosswalk import Crosswalk
+from nctrends.model.edition import Edition
 
 
 def _evaluate_console(example: Example) -> str | None:
@@ -27,6 +32,14 @@ def _evaluate_console(example: Example) -> str | None:
     return None
 
 
+def _evaluate_toml(example: Example) -> str | None:
+    """Load a whole edition or crosswalk that a page shows; parts of files are not tagged `toml`."""
+    raw = tomllib.loads(str(example.parsed))
+    found = structure(raw, Edition if "year" in raw else Crosswalk)
+    faults = list(edition_misfits(found)) if isinstance(found, Edition) else found
+    return "\n".join(map(str, faults)) or None if isinstance(faults, list) else None
+
+
 def _commands(block: str) -> list[tuple[str, str]]:
     found = []
     for part in ("\n" + block).split("\n$ ")[1:]:
@@ -40,6 +53,7 @@ pytest_collect_file = Sybil(
     parsers=[
         PythonCodeBlockParser(),
         CodeBlockParser("console", _evaluate_console),
+        CodeBlockParser("toml", _evaluate_toml),
         SkipParser(),
     ],
     patterns=["README.md", "docs/*.md"],

@@ -36,14 +36,24 @@ if TYPE_CHECKING:
     from nctrends.model.series import Series
     from nctrends.numerics.difference import (
         agresti_caffo_interval,
-        mee_equivalence,
         mee_interval,
-        mee_test,
-        miettinen_nurminen_equivalence,
         miettinen_nurminen_interval,
-        miettinen_nurminen_test,
         newcombe_interval,
         wald_interval,
+    )
+    from nctrends.numerics.difference_equivalence import (
+        agresti_caffo_equivalence,
+        mee_equivalence,
+        miettinen_nurminen_equivalence,
+        newcombe_equivalence,
+        wald_equivalence,
+    )
+    from nctrends.numerics.difference_tests import (
+        agresti_caffo_test,
+        mee_test,
+        miettinen_nurminen_test,
+        newcombe_test,
+        wald_test,
     )
     from nctrends.numerics.proportion import (
         agresti_coull_interval,
@@ -88,14 +98,24 @@ _HOMES = {
     "model.series": ("Series",),
     "numerics.difference": (
         "agresti_caffo_interval",
-        "mee_equivalence",
         "mee_interval",
-        "mee_test",
-        "miettinen_nurminen_equivalence",
         "miettinen_nurminen_interval",
-        "miettinen_nurminen_test",
         "newcombe_interval",
         "wald_interval",
+    ),
+    "numerics.difference_equivalence": (
+        "agresti_caffo_equivalence",
+        "mee_equivalence",
+        "miettinen_nurminen_equivalence",
+        "newcombe_equivalence",
+        "wald_equivalence",
+    ),
+    "numerics.difference_tests": (
+        "agresti_caffo_test",
+        "mee_test",
+        "miettinen_nurminen_test",
+        "newcombe_test",
+        "wald_test",
     ),
     "numerics.proportion": (
         "agresti_coull_interval",

@@ -70,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     read = _verb(verbs, "read", _read, "what a printed text is taken for, and why")
     read.add_argument("text", help='a printed quantity, such as "almost 60 percent"')
     read.set_defaults(output=None)
+    schema = _verb(verbs, "schema", _schema, "the JSON Schema of the files, for an editor")
+    schema.add_argument("kind", choices=("edition", "crosswalk"), help="which file")
+    schema.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
     return parser
 
 
@@ -149,6 +152,12 @@ def _read(asked: argparse.Namespace) -> str:
     from nctrends.reading.printed import read_printed
 
     return explain_reading(read_printed(asked.text)) + "\n"
+
+
+def _schema(asked: argparse.Namespace) -> str:
+    from nctrends.files.schema import schema_text
+
+    return schema_text(asked.kind)
 
 
 def _data(rows: Collection[Any], form: str) -> str:

@@ -12,13 +12,13 @@ import pytest
 import nctrends
 
 
-def _examples() -> Iterator[pytest.param]:
+def _examples() -> Iterator[object]:
     for module in pkgutil.walk_packages(nctrends.__path__, "nctrends."):
         found = doctest.DocTestFinder().find(importlib.import_module(module.name))
         yield from (pytest.param(test, id=test.name) for test in found if test.examples)
 
 
-@pytest.mark.parametrize("example", _examples())
+@pytest.mark.parametrize("example", list(_examples()))
 def test_docstring_example_runs(example: doctest.DocTest) -> None:
     """Every example in a docstring prints what it says."""
     told: list[str] = []

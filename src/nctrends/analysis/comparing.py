@@ -46,10 +46,11 @@ class Comparison:
         _one_of("family", self.family, ("editions", "indicator", "all"))
         if self.smallest_change is not None and not 0 < self.smallest_change < 1:
             raise InputError(f"smallest_change={self.smallest_change!r} is not a proportion between 0 and 1.")
-        if self.ranges == "union" and not self.functions.corners:
+        if self.ranges == "union" and self.conf_level > self.functions.corners_up_to:
             raise InputError(
-                f'method="{self.method}" has no union over ranges. Use ranges="printed", which takes the printed '
-                "number, or the middle of a phrase, as if it were exact."
+                f'method="{self.method}" has no union over ranges at this level, because its limits may turn back as '
+                'counts grow. Use ranges="printed", which takes the printed number, or the middle of a phrase, as if '
+                "it were exact."
             )
 
     @property

@@ -19,6 +19,7 @@ from nctrends.numerics.score_difference import (
     miettinen_nurminen_limits,
     miettinen_nurminen_statistic,
 )
+from nctrends.numerics.wald import agresti_caffo_limits, agresti_caffo_statistic, wald_limits, wald_statistic
 
 Floats = NDArray[np.float64]
 
@@ -32,8 +33,8 @@ class Method:
     limits: Limits
     p_value: Callable[[Floats, Floats, Floats, Floats, float], Floats]
     """Two-sided, of counts and bases, later first, and a null value."""
-    corners: bool
-    """True where the union over ranges of counts is reached at their corners."""
+    corners_up_to: float
+    """The highest level at which the union over ranges of counts is reached at their corners; 0 for none."""
     scale: Callable[[Floats, Floats, Floats, Floats, float], Floats]
     """Smallest factor on the bases at which a change still holds."""
 
@@ -58,22 +59,34 @@ def _tested_by(statistic: Callable[..., Floats]) -> Callable[..., Floats]:
     return two_sided
 
 
-def _difference(name: str, limits: Limits, p: Callable[..., Floats], scale: Callable[..., Floats]) -> Method:
-    return Method(name=name, effect="difference", limits=limits, p_value=p, corners=True, scale=scale)
-
-
-METHODS = {
-    (method.effect, method.name): method
-    for method in (
-        _difference(
-            "miettinen-nurminen",
-            miettinen_nurminen_limits,
-            _tested_by(miettinen_nurminen_statistic),
-            partial(smallest_score_scale, corrected=True),
-        ),
-        _difference("mee", mee_limits, _tested_by(mee_statistic), partial(smallest_score_scale, corrected=False)),
-        _difference(
-            "newcombe", newcombe_limits, _tested_by(newcombe_statistic), partial(smallest_scale, newcombe_limits)
-        ),
+def _method(
+    name: str,
+    limits: Limits,
+    statistic: Callable[..., Floats],
+    *,
+    corners_up_to: float = 1.0,
+    scale: Callable[..., Floats] | None = None,
+) -> Method:
+    return Method(
+        name=name,
+        effect="difference",
+        limits=limits,
+        p_value=_tested_by(statistic),
+        corners_up_to=corners_up_to,
+        scale=scale or partial(smallest_scale, limits),
     )
-}
+
+
+_ALL = (
+    _method(
+        "miettinen-nurminen",
+        miettinen_nurminen_limits,
+        miettinen_nurminen_statistic,
+        scale=partial(smallest_score_scale, corrected=True),
+    ),
+    _method("mee", mee_limits, mee_statistic, scale=partial(smallest_score_scale, corrected=False)),
+    _method("newcombe", newcombe_limits, newcombe_statistic),
+    _method("agresti-caffo", agresti_caffo_limits, agresti_caffo_statistic, corners_up_to=0.95),
+    _method("wald", wald_limits, wald_statistic, corners_up_to=0.0),
+)
+METHODS = {(method.effect, method.name): method for method in _ALL}

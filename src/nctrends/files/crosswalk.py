@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from nctrends.errors import Fault, nearest
-from nctrends.files.structure import place_text
+from nctrends.errors import nearest
+from nctrends.files.structure import Misfit
 from nctrends.limits import limits, side_of
 from nctrends.model.crosswalk import Comparability, Indicator, Place, Step
 from nctrends.model.edition import Question
 from nctrends.model.series import Series
 
-Path = tuple[str | int, ...]
-Found = Iterator[tuple[Path, str]]
+Found = Iterator[Misfit]
 
 
-def crosswalk_faults(series: Series, file: str) -> list[Fault]:
-    """Return every fault of a series' crosswalk, each with its place in the file."""
-    found = []
+def crosswalk_misfits(series: Series) -> Found:
+    """Yield every fault of a series' crosswalk, each with its path in the file."""
     for name, indicator in series.crosswalk.indicators.items():
-        found += [((name, *path), message) for path, message in _indicator(series, indicator)]
-    return [Fault(place_text(("indicators", *path)), message, file) for path, message in found]
+        yield from ((("indicators", name, *path), message) for path, message in _indicator(series, indicator))
 
 
 def _indicator(series: Series, indicator: Indicator) -> Found:

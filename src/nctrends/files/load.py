@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from nctrends.errors import AlignmentError, EditionError, Fault
-from nctrends.files.crosswalk import crosswalk_faults
-from nctrends.files.structure import structure
-from nctrends.files.validate import edition_faults
+from nctrends.files.crosswalk import crosswalk_misfits
+from nctrends.files.mend import mended
+from nctrends.files.structure import Misfit, place_text, structure
+from nctrends.files.validate import edition_misfits
 from nctrends.model.crosswalk import Crosswalk
 from nctrends.model.edition import Edition
 from nctrends.model.series import Series
 
 CROSSWALK = "crosswalk.toml"
-
-T = TypeVar("T")
 
 
 def bundled_folder() -> Path:
@@ -56,21 +56,16 @@ def load_series(series: str | os.PathLike[str] = "netclean") -> Series:
     """
     folder = _folder_of(series)
     files = _edition_files(folder)
-    faults: list[Fault] = []
-    editions: dict[str, Edition] = {}
-    for path in files:
-        edition = _read(path, Edition, faults)
-        if edition is not None:
-            editions[_shown(path)] = edition
-            faults += edition_faults(edition, _shown(path))
+    read = [_read_edition(path) for path in files]
+    faults = [fault for _, found in read for fault in found]
+    editions = {_shown(path): edition for path, (edition, _) in zip(files, read, strict=True) if edition}
     faults += _repeated_years(editions)
-    crosswalk_path = folder / CROSSWALK
-    crosswalk = _read(crosswalk_path, Crosswalk, faults) if crosswalk_path.exists() else Crosswalk()
-    if faults or crosswalk is None:
-        raise EditionError(faults)
+    crosswalk, found = _read_crosswalk(folder / CROSSWALK)
+    if faults or found:
+        raise EditionError([*faults, *found])
     loaded = Series(id=folder.resolve().name, editions=tuple(editions.values()), crosswalk=crosswalk)
-    if wrong := crosswalk_faults(loaded, _shown(crosswalk_path)):
-        raise AlignmentError(wrong)
+    if misfits := list(crosswalk_misfits(loaded)):
+        raise AlignmentError(_told(misfits, folder / CROSSWALK))
     return loaded
 
 
@@ -81,10 +76,7 @@ def load_edition(path: str | os.PathLike[str]) -> Edition:
     ------
     EditionError : the file cannot be used; tells every fault with its place and the remedy.
     """
-    faults: list[Fault] = []
-    edition = _read(Path(path), Edition, faults)
-    if edition is not None:
-        faults = edition_faults(edition, _shown(Path(path)))
+    edition, faults = _read_edition(Path(path))
     if edition is None or faults:
         raise EditionError(faults)
     return edition
@@ -112,17 +104,31 @@ def _edition_files(folder: Path) -> list[Path]:
     return files
 
 
-def _read(path: Path, cls: type[T], faults: list[Fault]) -> T | None:
-    """Return the typed content of a file, or None after adding its faults."""
+def _read_edition(path: Path) -> tuple[Edition | None, list[Fault]]:
+    """Return an edition with the faults of its file; what is faulty in shape does not hide the faults elsewhere."""
     raw = _parse(path)
-    result = raw if isinstance(raw, Fault) else structure(raw, cls)
-    if isinstance(result, Fault):
-        faults.append(result)
-        return None
-    if isinstance(result, list):
-        faults += [Fault(fault.place, fault.message, _shown(path)) for fault in result]
-        return None
-    return result
+    if isinstance(raw, Fault):
+        return None, [raw]
+    shaped = structure(raw, Edition)
+    if not isinstance(shaped, list):
+        return shaped, _told(edition_misfits(shaped), path)
+    without, replaced = mended(raw, Edition)
+    others = [] if without is None else [m for m in edition_misfits(without) if m[0] not in replaced]
+    return None, _told([*shaped, *others], path)
+
+
+def _read_crosswalk(path: Path) -> tuple[Crosswalk, list[Fault]]:
+    if not path.exists():
+        return Crosswalk(), []
+    raw = _parse(path)
+    if isinstance(raw, Fault):
+        return Crosswalk(), [raw]
+    shaped = structure(raw, Crosswalk)
+    return (Crosswalk(), _told(shaped, path)) if isinstance(shaped, list) else (shaped, [])
+
+
+def _told(misfits: Iterable[Misfit], path: Path) -> list[Fault]:
+    return [Fault(place_text(place), message, _shown(path)) for place, message in misfits]
 
 
 def _parse(path: Path) -> dict[str, Any] | Fault:

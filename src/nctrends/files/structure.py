@@ -24,12 +24,14 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, override
 
-from nctrends.errors import Fault, nearest
+from nctrends.errors import nearest
 from nctrends.model.edition import Answers, Item, Question
 from nctrends.model.mapping import ReadOnlyMapping
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
+Misfit = tuple[Path, str]
+"""Where something does not fit, and a sentence with the value and the remedy."""
 
 _NAMES = {str: "a text in quotes", int: "a whole number", float: "a number", bool: "true or false", date: "a date"}
 
@@ -44,12 +46,12 @@ def key_of(attribute: str) -> str:
     return attribute.rstrip("_")
 
 
-def structure(raw: Mapping[str, Any], cls: type[T]) -> T | list[Fault]:
+def structure(raw: Mapping[str, Any], cls: type[T]) -> T | list[Misfit]:
     """Return the typed value, or every fault that stands in its way."""
     try:
         return _converter().structure(raw, cls)
     except BaseValidationError as error:
-        return list(_faults(error, ()))
+        return list(_misfits(error, ()))
 
 
 def place_text(path: Path) -> str:
@@ -261,19 +263,17 @@ _SHORT_FORMS: dict[type, Callable[[Any], Any]] = {
 }
 
 
-def _faults(error: BaseException, path: Path) -> list[Fault]:
-    """Flatten what cattrs gathered into faults with their paths."""
+def _misfits(error: BaseException, path: Path) -> list[Misfit]:
+    """Flatten what cattrs gathered into messages with their paths."""
     here = path + tuple(_steps_of(error))
     if isinstance(error, ForbiddenExtraKeysError):
         known = [key_of(a.name) for a in attrs.fields(error.cl)]
-        return [
-            Fault(place_text((*here, key)), f"unknown key. {nearest(key, known)}") for key in sorted(error.extra_fields)
-        ]
+        return [((*here, key), f"unknown key. {nearest(key, known)}") for key in sorted(error.extra_fields)]
     if isinstance(error, BaseValidationError):
-        return [fault for inner in error.exceptions for fault in _faults(inner, here)]
+        return [misfit for inner in error.exceptions for misfit in _misfits(inner, here)]
     if isinstance(error, KeyError):
-        return [Fault(place_text(here), "missing. Add it; it has no default.")]
-    return [Fault(place_text(here), str(error))]
+        return [(here, "missing. Add it; it has no default.")]
+    return [(here, str(error))]
 
 
 def _steps_of(error: BaseException) -> list[str | int]:
@@ -282,7 +282,7 @@ def _steps_of(error: BaseException) -> list[str | int]:
         if isinstance(note, AttributeValidationNote):
             return [key_of(note.name)]
         if isinstance(note, IterableValidationNote):
-            return [note.index]
+            return [] if note.index == "" else [note.index]  # the row of a table without a grid has no name
     return []
 
 

@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from nctrends.errors import Fault, InputError, nearest
-from nctrends.files.structure import place_text
+from nctrends.errors import InputError, nearest
+from nctrends.files.structure import Misfit, Path
 from nctrends.model.edition import ALL, Answers, Edition, PrintedFigure, PrintUnit, Question, Source, Survey
 from nctrends.reading.printed import read_printed
 
 MOST_PEOPLE = 8_000_000_000  # nobody asks more people than there are
 YEARS = range(1800, 2201)
 
-Path = tuple[str | int, ...]
-Found = Iterator[tuple[Path, str]]
+Found = Iterator[Misfit]
 
 
-def edition_faults(edition: Edition, file: str) -> list[Fault]:
-    """Return every fault of a well-formed edition, each with its place in the file."""
-    return [Fault(place_text(path), message, file) for path, message in _edition(edition)]
-
-
-def _edition(edition: Edition) -> Found:
+def edition_misfits(edition: Edition) -> Found:
+    """Yield every fault of a well-formed edition, each with its path in the file."""
     if edition.year not in YEARS:
         yield ("year",), f"{edition.year} is not a year of a report. Write four digits, such as 2018."
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}|unknown", edition.published):

@@ -63,7 +63,7 @@ def checked_conf_level(conf_level: float) -> float:
 
 def checked_margin(margin: float) -> float:
     """The margin of an equivalence test for a difference as a float in (0, 1), or an InputError."""
-    return _checked_number(margin, "margin", lambda value: 0 < value < 1, "above 0 and below 1, as in 0.05 for 5 points")
+    return _checked_number(margin, "margin", lambda value: 0 < value < 1, "above 0 and below 1, as in 0.05")
 
 
 def checked_null(null: Floats, *pairs: npt.NDArray[Any]) -> npt.NDArray[Any]:

@@ -1,8 +1,8 @@
 """Work on long arrays in blocks that stay in the processor's cache.
 
 A formula of forty array operations over a million rows streams forty times through main memory; over 8,192 rows at a
-time its intermediates stay in cache. That is twice as fast, needs a tenth of the memory, and the size of the input no longer
-matters: extra memory is that of one block.
+time its intermediates stay in cache. That is twice as fast, and the extra memory is that of one block, however long the
+arrays are.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def blocks_of(*arrays: npt.NDArray[Any]) -> Iterator[tuple[Block, ...]]:
     walk = np.nditer(
         arrays,
         flags=("external_loop", "buffered", "zerosize_ok"),
-        op_flags=[("readonly",)] * len(arrays),
+        op_flags=[["readonly"]] * len(arrays),
         op_dtypes=[np.float64] * len(arrays),
         buffersize=BLOCK,
     )
@@ -33,21 +33,33 @@ def blocks_of(*arrays: npt.NDArray[Any]) -> Iterator[tuple[Block, ...]]:
             yield block if isinstance(block, tuple) else (block,)
 
 
-def in_blocks(
-    formula: Callable[..., tuple[Block, ...] | Block], outputs: int, *arrays: npt.ArrayLike
+def in_blocks(formula: Callable[..., Block], *arrays: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    """Apply a formula on blocks to whole arrays, broadcast against each other."""
+    return _walked(lambda *block: (formula(*block),), 1, arrays)[0]
+
+
+def pairs_in_blocks(
+    formula: Callable[..., tuple[Block, Block]], *arrays: npt.ArrayLike
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """The same for a formula that gives two arrays, such as the two limits of an interval."""
+    first, second = _walked(formula, 2, arrays)
+    return first, second
+
+
+def _walked(
+    formula: Callable[..., tuple[Block, ...]], outputs: int, arrays: tuple[npt.ArrayLike, ...]
 ) -> tuple[npt.NDArray[np.float64], ...]:
-    """Apply a formula on blocks to whole arrays: broadcast them, give as many arrays back as it has outputs."""
-    inputs = len(arrays)
+    operands: list[Any] = [*map(np.asarray, arrays), *[None] * outputs]
+    roles: list[Any] = [["readonly"]] * len(arrays) + [["writeonly", "allocate", "no_subtype"]] * outputs
     walk = np.nditer(
-        (*map(np.asarray, arrays), *(None,) * outputs),
+        operands,
         flags=("external_loop", "buffered", "zerosize_ok"),
-        op_flags=[("readonly",)] * inputs + [("writeonly", "allocate", "no_subtype")] * outputs,
-        op_dtypes=[np.float64] * (inputs + outputs),
+        op_flags=roles,
+        op_dtypes=[np.float64] * len(operands),
         buffersize=BLOCK,
     )
     with walk, np.errstate(all="ignore"):  # formulas meet 0/0 at the edges and say there what it means
         for block in walk:
-            results = formula(*block[:inputs])
-            for place, result in zip(block[inputs:], results if outputs > 1 else (results,), strict=True):
+            for place, result in zip(block[len(arrays) :], formula(*block[: len(arrays)]), strict=True):
                 place[...] = result
-        return tuple(np.asarray(result) for result in walk.operands[inputs:])
+        return tuple(np.asarray(result) for result in walk.operands[len(arrays) :])

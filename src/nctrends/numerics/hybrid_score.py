@@ -1,8 +1,8 @@
 """Newcombe's hybrid score interval: Wilson limits of the two shares, squared and added; and its inversion to a test.
 
-The lower limit lies below the observed difference by √(e1² + e2²), with e1 the distance of the Wilson limit below the later
-share and e2 that above the earlier share, which is the one below its complement. A Wilson distance e at the critical value z
-obeys n e² = z² (p - e)(1 - p + e). Newcombe (1998), Statistics in Medicine 17:873-890, method 10.
+The lower limit lies below the observed difference by √(e1² + e2²), with e1 the distance of the Wilson limit below the
+later share and e2 that above the earlier share, which is the one below its complement. A Wilson distance e at
+the critical value z obeys n e² = z² (p - e)(1 - p + e). Newcombe (1998), Statistics in Medicine 17:873-890, method 10.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nctrends.numerics.arguments import FloatArray, Floats
-from nctrends.numerics.blocks import Block, in_blocks
+from nctrends.numerics.blocks import Block, in_blocks, pairs_in_blocks
 from nctrends.numerics.exact import share_gap
 
 _STEPS = 100  # the hardest pairs, where the limits all but stop short of the null, need about 40
@@ -23,7 +23,7 @@ def newcombe_limits(
     count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats, critical: Floats
 ) -> tuple[FloatArray, FloatArray]:
     """Hybrid score limits, unchecked; `critical` is z, one for all or one a pair."""
-    return in_blocks(_limits, 2, count_later, base_later, count_earlier, base_earlier, critical)  # type: ignore[return-value]
+    return pairs_in_blocks(_limits, count_later, base_later, count_earlier, base_earlier, critical)
 
 
 def _limits(x1: Block, n1: Block, x2: Block, n2: Block, z: Block) -> tuple[Block, Block]:
@@ -53,7 +53,7 @@ def newcombe_statistic(
     count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats, null: Floats
 ) -> FloatArray:
     """The critical value, signed, at which a limit touches the null, unchecked; infinite where none ever does."""
-    return in_blocks(_statistic, 1, count_later, base_later, count_earlier, base_earlier, null)[0]
+    return in_blocks(_statistic, count_later, base_later, count_earlier, base_earlier, null)
 
 
 def _statistic(x1: Block, n1: Block, x2: Block, n2: Block, null: Block) -> Block:

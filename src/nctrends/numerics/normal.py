@@ -1,7 +1,7 @@
 """The normal distribution as intervals and tests need it: critical values and p-values.
 
-Both come from the standard library, whose inverse (Wichura 1988, AS 241) and complementary error function keep full relative
-accuracy into the tails. Nothing here loads SciPy, which would double the time to start.
+Both come from the standard library, whose inverse (Wichura 1988, AS 241) and complementary error function keep full
+relative accuracy into the tails. Nothing here loads SciPy, which would double the time to start.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def p_value(statistic: Floats, alternative: str = "two-sided") -> FloatArray:
             return _erfc(np.abs(z) / sqrt(2.0))
         return _erfc(sign[alternative] * z / sqrt(2.0)) / 2.0
 
-    return in_blocks(block, 1, statistic)[0]
+    return in_blocks(block, statistic)
 
 
 def _erfc(x: Block) -> Block:

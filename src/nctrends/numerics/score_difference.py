@@ -4,18 +4,19 @@ Under the constraint p_later - p_earlier = δ the likelihood is greatest where, 
 
     x1/p1 - y1/q1 = λ   and   x2/p2 - y2/q2 = -λ ,      p = share, q = 1 - p, x = count, y = base - count.
 
-Each is a quadratic in its share, so that p1(λ) and q2(λ) are explicit: no cubic arises. The score statistic is then simply
-z² = λ (d - δ) with d the observed difference (times (N - 1)/N for Miettinen and Nurminen), which gives both directions:
+Each is a quadratic in its share, so that p1(λ) and q2(λ) are explicit and no cubic arises:
 
-- a confidence limit: z is known, λ and with it δ = d - K/λ is sought, K = z² N/(N - 1) or z²;
-- a test: δ is known, λ and with it z is sought.
+    p1 = 2 x1 / (λ + n1 + R1) ,   q2 = 2 y2 / (λ + n2 + R2) ,
+    R1 = √((λ + y1 - x1)² + 4 x1 y1) ,   R2 = √((λ + x2 - y2)² + 4 x2 y2).
 
-Both are the positive root of one convex function of λ,
+The score statistic is z² = λ (d - δ), d the observed difference (times (N - 1)/N for Miettinen and Nurminen). Both the
+limit of a given z and the statistic of a given δ are therefore the positive root λ of one convex function,
 
-    F(λ) = λ [ (λ + 2 a1)/(R1 + n1) + (λ + 2 a2)/(R2 + n2) + 2 s ] - 2 K ,   R = √((λ + a)² + 4 x y),
+    F(λ) = λ (E - p1(λ) - q2(λ)) - K ,
 
-with s = d for a limit, and s = δ, K = 0 for a test; a1 = y1 - x1, a2 = x2 - y2. This is for a δ below d; above it the
-editions are swapped. Miettinen and Nurminen (1985), Mee (1984); the multiplier form is derived from their equations.
+with E = 1 + d and K = z² N/(N - 1) (Mee: z²) for a limit, which is then d - K/λ, and with E = 1 + δ and K = 0 for a
+test. This is for a δ below d; above it the editions are swapped. Miettinen and Nurminen (1985), Mee (1984); the
+multiplier form follows from their equations.
 """
 
 from __future__ import annotations
@@ -25,14 +26,14 @@ from typing import NamedTuple
 import numpy as np
 
 from nctrends.numerics.arguments import FloatArray, Floats
-from nctrends.numerics.blocks import Block, in_blocks
+from nctrends.numerics.blocks import Block, in_blocks, pairs_in_blocks
 from nctrends.numerics.exact import share_gap, weighted_share_gap
 from nctrends.numerics.hybrid_score import newcombe_distances
 
 _SMALLEST = 1e-99  # stands for 0 in a divisor: its reciprocal can still be squared
-_ALLOWED = np.float64(2e-15)  # in a limit: the rounding of three shares
+_ALLOWED = np.array(2e-15)  # in a limit: the rounding of three shares
 _HALLEY_STEPS = 2  # enough for ordinary pairs; the few others go on alone
-_NEAR = 1e-5  # a relative step this small leaves an error of its cube after a Halley step
+_ROUGHLY = 1e-7  # in a statistic, relative to both d - δ and 1 + δ: polishing squares what is left
 _NEWTON_STEPS = 60  # twice what the hardest pairs found (bases of 1 against a billion) need
 
 
@@ -40,28 +41,28 @@ def miettinen_nurminen_limits(
     count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats, critical: Floats
 ) -> tuple[FloatArray, FloatArray]:
     """Score limits with the factor N/(N - 1), unchecked; `critical` is z, one for all or one a pair."""
-    return in_blocks(_corrected_limits, 2, count_later, base_later, count_earlier, base_earlier, critical)  # type: ignore[return-value]
+    return pairs_in_blocks(_corrected_limits, count_later, base_later, count_earlier, base_earlier, critical)
 
 
 def mee_limits(
     count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats, critical: Floats
 ) -> tuple[FloatArray, FloatArray]:
     """Score limits without the factor N/(N - 1), unchecked; `critical` is z, one for all or one a pair."""
-    return in_blocks(_plain_limits, 2, count_later, base_later, count_earlier, base_earlier, critical)  # type: ignore[return-value]
+    return pairs_in_blocks(_plain_limits, count_later, base_later, count_earlier, base_earlier, critical)
 
 
 def miettinen_nurminen_statistic(
     count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats, null: Floats
 ) -> FloatArray:
     """The signed score statistic with the factor (N - 1)/N on its square, unchecked."""
-    return in_blocks(_corrected_statistic, 1, count_later, base_later, count_earlier, base_earlier, null)[0]
+    return in_blocks(_corrected_statistic, count_later, base_later, count_earlier, base_earlier, null)
 
 
 def mee_statistic(
     count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats, null: Floats
 ) -> FloatArray:
     """The signed score statistic without the factor, unchecked."""
-    return in_blocks(_plain_statistic, 1, count_later, base_later, count_earlier, base_earlier, null)[0]
+    return in_blocks(_plain_statistic, count_later, base_later, count_earlier, base_earlier, null)
 
 
 def _corrected_limits(x1: Block, n1: Block, x2: Block, n2: Block, z: Block) -> tuple[Block, Block]:
@@ -82,12 +83,16 @@ def _shrinkage(n: Block) -> Block:
 
 
 class _Equation(NamedTuple):
-    """F(λ) = λ (E - p1(λ) - q2(λ)) - K. Written for q2 as a share of its own: u1 = x1, u2 = y2, each out of its n."""
+    """What F is made of, for u1 = x1 and u2 = y2 people out of n1 and n2, who are asked for the smaller share."""
 
-    u1: Block
-    n1: Block
-    u2: Block
-    n2: Block
+    twice1: Block  # 2 u1
+    base1: Block  # n1
+    lean1: Block  # n1 - 2 u1
+    spread1: Block  # 4 u1 (n1 - u1)
+    twice2: Block
+    base2: Block
+    lean2: Block
+    spread2: Block
     sum_of_shares: Block  # E
     level: Block  # K
     highest: Block  # (K + u1 + u2) / E, never left of the root
@@ -98,11 +103,12 @@ def _limits(x1: Block, n1: Block, x2: Block, n2: Block, z: Block, level: Block) 
     """Lower and upper limit together: the upper is the lower one of the swapped editions, with the other sign."""
     y1, y2 = n1 - x1, n2 - x2
     p1, p2 = x1 / n1, x2 / n2
-    later, earlier = np.stack((x1, y1)), np.stack((y2, x2))
+    u1, u2 = np.stack((x1, y1)), np.stack((y2, x2))
     sum_of_shares = np.stack((p1 + y2 / n2, p2 + y1 / n1))
-    highest = (later + earlier + level) / np.maximum(sum_of_shares, _SMALLEST)
+    highest = (u1 + u2 + level) / np.maximum(sum_of_shares, _SMALLEST)
+    one, other = (2 * u1, n1, n1 - 2 * u1, 4 * x1 * y1), (2 * u2, n2, n2 - 2 * u2, 4 * x2 * y2)
     start = level / newcombe_distances(p1, n1, p2, n2, z)
-    root = _root(_Equation(later, n1, earlier, n2, sum_of_shares, level, highest, _ALLOWED), start)
+    root = _root(_Equation(*one, *other, sum_of_shares, level, highest, _ALLOWED), start)
     distance = np.maximum(level / root, 0.0)
     d = p1 - p2
     return np.maximum(d - distance[0], -1.0), np.minimum(d + distance[1], 1.0)
@@ -135,19 +141,15 @@ def _root_of_few(equation: _Equation, root: Block) -> Block:
 
 
 def _value(equation: _Equation, at: Block) -> Block:
-    u1, n1, u2, n2, sum_of_shares, level, _, _ = equation
-    w1, w2 = 2 * u1, 2 * u2
-    t1, t2 = at + (n1 - w1), at + (n2 - w2)
-    r1, r2 = np.sqrt(t1 * t1 + 2 * w1 * (n1 - u1)), np.sqrt(t2 * t2 + 2 * w2 * (n2 - u2))
+    w1, n1, a1, c1, w2, n2, a2, c2, sum_of_shares, level, _, _ = equation
+    r1, r2 = np.sqrt(np.square(at + a1) + c1), np.sqrt(np.square(at + a2) + c2)
     return at * (sum_of_shares - w1 / (at + n1 + r1) - w2 / (at + n2 + r2)) - level
 
 
 def _value_slope_curvature(equation: _Equation, at: Block) -> tuple[Block, Block, Block]:
     """F, F' and F'' at λ; with p' = -p q / R and R = n + λ (1 - 2 p)."""
-    u1, n1, u2, n2, sum_of_shares, level, _, _ = equation
-    w1, w2 = 2 * u1, 2 * u2
-    t1, t2 = at + (n1 - w1), at + (n2 - w2)
-    c1, c2 = 2 * w1 * (n1 - u1), 2 * w2 * (n2 - u2)
+    w1, n1, a1, c1, w2, n2, a2, c2, sum_of_shares, level, _, _ = equation
+    t1, t2 = at + a1, at + a2
     r1, r2 = np.sqrt(t1 * t1 + c1), np.sqrt(t2 * t2 + c2)
     value = at * (sum_of_shares - w1 / (at + n1 + r1) - w2 / (at + n2 + r2)) - level
     i1, i2 = 1 / r1, 1 / r2
@@ -172,8 +174,10 @@ def _multiplier(x1: Block, n1: Block, x2: Block, n2: Block, null: Block, gap: Bl
     pooled = np.clip((x1 + x2 + n2 * null) / (n1 + n2), np.maximum(null, 0), np.minimum(1, 1 + null))
     variance = pooled * (1 - pooled) / n1 + (pooled - null) * (1 - pooled + null) / n2
     highest = (x1 + y2) / (1 + null)
-    equation = _Equation(x1, n1, y2, n2, 1 + null, np.zeros_like(null), highest, 1e-7 * np.minimum(gap, 1 + null))
-    return _polished(x1, n1, x2, n2, null, _root(equation, gap / variance), highest)
+    one, other = (2 * x1, n1, n1 - 2 * x1, 4 * x1 * (n1 - x1)), (2 * y2, n2, n2 - 2 * y2, 4 * x2 * y2)
+    allowed = _ROUGHLY * np.minimum(gap, 1 + null)
+    root = _root(_Equation(*one, *other, 1 + null, np.zeros_like(null), highest, allowed), gap / variance)
+    return _polished(x1, n1, x2, n2, null, root, highest)
 
 
 def _polished(x1: Block, n1: Block, x2: Block, n2: Block, null: Block, root: Block, highest: Block) -> Block:

@@ -37,24 +37,26 @@ def verdict(change: Change) -> tuple[str, ...]:
     lines = [change.verdict]
     reasons = [reason for reason in change.reasons.split("; ") if reason]
     if reasons and change.comparability in ("caution", "not_comparable"):
-        lines = [f"{change.verdict}; {doubt(reasons)}"]
+        lines = [f"{change.verdict}; {doubt(reasons, sure=change.comparability == 'not_comparable')}"]
     if change.holds_from_base_earlier is not None and UPPER_LIMIT in change.caveats:
         lines.append(f"if n ≥ {change.holds_from_base_earlier} and {change.holds_from_base_later}")
     lines += [caveat for caveat in change.caveats.split("; ") if caveat in _TOLD_ON_THE_ROW or "despite" in caveat]
     return tuple(lines)
 
 
-def doubt(reasons: Sequence[str]) -> str:
-    """Return the reasons of a grade in words.
+def doubt(reasons: Sequence[str], *, sure: bool = False) -> str:
+    """Return the reasons of a grade in words; where it is only `caution`, a wording not printed may be the same.
 
     Examples
     --------
-    >>> doubt(["prompt", "options"]), doubt(["source"])
-    ('prompt and options differ', 'secondary source')
+    >>> doubt(["prompt", "options"]), doubt(["wording", "source"])
+    ('prompt and options differ', 'wording may differ; secondary source')
     """
-    different = [reason for reason in reasons if reason != "source"]
-    told = [f"{joined(different)} {'differs' if len(different) == 1 else 'differ'}"] if different else []
-    return "; ".join(told + (["secondary source"] if "source" in reasons else []))
+    apart = {"source": "secondary source"} | ({} if sure else {"wording": "wording may differ"})
+    different = [reason for reason in reasons if reason not in apart]
+    verb = "differs" if len(different) == 1 and different != ["options"] else "differ"
+    told = [f"{joined(different)} {verb}"] if different else []
+    return "; ".join(told + [apart[reason] for reason in reasons if reason in apart])
 
 
 _TOLD_ON_THE_ROW = ("not after adjustment", "mix alone cannot", "misprinted", "several bases fit", "ranges ignored")
@@ -85,9 +87,10 @@ def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
     told += _sampling(about)
     unknown = sorted({year for change in compared for year in _unknown_mix(change)})
     if unknown:
+        years = joined([str(year) for year in unknown])
         told.append(
-            "Who answered shifted as well (see the respondents by country where they are printed). Where the mix of an "
-            "edition is not printed, as in a change that involves it, a shift in mix can be part of the change."
+            f"The mix of respondents shifted between editions; that of {years} is not printed on both sides, so a change "
+            "can come in part from who answered."
         )
     return tuple(told)
 

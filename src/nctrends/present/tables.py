@@ -71,7 +71,8 @@ class Table:
     def _markdown_rows(self, section: Section) -> list[list[str]]:
         blank = [""] * (len(self.columns) - 1)
         heading = [[f"**{_escaped(section.heading)}**", *blank]] if section.heading else []
-        return heading + [["<br>".join(map(_escaped, cell)) for cell in row] for row in section.rows]
+        rows = [["<br>".join(_escaped(line.strip()) for line in cell) for cell in row] for row in section.rows]
+        return heading + rows
 
     def _lines(self, row: Row) -> list[str]:
         wrapped = [_wrapped(cell, column.width) for cell, column in zip(row, self.columns, strict=True)]

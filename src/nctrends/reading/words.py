@@ -57,15 +57,22 @@ def fraction_at(tokens: Tokens, at: int) -> Parsed[Fraction]:
     token = tokens[at]
     if token.word == "half":
         return Fraction(1, 2), at + 1
-    if token.word == "the" and (tokens[at + 1].word in _BELOW_TWENTY or tokens[at + 1].word == "half"):
-        return fraction_at(tokens, at + 1)
-    ranks = token.word == "the" and tokens[at + 1].word != "quarter"  # "the third" may be a rank
-    over = 1 if token.word in (*ARTICLES, "the") and not ranks else _BELOW_TWENTY.get(token.word)
+    if token.word == "the":
+        return _definite_fraction_at(tokens, at + 1)
+    over = 1 if token.word in ARTICLES else _BELOW_TWENTY.get(token.word)
     if over is None:
         return None
     after = at + 2 if tokens[at + 1].kind == "dash" else at + 1
     under = _PARTS.get(tokens[after].word)
     return (Fraction(over, under), after + 1) if under else None
+
+
+def _definite_fraction_at(tokens: Tokens, at: int) -> Parsed[Fraction]:
+    """What may follow "the": a fraction that begins with a number, half, or quarter; "the third" may be a rank."""
+    word = tokens[at].word
+    if word == "quarter":
+        return Fraction(1, 4), at + 1
+    return fraction_at(tokens, at) if word == "half" or word in _BELOW_TWENTY else None
 
 
 def _cardinal_at(tokens: Tokens, at: int, joins_and: bool) -> Parsed[Number]:

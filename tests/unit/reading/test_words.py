@@ -65,6 +65,8 @@ def test_words_that_are_no_number_give_none(text: str) -> None:
         ("two third", Fraction(2, 3)),
         ("three fourths", Fraction(3, 4)),
         ("the three quarters", Fraction(3, 4)),
+        ("the quarter", Fraction(1, 4)),
+        ("the half", Fraction(1, 2)),
         ("one seventh", Fraction(1, 7)),
         ("nineteen twentieths", Fraction(19, 20)),
     ],
@@ -77,7 +79,9 @@ def test_fraction_words_are_read(text: str, value: Fraction) -> None:
     assert (read[0], tokens[read[1]].kind) == (value, "end")
 
 
-@pytest.mark.parametrize("text", ["third", "the third", "quarter", "a second", "halves", "a hundredth"])
+@pytest.mark.parametrize(
+    "text", ["third", "the third", "the quarters", "the a third", "quarter", "a second", "halves", "a hundredth"]
+)
 def test_ranks_are_no_fractions(text: str) -> None:
     """ "The third" may be the one after the second."""
     assert fraction_at(tokenize(text), 0) is None

@@ -1,0 +1,1 @@
+"""Speed and coverage, measured: run with `python -m benchmarks`; none of it is a test."""

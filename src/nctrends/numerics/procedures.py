@@ -1,0 +1,61 @@
+"""The three things a method gives - interval, test, equivalence - around its unchecked limits and statistic.
+
+Each checks its arguments once, calls the method, and gives floats back where it was given single numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import numpy as np
+
+from nctrends.numerics.arguments import (
+    FloatArray,
+    Floats,
+    Interval,
+    Result,
+    checked_alternative,
+    checked_conf_level,
+    checked_margin,
+    checked_null,
+    checked_pairs,
+)
+from nctrends.numerics.blocks import Block, in_blocks
+from nctrends.numerics.normal import critical_value, p_value
+
+Pairs: TypeAlias = tuple[Floats, Floats, Floats, Floats]
+"""count_later, base_later, count_earlier, base_earlier."""
+
+LimitsOf: TypeAlias = Callable[[Floats, Floats, Floats, Floats, Floats], tuple[FloatArray, FloatArray]]
+"""Unchecked limits of a method from a pair and a critical value."""
+
+StatisticOf: TypeAlias = Callable[[Floats, Floats, Floats, Floats, Floats], FloatArray]
+"""Unchecked statistic of a method from a pair and a null."""
+
+
+def interval_by(limits: LimitsOf, pairs: Pairs, conf_level: float) -> Interval:
+    """The interval of a method at a confidence level."""
+    checked = checked_pairs(*pairs)
+    low, high = limits(*checked, critical_value(checked_conf_level(conf_level)))
+    return low[()], high[()]
+
+
+def test_by(statistic: StatisticOf, pairs: Pairs, null: Floats, alternative: str) -> tuple[Result, Result]:
+    """The statistic of a method at a null, and its p-value."""
+    checked = checked_pairs(*pairs)
+    nulls, word = checked_null(null, *checked), checked_alternative(alternative)
+    value = statistic(*checked, nulls)
+    return value[()], p_value(value, word)[()]
+
+
+def equivalence_by(statistic: StatisticOf, pairs: Pairs, margin: float) -> Result:
+    """The p-value of two one-sided tests that the change lies within -margin..margin: the larger of the two."""
+    checked, width = checked_pairs(*pairs), checked_margin(margin)
+
+    def larger_p_value(x1: Block, n1: Block, x2: Block, n2: Block) -> Block:
+        above = p_value(statistic(x1, n1, x2, n2, -width), "greater")
+        below = p_value(statistic(x1, n1, x2, n2, width), "less")
+        return np.maximum(above, below)
+
+    return in_blocks(larger_p_value, *checked)[()]

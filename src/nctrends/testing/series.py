@@ -1,0 +1,99 @@
+"""Series of editions with a crosswalk that stays within the limits they set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any, TypeAlias, get_args
+
+from attrs import evolve
+from hypothesis import strategies as st
+
+from nctrends.limits import best_grade, side_of
+from nctrends.model.crosswalk import REASONS, Comparability, Crosswalk, Grade, Indicator, Place, Step
+from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.series import Series
+from nctrends.testing.editions import editions
+from nctrends.testing.parts import (
+    BOOLEANS,
+    TEXTS,
+    YEARS,
+    answers,
+    mapped,
+    several,
+    some_item,
+    some_of,
+    some_options,
+    sources,
+)
+
+_Printed: TypeAlias = tuple[str, str, int | None]
+"""Where a result is printed: survey, question, and the edition where it is another one."""
+
+
+@st.composite
+def series(draw: st.DrawFn, *, max_editions: int = 3) -> Series:
+    """Series of up to `max_editions` such editions, with indicators whose steps are graded within their limits."""
+    years = draw(st.lists(YEARS, min_size=1, max_size=max_editions, unique=True))
+    drawn = tuple(draw(editions(year=year, restates=years)) for year in years)
+    alone = Series(id=draw(st.sampled_from(["made-up", "series 2", "år"])), editions=drawn)
+    return evolve(alone, crosswalk=draw(_crosswalks(alone)))
+
+
+@st.composite
+def _crosswalks(draw: st.DrawFn, alone: Series) -> Crosswalk:
+    places = _places(alone)
+    indicators = draw(mapped(_indicators(alone, places), 0, 3)) if places else ReadOnlyMapping()
+    texts = some_of(draw, title=TEXTS, publisher=TEXTS, respondents=TEXTS, licence=TEXTS, note=TEXTS)
+    return Crosswalk(indicators=indicators, **texts)
+
+
+def _places(alone: Series) -> dict[int, list[_Printed]]:
+    """Return the places where each year's results are printed, in its own edition or in another."""
+    found: dict[int, list[_Printed]] = {}
+    for edition in alone:
+        for survey_id, survey in edition.surveys.items():
+            for question_id, question in survey.questions.items():
+                if not question.options:
+                    continue
+                found.setdefault(edition.year, []).append((survey_id, question_id, None))
+                for year in sorted({figure.restates for figure in question.figures if figure.restates}):
+                    if survey_id in alone[year].surveys:
+                        found.setdefault(year, []).append((survey_id, question_id, edition.year))
+    return found
+
+
+@st.composite
+def _indicators(draw: st.DrawFn, alone: Series, places: Mapping[int, list[_Printed]]) -> Indicator:
+    years = sorted(draw(several(tuple(sorted(places)))))
+    at = {year: draw(_place(alone, year, places[year])) for year in years}
+    watched = alone[years[0]].surveys[at[years[0]].survey].questions
+    return Indicator(
+        label=draw(TEXTS),
+        at=ReadOnlyMapping(at),
+        steps=tuple(draw(_steps(alone, at, earlier, later)) for earlier, later in pairwise(years)),
+        **some_of(draw, item_label=TEXTS, option_label=TEXTS, mix=answers(watched)),
+    )
+
+
+@st.composite
+def _place(draw: st.DrawFn, alone: Series, year: int, places: list[_Printed]) -> Place:
+    survey, name, restated_in = draw(st.sampled_from(places))
+    question = alone[restated_in or year].surveys[survey].questions[name]
+    return Place(
+        survey=survey,
+        question=name,
+        options=draw(some_options(question)),
+        item=draw(some_item(question)),
+        restated_in=restated_in,
+    )
+
+
+@st.composite
+def _steps(draw: st.DrawFn, alone: Series, at: Mapping[int, Place], earlier: int, later: int) -> Step:
+    same_series = draw(sources(tuple(alone[earlier].sources))) if draw(BOOLEANS) else None
+    step = Step(from_=earlier, to=later, grade="not_comparable", same_series=same_series)
+    best = best_grade(step, side_of(alone, earlier, at[earlier]), side_of(alone, later, at[later]))
+    grade: Any = draw(st.sampled_from([name for name in get_args(Grade) if Comparability[name] <= best]))
+    needed = Comparability[grade] <= Comparability.caution
+    return evolve(step, grade=grade, reasons=draw(mapped(TEXTS, int(needed), ids=REASONS)))

@@ -1,0 +1,75 @@
+"""Published intervals and tests, replayed: one file a method, each value with its citation and its printed digits."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from nctrends.numerics import difference, proportion
+
+HERE = Path(__file__).parent
+
+DIFFERENCES = {
+    "agresti-caffo": difference.agresti_caffo_interval,
+    "mee": difference.mee_interval,
+    "miettinen-nurminen": difference.miettinen_nurminen_interval,
+    "newcombe": difference.newcombe_interval,
+    "wald": difference.wald_interval,
+}
+PROPORTIONS = {
+    "agresti-coull": proportion.agresti_coull_interval,
+    "clopper-pearson": proportion.clopper_pearson_interval,
+    "jeffreys": proportion.jeffreys_interval,
+    "wilson": proportion.wilson_interval,
+}
+
+
+def read_rows(name):
+    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def cases_of(methods):
+    return [pytest.param(method, row, id=f"{name}: {row['id']}") for name, method in methods.items() for row in read_rows(name)]
+
+
+def assert_prints_as_published(limits, row):
+    """Each limit lies within half a unit of the last printed digit, or as near as the source's own rounding allows."""
+    for limit, side in zip(limits, ("low", "high"), strict=True):
+        assert limit == pytest.approx(float(row[f"conf_{side}"]), abs=float(row[f"tolerance_{side}"]), rel=0)
+
+
+@pytest.mark.parametrize(("interval", "row"), cases_of(DIFFERENCES))
+def test_interval_of_a_difference_prints_as_published(interval, row):
+    """A reader who looks up the cited table finds our limits there."""
+    pair = [float(row[name]) for name in ("count_later", "base_later", "count_earlier", "base_earlier")]
+    assert_prints_as_published(interval(*pair, conf_level=float(row["conf_level"])), row)
+
+
+@pytest.mark.parametrize(("interval", "row"), cases_of(PROPORTIONS))
+def test_interval_of_a_proportion_prints_as_published(interval, row):
+    """A reader who looks up the cited table or package finds our limits there."""
+    limits = interval(float(row["count"]), float(row["base"]), conf_level=float(row["conf_level"]))
+    assert_prints_as_published(limits, row)
+
+
+def test_squared_mee_statistic_is_the_published_chi_squared():
+    """Pearson's chi-squared without continuity correction is the square of the Mee statistic at no change."""
+    statistic, _ = difference.mee_test(177, 300, 180, 400)
+    assert statistic**2 == pytest.approx(13.445, abs=0.0005)  # three printed decimals (mathematics forum, 4373489)
+
+
+def test_every_reference_file_is_replayed():
+    """A file that no test reads would look like evidence and be none."""
+    files = {path.stem for path in HERE.glob("*.csv")}
+    assert files == {*DIFFERENCES, *PROPORTIONS, "not-covered"}
+
+
+def test_values_left_out_have_a_reason():
+    """What we cannot or do not reproduce is listed with the reason, and not among the replayed ones."""
+    left_out = read_rows("not-covered")
+    replayed = {row["id"] for name in (*DIFFERENCES, *PROPORTIONS) for row in read_rows(name)}
+    assert all(row["reason"] and row["citation"] for row in left_out)
+    assert not replayed & {row["id"] for row in left_out}
