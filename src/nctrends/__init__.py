@@ -62,6 +62,7 @@ if TYPE_CHECKING:
         wilson_interval,
     )
     from nctrends.present.tables import Table
+    from nctrends.publish.editions import edition_table
     from nctrends.publish.tables import table
     from nctrends.reading.printed import read_printed
     from nctrends.results.changes import Changes
@@ -124,6 +125,7 @@ _HOMES = {
         "wilson_interval",
     ),
     "present.tables": ("Table",),
+    "publish.editions": ("edition_table",),
     "publish.tables": ("table",),
     "reading.printed": ("read_printed",),
     "results.changes": ("Changes",),

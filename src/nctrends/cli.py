@@ -11,6 +11,7 @@ from nctrends import __version__
 from nctrends.errors import NctrendsError
 
 if TYPE_CHECKING:
+    from nctrends.present.tables import Table
     from nctrends.results.collection import Collection
 
 FINE, UNUSABLE = 0, 2
@@ -63,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_series(changes, formats=("text", "csv", "json"))
     _add_comparison(changes)
     estimates = _verb(verbs, "estimates", _estimates, "what each edition says: shares, ranges, bases")
-    _add_series(estimates, formats=("text", "csv", "json"))
+    _add_series(estimates, formats=("text", "markdown", "csv", "json"))
     estimates.add_argument("--edition", type=int, metavar="YEAR", help="one edition only")
     align = _verb(verbs, "align", _align, "which editions may be compared, and why not")
     _add_series(align, formats=("text", "csv", "json"))
@@ -113,8 +114,7 @@ def _table(asked: argparse.Namespace) -> str:
         return _data(rows, asked.format)
     from nctrends.publish.tables import table
 
-    drawn = table(rows)
-    return drawn.to_markdown() if asked.format == "markdown" else drawn.to_text()
+    return _drawn(table(rows), asked.format)
 
 
 def _changes(asked: argparse.Namespace) -> str:
@@ -133,11 +133,12 @@ def _estimates(asked: argparse.Namespace) -> str:
     from nctrends.files.load import load_series
 
     series = load_series(asked.series)
-    if asked.edition is None:
-        return _data(estimates(series), asked.format)
-    if asked.edition not in series:
-        raise NctrendsError(f"there is no edition {asked.edition}. Editions: {', '.join(map(str, series.years))}.")
-    return _data(estimates(series).filter(edition=asked.edition), asked.format)
+    years = series.years if asked.edition is None else (asked.edition,)
+    if asked.format in ("text", "markdown"):
+        from nctrends.publish.editions import edition_table
+
+        return "\n".join(_drawn(edition_table(series, year), asked.format) for year in years)
+    return _data(estimates(series).filter(lambda row: row.edition in years), asked.format)
 
 
 def _align(asked: argparse.Namespace) -> str:
@@ -158,6 +159,10 @@ def _schema(asked: argparse.Namespace) -> str:
     from nctrends.files.schema import schema_text
 
     return schema_text(asked.kind)
+
+
+def _drawn(table: Table, form: str) -> str:
+    return table.to_markdown() if form == "markdown" else table.to_text()
 
 
 def _data(rows: Collection[Any], form: str) -> str:

@@ -16,7 +16,7 @@ COMMANDS = {
     "table-against-first.txt": "table --against first",
     "table-scottish-against-first.txt": "table --series scottish-health-survey --against first",
     "align.txt": "align",
-    "estimates-2018.txt": "estimates --edition 2018",
+    "estimates-2017.txt": "estimates --edition 2017",
 }
 
 

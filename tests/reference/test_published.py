@@ -32,7 +32,11 @@ def read_rows(name):
 
 
 def cases_of(methods):
-    return [pytest.param(method, row, id=f"{name}: {row['id']}") for name, method in methods.items() for row in read_rows(name)]
+    return [
+        pytest.param(method, row, id=f"{name}: {row['id']}")
+        for name, method in methods.items()
+        for row in read_rows(name)
+    ]
 
 
 def assert_prints_as_published(limits, row):

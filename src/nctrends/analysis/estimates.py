@@ -121,9 +121,9 @@ def _row(topic: Topic, options: tuple[str, ...], share: Share, base: Base, desig
         estimate=point,
         estimate_low=low,
         estimate_high=high,
-        count=point * people,
-        count_low=low * people,
-        count_high=high * people,
+        count=counts[0] / effect if counts and known else point * people,
+        count_low=counts[0] / effect if counts else low * people,
+        count_high=counts[1] / effect if counts else high * people,
         base=people,
         base_low=base.low / effect,
         base_high=base.high / effect,
@@ -134,9 +134,9 @@ def _row(topic: Topic, options: tuple[str, ...], share: Share, base: Base, desig
 
 
 def _printed(share: Share) -> str:
-    """Return the printed texts, the most trusted first; of a sum the first text of each part."""
+    """Return the printed texts, the most trusted first; of several options joined the first text of each."""
     if share.parts:
-        return " + ".join(_printed(part).split(SEVERAL)[0] for part in share.parts)
+        return (" + " if share.is_sum else " or ").join(_printed(part).split(SEVERAL)[0] for part in share.parts)
     return SEVERAL.join(dict.fromkeys(told.quantity.text for told in share.told))
 
 
@@ -154,7 +154,7 @@ def _counts(share: Share, base: Base) -> tuple[float, float] | None:
         return share.count, share.count
     if not base.is_count:
         return None
-    if share.parts:
+    if share.is_sum:
         parts = [_counts(part, base) for part in share.parts]
         known = [part for part in parts if part is not None]
         return _within(sum(k[0] for k in known), sum(k[1] for k in known), base) if len(known) == len(parts) else None

@@ -8,29 +8,29 @@ left out ("3%" for 3.0) before a whole percent among one-decimal neighbours. Row
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Literal, TypeAlias, get_args
 
 import numpy as np
-import numpy.typing as npt
 from attrs import evolve, frozen
 
+from nctrends.analysis.recovery_records import Searched, common, records
 from nctrends.analysis.recovery_rows import PrintedRows, read_rows
 from nctrends.errors import Fault, InputError, nearest
-from nctrends.model.recovery import BaseRecovery, Counts, RowKind
-from nctrends.numerics.base_chance import chance_of_a_fit
+from nctrends.model.recovery import BaseRecovery, RowKind
 from nctrends.numerics.base_grid import nearest_together
-from nctrends.numerics.base_readings import Readings, finest_readings
-from nctrends.numerics.bases import Fits, bases_as_printed, bases_with_one_freed, counts_that_sum, freed_at
-from nctrends.numerics.cells import FREE, Cells, Ints, printed_cells
+from nctrends.numerics.base_search import Rows, search, search_at
+from nctrends.numerics.cells import printed_cells
 
 Rounding: TypeAlias = Literal["half up", "either"]
 
 CELLS_TO_FREE_ONE = 5
 """Shorter rows fit so easily once a cell is freed that it says nothing, unless the grid fixes the base."""
+CELLS_TO_CHECK_ONE = 2
+"""With one cell only, freeing it leaves nothing that the base of the others would print."""
+ROWS_THAT_FIX_A_BASE = 2
 LARGEST_SEARCH = 10**7
-LONGEST_TUPLE = 1000
-"""Longer spans of counts stay ranges, which list them without holding them."""
 
 
 def recover_base(
@@ -76,7 +76,7 @@ def recover_bases(
     rows: Iterable[Iterable[str]],
     max_base: int,
     kind: RowKind = "single",
-    grid: bool = True,  # noqa: FBT001, FBT002 - the documented signature
+    grid: bool = True,
     rounding: Rounding = "half up",
 ) -> tuple[BaseRecovery, ...]:
     """The bases of many rows, which as a grid may help each other.
@@ -135,17 +135,21 @@ class _Task:
             raise InputError((Fault("max_base", told),))
         return cls(max_base=people, kind=kind, closed=rounding == "either")
 
-    @property
-    def sums(self) -> bool:
-        return self.kind == "single"
-
-    def last(self, decimals: int) -> int:
-        """The largest base to try: larger ones print anything."""
+    def searched(self, decimals: int) -> Searched:
+        """What is looked for in rows of so many decimals: from 10^(decimals + 2) on a base prints anything."""
         last = min(self.max_base, 10 ** (decimals + 2) - 1)
         if last > LARGEST_SEARCH:
-            told = f"{self.max_base} is more than the {LARGEST_SEARCH:,} bases that can be tried. Give a smaller number."
+            told = (
+                f"{self.max_base} is above {LARGEST_SEARCH:,}, up to which bases can be tried. Give a smaller number."
+            )
             raise InputError((Fault("max_base", told),))
-        return last
+        return Searched(
+            kind=self.kind,
+            closed=self.closed,
+            last=last,
+            reaches_all=last == self.max_base,
+            cells_to_free_one=CELLS_TO_FREE_ONE,
+        )
 
 
 def _listed(row: Iterable[str]) -> Sequence[str]:
@@ -155,32 +159,72 @@ def _listed(row: Iterable[str]) -> Sequence[str]:
 
 def _recovered(rows: Sequence[Sequence[str]], name: str, task: _Task, *, grid: bool) -> list[BaseRecovery]:
     printed = read_rows(rows, name)
-    cells = printed_cells(printed.value, printed.decimals, closed=task.closed)
-    found: dict[int, BaseRecovery] = {}
+    every = _searchable(printed, task)
+    recovered: dict[int, BaseRecovery] = {}
     for decimals in np.unique(printed.most).tolist():
         places = np.flatnonzero(printed.most == decimals)
-        readings = _readings(cells, printed, places, task, task.last(decimals))
-        found.update(zip(places.tolist(), _told(printed, places, readings, task, decimals), strict=True))
-    recovered = [found[at] for at in range(len(rows))]
-    if grid and len(rows) > 1:
-        recovered = _with_neighbours(recovered)
-        recovered = _short_rows_at_the_base_of_others(recovered, cells, printed, task)
-    return recovered
+        searched = task.searched(decimals)
+        found = search(every.only(places), searched.last, cells_to_free_one=CELLS_TO_FREE_ONE)
+        recovered.update(zip(places.tolist(), records(printed, places, found, searched), strict=True))
+    in_order = [recovered[place] for place in range(len(rows))]
+    if not grid or len(rows) == 1:
+        return in_order
+    return _with_short_rows(_with_neighbours(in_order), printed, every, task)
 
 
-def _readings(cells: Cells, printed: PrintedRows, places: Ints, task: _Task, last: int) -> Readings:
-    """The bases of some rows: as printed where there are any, else with one cell freed; then with few coarse cells."""
-    rows, can_free = printed.rows[places], printed.exact[places]
-    fits = bases_as_printed(cells, rows, 1, last, sums=task.sums)
-    without = can_free.sum(axis=1) >= CELLS_TO_FREE_ONE
-    without[fits.row] = False
-    left = np.flatnonzero(without)
-    if len(left):
-        freed = bases_with_one_freed(cells, rows[left], can_free[left], last, sums=task.sums)
-        fits = fits.and_also(evolve(freed, row=left[freed.row]))
-    return _finest(cells, printed.fine_rows[places], fits, task)
+def _searchable(printed: PrintedRows, task: _Task) -> Rows:
+    return Rows(
+        cells=printed_cells(printed.value, printed.decimals, closed=task.closed),
+        coarse=printed.rows,
+        fine=printed.fine_rows,
+        exact=printed.exact,
+        sums=task.kind == "single",
+    )
 
 
-def _finest(cells: Cells, fine_rows: Ints, fits: Fits, task: _Task) -> Readings:
-    readings = finest_readings(cells, fine_rows, fits, sums=task.sums)
-    return evolve(readings, fits=counts_that_sum(readings.fits)) if task.sums else readings
+def _with_neighbours(recovered: Sequence[BaseRecovery]) -> list[BaseRecovery]:
+    """Choose among the bases of each row by those of the others.
+
+    How many cells are misprinted is the same in every combination, because a row has bases with a freed cell only where
+    it has none without: what is left to compare is the spread.
+    """
+    settled = list(recovered)
+    takes_part = [at for at, row in enumerate(recovered) if row.bases and row.complete]
+    several = [at for at in takes_part if len(recovered[at].bases) > 1]
+    if not several:
+        return settled
+    sizes = [len(recovered[at].bases) for at in takes_part]
+    base = np.fromiter(chain.from_iterable(recovered[at].bases for at in takes_part), np.int64)
+    combination = nearest_together(np.repeat(np.arange(len(sizes)), sizes), base)
+    if combination is None:
+        return settled
+    chosen = dict(zip(takes_part, combination.tolist(), strict=True))
+    for at in several:
+        settled[at] = _chosen(recovered[at], chosen[at])
+    return settled
+
+
+def _chosen(row: BaseRecovery, base: int) -> BaseRecovery:
+    misprinted = common([row.freed[row.bases.index(base)]]) if row.freed else None
+    return evolve(row, chosen=base, misprinted=misprinted)
+
+
+def _with_short_rows(
+    recovered: Sequence[BaseRecovery], printed: PrintedRows, every: Rows, task: _Task
+) -> list[BaseRecovery]:
+    """Try rows that are too short to free a cell at the base of the others, where that is one and the same."""
+    fixed = {row.base for row in recovered if row.bases}
+    (base,) = fixed if len(fixed) == 1 else (None,)
+    if base is None or sum(bool(row.bases) for row in recovered) < ROWS_THAT_FIX_A_BASE:
+        return list(recovered)
+    tried = dict(enumerate(recovered))
+    cells = printed.exact.sum(axis=1)
+    short = (cells >= CELLS_TO_CHECK_ONE) & (cells < CELLS_TO_FREE_ONE)
+    left = [at for at in np.flatnonzero(short).tolist() if not recovered[at].bases and recovered[at].complete]
+    for decimals in {int(printed.most[at]) for at in left}:
+        places = np.array([at for at in left if printed.most[at] == decimals])
+        found = search_at(every.only(places), base)
+        searched = evolve(task.searched(decimals), cells_to_free_one=0)
+        for place, row in zip(places.tolist(), records(printed, places, found, searched), strict=True):
+            tried[place] = _chosen(row, base) if row.bases else tried[place]
+    return list(tried.values())

@@ -140,9 +140,7 @@ def _padded(coded: Sequence[Sequence[int]], pad: int) -> Ints:
     return np.array([[*row, *[pad] * (width - len(row))] for row in coded], dtype=np.int64)
 
 
-def _fine(
-    rows: Ints, exact: npt.NDArray[np.bool_], most: Ints, value: Ints, decimals: Ints
-) -> tuple[Ints, Ints, Ints]:
+def _fine(rows: Ints, exact: npt.NDArray[np.bool_], most: Ints, value: Ints, decimals: Ints) -> tuple[Ints, Ints, Ints]:
     """The rows with zeros put back where a cell prints fewer decimals than its row, and the prints with these."""
     short = exact & (decimals[rows] < most[:, None])
     if not short.any():

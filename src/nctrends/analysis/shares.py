@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from attrs import evolve, frozen
 
 from nctrends.analysis.topics import Told, Topic
@@ -22,7 +24,9 @@ class Share:
     """People, where the report prints their number."""
     told: tuple[Told, ...] = ()
     parts: tuple[Share, ...] = ()
-    """The shares it is the sum of, where it is one."""
+    """The shares it joins, where it is not printed itself."""
+    is_sum: bool = False
+    """True where its parts add, because nobody is in two of them."""
 
     @property
     def point(self) -> float:
@@ -34,34 +38,67 @@ def share_of(topic: Topic, options: tuple[str, ...]) -> Share | None:
     """Return the share of a set of options as far as it is printed, or None where nothing bounds it.
 
     The set's own figures come first; then the figures of all other options, whose complement it is; then its parts,
-    which add where each person gives one answer.
+    which add where each person gives one answer and bound their union where people give several.
 
     Raises
     ------
-    InputError : a net of several answers per person with no figure of its own; such shares do not add.
+    InputError : a net with no figure of its own, of a question whose form is not known; its shares may not be added.
     """
     own = [told for told in topic.told if set(told.options) == set(options)]
     if own:
         return _agreed(own)
-    if not topic.adds_up and len(options) > 1:
-        raise InputError(
-            f"{topic.year} {topic.question_id}: {' + '.join(options)} cannot be added, because a person may give "
-            "several answers. Name one option, or a net that the report prints."
-        )
-    return _from_others(topic, options) if topic.adds_up else None
+    if topic.adds_up:
+        return _complement_of_others(topic, options) or _joined(topic, options, added)
+    if topic.question.kind == "multi" or len(options) == 1:
+        return _joined(topic, options, union)
+    raise InputError(
+        f"{topic.year} {topic.question_id}: {' + '.join(options)} cannot be joined, because the form of the question "
+        "is not known and a person may have given several answers. Name one option, or a net that the report prints."
+    )
 
 
-def _from_others(topic: Topic, options: tuple[str, ...]) -> Share | None:
-    """Return a share that is not printed itself: as a complement, or as the sum of its parts."""
-    others = tuple(option for option in topic.options if option not in options)
-    rest = [told for told in topic.told if set(told.options) == set(others)]
-    if rest:
-        return _complement(_agreed(rest))
-    if len(options) > 1:
-        parts = [share_of(topic, (option,)) for option in options]
-        known = [part for part in parts if part is not None]
-        return _sum(known) if len(known) == len(parts) else None
-    return None
+def added(parts: Sequence[Share]) -> Share:
+    """Return the sum of shares of which each person is in one at most."""
+    values = [part.value for part in parts if part.value is not None]
+    return Share(
+        low=sum(part.low for part in parts),
+        high=min(1.0, sum(part.high for part in parts)),
+        high_open=any(part.high_open for part in parts),
+        value=sum(values) if len(values) == len(parts) else None,
+        told=tuple(told for part in parts for told in part.told),
+        parts=tuple(parts),
+        is_sum=True,
+    )
+
+
+def union(parts: Sequence[Share]) -> Share:
+    """Return what several answers per person leave open of those who gave any: Fréchet's bounds.
+
+    At least as many as gave the most frequent answer, at most the sum, as if no one gave two.
+    """
+    return Share(
+        low=max(part.low for part in parts),
+        high=min(1.0, sum(part.high for part in parts)),
+        high_open=False,
+        value=None,
+        told=tuple(told for part in parts for told in part.told),
+        parts=tuple(parts),
+    )
+
+
+def _complement_of_others(topic: Topic, options: tuple[str, ...]) -> Share | None:
+    others = {option for option in topic.options if option not in options}
+    rest = [told for told in topic.told if set(told.options) == others]
+    return _complement(_agreed(rest)) if rest else None
+
+
+def _joined(topic: Topic, options: tuple[str, ...], join: Callable[[Sequence[Share]], Share]) -> Share | None:
+    """Return several options as one, where all of them are known."""
+    if len(options) == 1:
+        return None
+    parts = [share_of(topic, (option,)) for option in options]
+    known = [part for part in parts if part is not None]
+    return join(known) if len(known) == len(parts) else None
 
 
 def _agreed(told: list[Told]) -> Share:
@@ -97,15 +134,3 @@ def _people(quantity: PrintedQuantity) -> int | None:
 def _complement(share: Share) -> Share:
     value = None if share.value is None else 1 - share.value
     return evolve(share, low=1 - share.high, high=1 - share.low, high_open=False, value=value, count=None)
-
-
-def _sum(parts: list[Share]) -> Share:
-    values = [part.value for part in parts if part.value is not None]
-    return Share(
-        low=sum(part.low for part in parts),
-        high=min(1.0, sum(part.high for part in parts)),
-        high_open=any(part.high_open for part in parts),
-        value=sum(values) if len(values) == len(parts) else None,
-        told=tuple(told for part in parts for told in part.told),
-        parts=tuple(parts),
-    )

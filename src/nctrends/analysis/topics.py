@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from nctrends.model.crosswalk import Place
-from nctrends.model.edition import ALL, Edition, PrintedFigure, Question, Source, Survey
+from nctrends.model.edition import ALL, Edition, HedgeRanges, PrintedFigure, Question, Source, Survey
 from nctrends.model.printed import PrintedQuantity
 from nctrends.model.series import Series
 from nctrends.reading.printed import read_printed
@@ -119,7 +119,7 @@ def _topic(series: Series, printed_in: Edition, year: int, key: tuple[str, str, 
     found = [
         *(_table(printed_in, question, item) if group == ALL and restates is None else ()),
         *(
-            _told(printed_in, question, figure)
+            _told(printed_in, question, figure, series.crosswalk.hedges)
             for figure in question.figures
             if (figure.item, figure.group, figure.restates) == (item, group, restates) and _is_share(figure)
         ),
@@ -155,8 +155,9 @@ def _table(edition: Edition, question: Question, item: str) -> Iterator[Told]:
             )
 
 
-def _told(edition: Edition, question: Question, figure: PrintedFigure) -> Told:
-    quantity = read_printed(figure.printed, unit=question.unit or None)
+def _told(edition: Edition, question: Question, figure: PrintedFigure, hedges: HedgeRanges) -> Told:
+    chosen = {**hedges, **figure.hedges} or None
+    quantity = read_printed(figure.printed, unit=question.unit or None, hedges=chosen)
     source = figure.source or question.source
     rank = NUMBER if quantity.value is not None else PHRASE
     order = {option.id: i for i, option in enumerate(question.options)}

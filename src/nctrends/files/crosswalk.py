@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from nctrends.errors import nearest
 from nctrends.files.structure import Misfit
+from nctrends.files.validate import hedge_misfits
 from nctrends.limits import limits, side_of
 from nctrends.model.crosswalk import Comparability, Indicator, Place, Step
 from nctrends.model.edition import Question
@@ -17,6 +18,7 @@ Found = Iterator[Misfit]
 
 def crosswalk_misfits(series: Series) -> Found:
     """Yield every fault of a series' crosswalk, each with its path in the file."""
+    yield from hedge_misfits(("hedges",), series.crosswalk.hedges)
     for name, indicator in series.crosswalk.indicators.items():
         yield from ((("indicators", name, *path), message) for path, message in _indicator(series, indicator))
 

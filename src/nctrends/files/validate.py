@@ -7,7 +7,18 @@ from collections.abc import Collection, Iterable, Iterator
 
 from nctrends.errors import InputError, nearest
 from nctrends.files.structure import Misfit, Path
-from nctrends.model.edition import ALL, Answers, Edition, PrintedFigure, PrintUnit, Question, Source, Survey
+from nctrends.model.edition import (
+    ALL,
+    Answers,
+    Edition,
+    HedgeRanges,
+    PrintedFigure,
+    PrintUnit,
+    Question,
+    Source,
+    Survey,
+)
+from nctrends.reading.hedges import default_table, override_table
 from nctrends.reading.printed import read_printed
 
 MOST_PEOPLE = 8_000_000_000  # nobody asks more people than there are
@@ -97,6 +108,7 @@ def _figure(figure: PrintedFigure, question: Question, survey: Survey, edition: 
     yield from _count(("base",), figure.base)
     if not figure.words:
         yield from _text(("printed",), figure.printed, question.unit, figure.measure)
+    yield from hedge_misfits(("hedges",), figure.hedges)
     if not (figure.source or question.source):
         yield ("source",), "missing here and on the question. Say where it is printed: { in = …, section = … }."
     yield from _source(("source",), figure.source, edition)
@@ -110,6 +122,15 @@ def _text(path: Path, printed: str, unit: PrintUnit, measure: str = "") -> Found
         read_printed(printed, unit=unit or None)
     except InputError as error:
         yield path, str(error)
+
+
+def hedge_misfits(path: Path, hedges: HedgeRanges) -> Found:
+    """Yield where ranges for hedging words do not fit the table of hedges."""
+    try:
+        override_table(default_table(), hedges)
+    except InputError as error:
+        for fault in error.faults:
+            yield (*path, *fault.place.split(".")[1:]), fault.message
 
 
 def _source(path: Path, source: Source | None, edition: Edition) -> Found:

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from attrs import field, frozen
 
-from nctrends.model.edition import Answers, Source
+from nctrends.model.edition import Answers, HedgeRanges, Source
 from nctrends.model.mapping import ReadOnlyMapping
 
 Grade = Literal["identical", "comparable", "caution", "not_comparable"]
@@ -77,4 +77,6 @@ class Crosswalk:
     """Who is asked, in the plural, as tables call them: "Police officers"."""
     licence: str = ""
     note: str = ""
+    hedges: HedgeRanges = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """What hedging words mean in this series, in place of the measured ranges."""
     indicators: Mapping[str, Indicator] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)

@@ -21,6 +21,8 @@ Wording = Literal["verbatim", "paraphrased", "unknown"]
 Kind = Literal["single", "ordinal", "multi", "count", "statement", "unknown"]
 Sampling = Literal["convenience", "probability", "census", "unknown"]
 PrintUnit = Literal["", "percent", "count"]
+HedgeRanges = Mapping[str, Mapping[str, tuple[float, ...]]]
+"""Family of hedges -> `half`, `other`, `count` or `share` -> the two ends: what its words are taken to mean."""
 
 
 @frozen(kw_only=True)
@@ -65,6 +67,8 @@ class PrintedFigure:
     """People the figure is taken on, where the report prints it for this figure alone."""
     margin_of_error: str = ""
     """As printed, in the unit of the figure: "±3"."""
+    hedges: HedgeRanges = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """What hedging words mean in this figure, in place of what they mean elsewhere."""
     source: Source | None = None
     """None means the source of its question."""
     note: str = ""

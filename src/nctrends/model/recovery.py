@@ -11,7 +11,7 @@ RowKind = Literal["single", "multi"]
 """Whether each person gave one answer, so that the counts of a row sum to its base."""
 
 Counts: TypeAlias = Sequence[int]
-"""Whole counts of one cell, ascending and without gaps but for a freed cell; a tuple up to 1,000 of them, else a range."""
+"""Whole counts of one cell, ascending; a tuple, or a range where they are more than 1,000."""
 
 
 @frozen
@@ -23,7 +23,7 @@ class BaseRecovery:
     counts: tuple[tuple[Counts, ...], ...]
     """For each base, for each cell, the possible whole counts."""
     misprinted: int | None
-    """The cell that had to be freed (0 is the first), at `base` or at every possible base; see `freed` where they differ."""
+    """The cell that had to be freed (0 is the first); None where there is none, or where `freed` has several."""
     chance: float
     """Of 1,000 random rows of this shape, the share that some base would print: small is telling."""
     kind: RowKind = field(default="single", kw_only=True)
@@ -32,7 +32,8 @@ class BaseRecovery:
     freed: tuple[tuple[int, ...], ...] = field(default=(), kw_only=True)
     """For each base, the cells of which any one, freed, makes the rest fit; empty where the row fits as printed."""
     coarse: tuple[tuple[int, ...], ...] = field(default=(), kw_only=True)
-    """For each base, the cells that print fewer decimals than their neighbours and are not theirs with zeros left out."""
+    """For each base, cells with fewer decimals than their neighbours that are not theirs with zeros left out: whole
+    percents among one-decimal neighbours. Empty where no cell is."""
     looser: tuple[int, ...] = field(default=(), kw_only=True)
     """More bases, if more cells were coarse than have to be: `bases` takes "3%" beside "3.5%" for 3.0 where it can."""
     left_out: tuple[int, ...] = field(default=(), kw_only=True)
@@ -40,11 +41,11 @@ class BaseRecovery:
     searched_to: int = field(default=0, kw_only=True)
     """The largest base that was tried, below 10^(decimals + 2)."""
     complete: bool = field(default=True, kw_only=True)
-    """False where the base may be 10^(decimals + 2) or larger: such bases print any row, so nothing is known of it."""
+    """False where the base may be 10^(decimals + 2) or larger: such bases print any share, so none is listed."""
 
     @property
     def base(self) -> int | None:
-        """The one base that can be used: the only one, or the one chosen by the neighbours; None where there is none."""
+        """The one base to use: the only possible one, or the one chosen by the neighbours; None where there is none."""
         if self.chosen is not None:
             return self.chosen
         return self.bases[0] if len(self.bases) == 1 and self.complete else None

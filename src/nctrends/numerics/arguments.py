@@ -95,11 +95,10 @@ def _checked_number(value: float, name: str, holds: Callable[[float], bool], rul
 
 
 def _numeric(value: Floats, name: str) -> npt.NDArray[Any]:
-    array = np.asarray(value)
-    if array.dtype.kind in "biuf" and array.dtype.itemsize <= 8:
-        return array
     try:
-        return np.asarray(value, dtype=np.float64)
+        array = np.asarray(value)
+        whole_or_double = array.dtype.kind in "biuf" and array.dtype.itemsize <= 8
+        return array if whole_or_double else np.asarray(value, dtype=np.float64)
     except (TypeError, ValueError) as error:
         raise InputError((Fault(name, f"must be numbers; got {value!r}."),)) from error
 

@@ -70,4 +70,5 @@ def _shares(cells: int, *, sums: bool) -> Ints:
 def _rounded(shares: Ints, decimals: Ints) -> Ints:
     """Shares in units of the last printed place, rounded half up; 0 where nothing is printed."""
     unit = np.where(decimals == FREE, 0, 10 ** (np.maximum(decimals, 0) + 2))
-    return (2 * shares * unit + 2**_BITS) >> (_BITS + 1)
+    rounded: Ints = (2 * shares * unit + 2**_BITS) >> (_BITS + 1)
+    return rounded

@@ -44,4 +44,5 @@ def nearest_together(row: Ints, base: Ints) -> Ints | None:
     inside = (base >= best[0]) & (base <= best[0] + spread.min())
     if len(best) > 1 or inside.sum() > begins.sum():
         return None
-    return base[inside]
+    combination: Ints = base[inside]
+    return combination

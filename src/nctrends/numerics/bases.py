@@ -1,8 +1,8 @@
 """All bases that print rows of cells: whole numbers of people, found exactly.
 
-A base n prints a row when each cell has a whole count that prints it and, where each person gave one answer, such counts
-sum to n: the smallest ones to n or less, the largest ones to n or more, since everything between can be reached.
-Each distinct cell is worked out once for all bases; a row only adds up the lines of its cells.
+A base n prints a row when each cell has a whole count that prints it and, where each person gave one answer, such
+counts sum to n: the smallest ones to n or less, the largest ones to n or more, as all between can be reached. Each
+distinct cell is worked out once for all bases; a row only adds up the lines of its cells.
 """
 
 from __future__ import annotations
@@ -94,9 +94,7 @@ def bases_with_one_freed(cells: Cells, rows: Ints, can_free: npt.NDArray[np.bool
     return freed_at(cells, rows, can_free, *_joined(found), sums=sums)
 
 
-def freed_at(
-    cells: Cells, rows: Ints, can_free: npt.NDArray[np.bool_], row: Ints, base: Ints, *, sums: bool
-) -> Fits:
+def freed_at(cells: Cells, rows: Ints, can_free: npt.NDArray[np.bool_], row: Ints, base: Ints, *, sums: bool) -> Fits:
     """The cells that, set aside one at a time, make given bases print given rows.
 
     Parameters
@@ -118,6 +116,19 @@ def freed_at(
     return Fits(row=row[place], base=base[place], freed=cell, lowest=lowest, highest=highest)
 
 
+def printed_by_some_base(cells: Cells, rows: Ints, *, sums: bool) -> npt.NDArray[np.bool_]:
+    """Rows that some base prints, however large it has to be: all, unless their shares cannot sum to the whole.
+
+    Returns
+    -------
+    shape (r,)
+    """
+    if not sums:
+        return np.ones(len(rows), np.bool_)
+    least, most = cells.low[rows].sum(axis=1), cells.high[rows].sum(axis=1) - cells.open[rows].any(axis=1)
+    return (least <= cells.scale) & (most >= cells.scale)
+
+
 def counts_that_sum(fits: Fits) -> Fits:
     """The same fits with ranges cut to counts that can be part of a sum equal to the base.
 
@@ -130,9 +141,7 @@ def counts_that_sum(fits: Fits) -> Fits:
     """
     left_low = fits.base[:, None] - (fits.highest.sum(axis=1, keepdims=True) - fits.highest)
     left_high = fits.base[:, None] - (fits.lowest.sum(axis=1, keepdims=True) - fits.lowest)
-    return evolve(
-        fits, lowest=np.maximum(fits.lowest, left_low), highest=np.minimum(fits.highest, left_high)
-    )
+    return evolve(fits, lowest=np.maximum(fits.lowest, left_low), highest=np.minimum(fits.highest, left_high))
 
 
 def _sums(

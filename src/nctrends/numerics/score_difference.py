@@ -143,7 +143,7 @@ def _root_of_few(equation: _Equation, root: Block) -> Block:
 def _value(equation: _Equation, at: Block) -> Block:
     w1, n1, a1, c1, w2, n2, a2, c2, sum_of_shares, level, _, _ = equation
     r1, r2 = np.sqrt(np.square(at + a1) + c1), np.sqrt(np.square(at + a2) + c2)
-    return at * (sum_of_shares - w1 / (at + n1 + r1) - w2 / (at + n2 + r2)) - level
+    return at * (sum_of_shares - (w1 / (at + n1 + r1) + w2 / (at + n2 + r2))) - level
 
 
 def _value_slope_curvature(equation: _Equation, at: Block) -> tuple[Block, Block, Block]:
@@ -151,7 +151,7 @@ def _value_slope_curvature(equation: _Equation, at: Block) -> tuple[Block, Block
     w1, n1, a1, c1, w2, n2, a2, c2, sum_of_shares, level, _, _ = equation
     t1, t2 = at + a1, at + a2
     r1, r2 = np.sqrt(t1 * t1 + c1), np.sqrt(t2 * t2 + c2)
-    value = at * (sum_of_shares - w1 / (at + n1 + r1) - w2 / (at + n2 + r2)) - level
+    value = at * (sum_of_shares - (w1 / (at + n1 + r1) + w2 / (at + n2 + r2))) - level
     i1, i2 = 1 / r1, 1 / r2
     slope = 0.5 * (t1 * i1 + t2 * i2) + (sum_of_shares - 1)
     return value, slope, 0.5 * (c1 * i1 * i1 * i1 + c2 * i2 * i2 * i2)

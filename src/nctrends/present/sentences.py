@@ -89,8 +89,8 @@ def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
     if unknown:
         years = joined([str(year) for year in unknown])
         told.append(
-            f"The mix of respondents shifted between editions; that of {years} is not printed on both sides, so a change "
-            "can come in part from who answered."
+            f"The mix of respondents shifted between editions; that of {years} is not printed on both sides, so a "
+            "change can come in part from who answered."
         )
     return tuple(told)
 

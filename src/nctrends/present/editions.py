@@ -1,0 +1,87 @@
+"""One edition as a table of words: each question with what is printed about its answers, and what that allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import isclose
+
+from nctrends.model.edition import ALL, Edition, PrintedFigure, Question, Survey
+from nctrends.model.rows import SEVERAL, Estimate
+from nctrends.present.numbers import percent
+from nctrends.present.sentences import base
+from nctrends.present.tables import Cell, Column, Row, Section, Table
+
+COLUMNS = (
+    Column(heading="Answer", width=36),
+    Column(heading="Printed", width=30),
+    Column(heading="Share", width=16),
+    Column(heading="People", width=12),
+)
+NOTES = (
+    "Share: what the printed texts allow; a number with one decimal as it is. n ≤: the report does not print how many "
+    "answered. A statement without a number is kept as printed and never read as a share.",
+)
+CLOSE = 1.001e-3  # the width of a number printed with one decimal
+
+
+def edition_table(edition: Edition, shares: Sequence[Estimate]) -> Table:
+    """Return all that an edition prints, in the order of its file; what others print as its result comes last."""
+    sections = [
+        Section(
+            heading=_heading(survey_id, survey, question), rows=tuple(_rows(question, _of(shares, survey_id, name)))
+        )
+        for survey_id, survey in edition.surveys.items()
+        for name, question in survey.questions.items()
+    ]
+    known = {(survey_id, name) for survey_id, survey in edition.surveys.items() for name in survey.questions}
+    restated = [row for row in shares if (row.survey, row.question) not in known]
+    if restated:
+        sections.append(Section(heading="Printed by another edition", rows=tuple(map(_share_row, restated))))
+    return Table(title=edition.title, columns=COLUMNS, sections=tuple(sections), notes=NOTES)
+
+
+def _of(shares: Sequence[Estimate], survey: str, question: str) -> list[Estimate]:
+    return [row for row in shares if (row.survey, row.question) == (survey, question)]
+
+
+def _heading(survey_id: str, survey: Survey, question: Question) -> str:
+    asked = f"{survey_id}: {question.asked}"
+    if not isinstance(question.base, str):
+        before = survey.questions[question.base.question]
+        asked += f" (asked of those who answered {before.labels(question.base.options)})"
+    return f"{asked} [chart lost]" if question.chart_lost else asked
+
+
+def _rows(question: Question, shares: Iterable[Estimate]) -> list[Row]:
+    rows = [_share_row(row) for row in shares]
+    return rows + [_other_row(question, figure) for figure in question.figures if not _is_share(question, figure)]
+
+
+def _is_share(question: Question, figure: PrintedFigure) -> bool:
+    """Tell whether a figure is behind one of the estimates, and need not be listed again."""
+    plain = not figure.words and not figure.measure and figure.restates is None and bool(figure.of)
+    return plain and question.kind != "count"
+
+
+def _share_row(row: Estimate) -> Row:
+    group = row.group if row.group != ALL else ""
+    answer = tuple(part for part in (row.item_label, row.option_label, group) if part)
+    return (_indented(answer), tuple(row.printed.split(SEVERAL)), (_range(row),), (base(row.base, row.base_source),))
+
+
+def _range(row: Estimate) -> str:
+    if isclose(row.estimate_low, row.estimate_high, abs_tol=CLOSE):
+        return percent(row.estimate)
+    return f"{percent(row.estimate_low)} to {percent(row.estimate_high)}".replace(" % to", " to")
+
+
+def _other_row(question: Question, figure: PrintedFigure) -> Row:
+    item = question.items[figure.item].label if figure.item else ""
+    answer = tuple(part for part in (item, question.labels(figure.of)) if part) or ("(no answer named)",)
+    kind = "statement" if figure.words else figure.measure or "count"
+    about = f" on {figure.restates}" if figure.restates else ""
+    return (_indented(answer), (figure.printed,), (f"{kind}{about}",), ("",))
+
+
+def _indented(lines: Cell) -> Cell:
+    return tuple(f"  {line}" for line in lines)
