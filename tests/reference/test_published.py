@@ -27,11 +27,13 @@ PROPORTIONS = {
 
 
 def read_rows(name):
+    """The rows of a reference file."""
     with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def cases_of(methods):
+    """One case a method and row, named by both."""
     return [
         pytest.param(method, row, id=f"{name}: {row['id']}")
         for name, method in methods.items()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Collection as Container
-from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from math import nan
 from typing import Any, TypeAlias
@@ -11,27 +11,23 @@ from typing import Any, TypeAlias
 import numpy as np
 from attrs import evolve, fields, frozen
 
-from nctrends.analysis.adjusting import adjusted, adjusted_limits
 from nctrends.analysis.alignment import Path, check_despite, path_between
+from nctrends.analysis.assembling import Rows, change_columns
 from nctrends.analysis.bases import BaseOption
-from nctrends.analysis.comparing import Adjust, Columns, Comparison, Family, Ranges, Side, compare
-from nctrends.analysis.composition import mix_at, tipping_gap
+from nctrends.analysis.comparing import Adjust, Comparison, Family, Ranges, Side
+from nctrends.analysis.composition import mix_at
 from nctrends.analysis.estimates import DontKnow, Reading, estimate_of
 from nctrends.analysis.topics import groups_at, topic_at
 from nctrends.errors import InputError, nearest
 from nctrends.model.crosswalk import Comparability, Indicator
-from nctrends.model.rows import WITHHELD, About, Change, Estimate
+from nctrends.model.rows import About, Estimate
 from nctrends.model.series import Series
+from nctrends.numerics.adjust import Codes
 from nctrends.results.changes import Changes
 
 Against: TypeAlias = str | int
 DesignEffect: TypeAlias = float | Mapping[tuple[int, str], float]
 """One for all, or one for each (edition, group)."""
-
-NOT_AFTER_ADJUSTMENT = "not after adjustment"
-MIX_UNKNOWN = "mix of respondents unknown"
-MIX_CANNOT = "mix alone cannot"
-RANGES_IGNORED = "ranges ignored"
 
 
 @frozen(kw_only=True)
@@ -131,7 +127,7 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
         design_effect=design_effect,
         despite=check_despite(despite),
     )
-    return Changes.from_rows(_compared(list(_pairs(asked)), how), _about(series))
+    return Changes(_columns(list(_pairs(asked)), how), _about(series))
 
 
 @frozen(kw_only=True)
@@ -206,26 +202,40 @@ def _chosen(years: list[int], against: Against) -> list[tuple[int, int]]:
     return [pair for pair in every if anchor in pair]
 
 
-def _compared(pairs: list[Pair], how: Comparison) -> list[Change]:
-    withheld = np.array([pair.path.grade == Comparability.not_comparable for pair in pairs], dtype=bool)
-    open_pairs = [pair for pair, no in zip(pairs, withheld, strict=True) if not no]
-    earlier, later = _side([p.earlier for p in open_pairs]), _side([p.later for p in open_pairs])
-    found = compare(earlier, later, how)
-    families = [_family(pair, how.family) for pair in open_pairs]
-    p_adjusted, sizes = adjusted(found["p_value"], families, [pair.hypothesis for pair in open_pairs], how.adjust)
-    found |= {"p_adjusted": p_adjusted, "family_size": sizes}
-    found |= adjusted_limits(p_adjusted, sizes, families, (earlier, later), how)
-    mix = np.array([pair.mix_change if pair.mix_matters else nan for pair in open_pairs])
-    found["tipping_gap"] = tipping_gap(found["conf_low"], found["conf_high"], mix)
-    vague = earlier.is_range | later.is_range
-    found["caveats"] = np.array(
-        [_caveats(open_pairs[i], found, i, how, vague[i]) for i in range(len(open_pairs))], object
+def _columns(pairs: list[Pair], how: Comparison) -> dict[str, Any]:
+    """Return the columns of all pairs: what is known of them, then what is computed."""
+    rows = Rows(
+        earlier=_side([pair.earlier for pair in pairs]),
+        later=_side([pair.later for pair in pairs]),
+        withheld=np.array([pair.path.grade == Comparability.not_comparable for pair in pairs], dtype=bool),
+        families=_numbers([_family(pair, how.family) for pair in pairs]),
+        hypotheses=_numbers([pair.hypothesis for pair in pairs]),
+        mix_change=np.array([pair.mix_change for pair in pairs], dtype=float),
+        mix_matters=np.array([pair.mix_matters for pair in pairs], dtype=bool),
+        caveats=[_caveats(pair) for pair in pairs],
     )
-    rows, at = [], 0
-    for pair, no in zip(pairs, withheld, strict=True):
-        rows.append(_row(pair, how) if no else _row(pair, how, {name: column[at] for name, column in found.items()}))
-        at += not no
-    return rows
+    known: dict[str, Any] = {name: [of(pair) for pair in pairs] for name, of in _KNOWN.items()}
+    for name in _OF_A_SIDE:
+        known[f"{name}_earlier"] = [getattr(pair.earlier, name) for pair in pairs]
+        known[f"{name}_later"] = [getattr(pair.later, name) for pair in pairs]
+    return {**known, **change_columns(rows, how)}
+
+
+_KNOWN: dict[str, Callable[[Pair], Any]] = {
+    "series": lambda pair: pair.earlier.series,
+    "indicator": lambda pair: pair.name,
+    "item": lambda pair: pair.later.item,
+    "option": lambda pair: pair.later.option,
+    "group": lambda pair: pair.group,
+    "earlier": lambda pair: pair.earlier.edition,
+    "later": lambda pair: pair.later.edition,
+    "indicator_label": lambda pair: pair.indicator.label,
+    "item_label": lambda pair: pair.indicator.item_label or pair.later.item_label,
+    "option_label": lambda pair: pair.indicator.option_label or pair.later.option_label,
+    "comparability": lambda pair: pair.path.grade.name,
+    "reasons": lambda pair: "; ".join(pair.path.reasons),
+}
+_OF_A_SIDE = ("printed", "estimate", "estimate_low", "estimate_high", "count", "base", "base_source")
 
 
 def _about(series: Series) -> About:
@@ -244,69 +254,17 @@ def _family(pair: Pair, family: Family) -> tuple[Any, ...]:
     return (pair.name,) if family == "indicator" else ()
 
 
-def _caveats(pair: Pair, found: Columns, i: int, how: Comparison, vague: bool) -> str:
-    """Return what limits a row: what limits its two estimates, then what limits the comparison."""
+def _numbers(keys: list[tuple[Any, ...]]) -> Codes:
+    """Number keys in the order in which they first come."""
+    number = {key: i for i, key in enumerate(dict.fromkeys(keys))}
+    return np.array([number[key] for key in keys], dtype=np.intp)
+
+
+def _caveats(pair: Pair) -> str:
+    """Return what limits the two estimates of a pair, and what was overlooked to compare them."""
     told = [caveat for row in (pair.earlier, pair.later) for caveat in row.caveats.split("; ") if caveat]
-    alpha = 1 - how.conf_level
-    if how.adjust != "none" and found["p_value"][i] < alpha <= found["p_adjusted"][i]:
-        told.append(NOT_AFTER_ADJUSTMENT)
-    if pair.mix_matters and np.isnan(pair.mix_change):
-        told.append(MIX_UNKNOWN)
-    if found["tipping_gap"][i] > 1:
-        told.append(MIX_CANNOT)
-    if how.ranges == "printed" and vague:
-        told.append(RANGES_IGNORED)
     told += [f"shown despite {reason}" for reason in pair.path.overlooked]
     return "; ".join(dict.fromkeys(told))
-
-
-def _row(pair: Pair, how: Comparison, found: Mapping[str, Any] | None = None) -> Change:
-    """Return one typed row; without `found` it is withheld."""
-    sides: dict[str, Any] = {
-        f"{name}_{when}": getattr(row, name)
-        for when, row in (("earlier", pair.earlier), ("later", pair.later))
-        for name in ("printed", "estimate", "estimate_low", "estimate_high", "count", "base", "base_source")
-    }
-    computed = dict(found or {"verdict": WITHHELD, "caveats": _withheld_caveats(pair)})
-    whole: dict[str, Any] = {name: _whole(computed.pop(name, nan)) for name in _WHOLE}
-    return Change(
-        series=pair.earlier.series,
-        indicator=pair.name,
-        item=pair.later.item,
-        option=pair.later.option,
-        group=pair.group,
-        earlier=pair.earlier.edition,
-        later=pair.later.edition,
-        indicator_label=pair.indicator.label,
-        item_label=pair.indicator.item_label or pair.later.item_label,
-        option_label=pair.indicator.option_label or pair.later.option_label,
-        effect=how.effect,
-        conf_level=how.conf_level if found else nan,
-        method=how.method,
-        adjust=how.adjust if found else "",
-        family=how.family if found else "",
-        comparability=pair.path.grade.name,
-        reasons="; ".join(pair.path.reasons),
-        **sides,
-        **{name: _renamed(value) for name, value in computed.items()},
-        **whole,
-    )
-
-
-_WHOLE = ("family_size", "holds_from_base_earlier", "holds_from_base_later")
-
-
-def _withheld_caveats(pair: Pair) -> str:
-    told = [caveat for row in (pair.earlier, pair.later) for caveat in row.caveats.split("; ") if caveat]
-    return "; ".join(dict.fromkeys(told))
-
-
-def _whole(value: float) -> int | None:
-    return None if np.isnan(value) else int(value)
-
-
-def _renamed(value: Any) -> Any:
-    return value.item() if isinstance(value, np.generic) else value
 
 
 def _checked_against(series: Series, against: Against) -> Against:

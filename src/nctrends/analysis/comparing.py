@@ -44,9 +44,10 @@ class Comparison:
         _one_of("ranges", self.ranges, ("union", "printed"))
         _one_of("adjust", self.adjust, ("holm", "benjamini-hochberg", "none"))
         _one_of("family", self.family, ("editions", "indicator", "all"))
-        if self.smallest_change is not None and not 0 < self.smallest_change < 1:
-            raise InputError(f"smallest_change={self.smallest_change!r} is not a proportion between 0 and 1.")
-        if self.ranges == "union" and self.conf_level > self.functions.corners_up_to:
+        method = self.functions
+        if self.smallest_change is not None:
+            method.check_smallest_change(self.smallest_change)
+        if self.ranges == "union" and self.conf_level > method.corners_up_to:
             raise InputError(
                 f'method="{self.method}" has no union over ranges at this level, because its limits may turn back as '
                 'counts grow. Use ranges="printed", which takes the printed number, or the middle of a phrase, as if '
@@ -73,7 +74,7 @@ class Side:
     count_high: Floats
     base: Floats
 
-    def take(self, rows: Bools) -> Side:
+    def take(self, rows: Any) -> Side:
         """Return some of the rows."""
         return Side(**{name: getattr(self, name)[rows] for name in ("count", "count_low", "count_high", "base")})
 
@@ -87,52 +88,74 @@ class Side:
         return np.asarray(self.count_low < self.count_high)
 
 
-def compare(earlier: Side, later: Side, how: Comparison) -> Columns:
-    """Return the change columns of rows that may be compared, from `estimate` to `smallest_detectable`."""
+@frozen
+class Corner:
+    """The counts at which a change is smallest, or largest, over what both sides allow."""
+
+    count_later: Floats
+    base_later: Floats
+    count_earlier: Floats
+    base_earlier: Floats
+
+    @property
+    def pairs(self) -> tuple[Floats, Floats, Floats, Floats]:
+        """Counts and bases in the order that the methods take them."""
+        return (self.count_later, self.base_later, self.count_earlier, self.base_earlier)
+
+    @property
+    def shares(self) -> tuple[Floats, Floats]:
+        """The later share, then the earlier one."""
+        return self.count_later / self.base_later, self.count_earlier / self.base_earlier
+
+    def take(self, rows: Any) -> Corner:
+        """Return some of the rows."""
+        return Corner(*(part[rows] for part in self.pairs))
+
+
+def corners(earlier: Side, later: Side, how: Comparison) -> tuple[Corner, Corner]:
+    """Return the pairs of counts that make the smallest and the largest change."""
     if how.ranges == "printed":
         earlier, later = earlier.exact(), later.exact()
+    lowest = Corner(later.count_low, later.base, earlier.count_high, earlier.base)
+    return lowest, Corner(later.count_high, later.base, earlier.count_low, earlier.base)
+
+
+def compare(earlier: Side, later: Side, how: Comparison) -> Columns:
+    """Return the change columns of rows that may be compared."""
     method, z = how.functions, how.critical
-    lowest = (later.count_low, later.base, earlier.count_high, earlier.base)
-    highest = (later.count_high, later.base, earlier.count_low, earlier.base)
-    vague = earlier.is_range | later.is_range
-    bottom, bottom_end = method.limits(*lowest, z)
-    top_start, top = method.limits(*highest, z) if vague.any() else (bottom, bottom_end)
-    low, high = _difference(lowest), _difference(highest)
+    lowest, highest = corners(earlier, later, how)
+    bottom, bottom_end = method.limits(*lowest.pairs, z)
+    vague = (how.ranges == "union") & (earlier.is_range | later.is_range)
+    top_start, top = method.limits(*highest.pairs, z) if vague.any() else (bottom, bottom_end)
+    low, high = method.estimate(*lowest.shares), method.estimate(*highest.shares)
+    share_earlier = earlier.count / earlier.base
+    some_pair_excludes = (top_start > method.no_effect) | (bottom_end < method.no_effect)
     columns: Columns = {
-        "estimate": later.count / later.base - earlier.count / earlier.base,
+        "estimate": method.estimate(later.count / later.base, share_earlier),
         "estimate_low": low,
         "estimate_high": high,
         "conf_low": bottom,
         "conf_high": top,
         "p_value": _largest_p(method, lowest, highest, low, high),
-        "verdict": _verdict(bottom, top, (top_start > 0) | (bottom_end < 0)),
+        "verdict": _verdict(method, bottom, top, some_pair_excludes),
         "smallest_detectable": smallest_detectable_rise(
-            earlier.count / earlier.base, earlier.base, later.base, conf_level=how.conf_level
+            share_earlier, earlier.base, later.base, conf_level=how.conf_level
         ),
+        "equivalence": _equivalence(how, lowest, highest),
     }
-    columns |= _holds(method, z, columns["verdict"], lowest, highest)
-    columns["equivalence"] = _equivalence(how, lowest, highest)
-    return columns
-
-
-Corner = tuple[Floats, Floats, Floats, Floats]
-
-
-def _difference(corner: Corner) -> Floats:
-    count_later, base_later, count_earlier, base_earlier = corner
-    return count_later / base_later - count_earlier / base_earlier
+    return columns | _holds(method, z, columns["verdict"], lowest, highest)
 
 
 def _largest_p(method: Method, lowest: Corner, highest: Corner, low: Floats, high: Floats) -> Floats:
     """Return the p-value at the allowed pair nearest to no change; 1 where no change is itself allowed."""
-    falls = high < 0
-    x_later, n_later, x_earlier, n_earlier = (np.where(falls, b, a) for a, b in zip(lowest, highest, strict=True))
-    p = method.p_value(x_later, n_later, x_earlier, n_earlier, 0.0)
-    return np.where((low <= 0) & (high >= 0) & (low < high), 1.0, p)
+    falls = high < method.no_effect
+    nearest_to_none = (np.where(falls, b, a) for a, b in zip(lowest.pairs, highest.pairs, strict=True))
+    p = method.p_value(*nearest_to_none)
+    return np.where((low <= method.no_effect) & (high >= method.no_effect) & (low < high), 1.0, p)
 
 
-def _verdict(bottom: Floats, top: Floats, some_pair_excludes_0: Bools) -> NDArray[Any]:
-    conditions = [bottom > 0, top < 0, some_pair_excludes_0]
+def _verdict(method: Method, bottom: Floats, top: Floats, some_pair_excludes: Bools) -> NDArray[Any]:
+    conditions = [bottom > method.no_effect, top < method.no_effect, some_pair_excludes]
     return np.select(conditions, [ROSE, FELL, VAGUE], NONE).astype(object)
 
 
@@ -141,22 +164,23 @@ def _holds(method: Method, z: float, verdict: NDArray[Any], lowest: Corner, high
     earlier, later = np.full(len(verdict), np.nan), np.full(len(verdict), np.nan)
     for which, corner in ((verdict == ROSE, lowest), (verdict == FELL, highest)):
         if which.any():
-            count_later, base_later, count_earlier, base_earlier = (part[which] for part in corner)
-            scale = method.scale(count_later / base_later, base_later, count_earlier / base_earlier, base_earlier, z)
-            earlier[which] = np.ceil(scale * base_earlier - ALMOST_WHOLE)
-            later[which] = np.ceil(scale * base_later - ALMOST_WHOLE)
+            some = corner.take(which)
+            share_later, share_earlier = some.shares
+            scale = method.scale(share_later, some.base_later, share_earlier, some.base_earlier, z)
+            earlier[which] = np.ceil(scale * some.base_earlier - ALMOST_WHOLE)
+            later[which] = np.ceil(scale * some.base_later - ALMOST_WHOLE)
     return {"holds_from_base_earlier": earlier, "holds_from_base_later": later}
 
 
 def _equivalence(how: Comparison, lowest: Corner, highest: Corner) -> NDArray[Any]:
     """Say "smaller" where the interval at 1 - 2 alpha lies within the smallest change that matters."""
     if how.smallest_change is None:
-        return np.full(len(lowest[0]), "", dtype=object)
+        return np.full(len(lowest.base_later), "", dtype=object)
+    least, most = how.functions.margin(how.smallest_change)
     z = critical_value(2 * how.conf_level - 1) if how.conf_level > 0.5 else 0.0
-    bottom = how.functions.limits(*lowest, z)[0]
-    top = how.functions.limits(*highest, z)[1]
-    within = (bottom > -how.smallest_change) & (top < how.smallest_change)
-    return np.where(within, "smaller", "not shown").astype(object)
+    bottom = how.functions.limits(*lowest.pairs, z)[0]
+    top = how.functions.limits(*highest.pairs, z)[1]
+    return np.where((bottom > least) & (top < most), "smaller", "not shown").astype(object)
 
 
 def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> None:

@@ -22,6 +22,18 @@ from nctrends.numerics.score_difference import (
 from nctrends.numerics.wald import agresti_caffo_limits, agresti_caffo_statistic, wald_limits, wald_statistic
 
 Floats = NDArray[np.float64]
+Statistic = Callable[[Floats, Floats, Floats, Floats, float], Floats]
+Scale = Callable[[Floats, Floats, Floats, Floats, float], Floats]
+
+
+@frozen(kw_only=True)
+class Effect:
+    """What a change is measured as."""
+
+    name: str
+    no_effect: float
+    of: Callable[[Floats, Floats], Floats]
+    """The effect of a later and an earlier share."""
 
 
 @frozen(kw_only=True)
@@ -29,14 +41,43 @@ class Method:
     """What the analysis needs of a method."""
 
     name: str
-    effect: str
+    effect: Effect
     limits: Limits
-    p_value: Callable[[Floats, Floats, Floats, Floats, float], Floats]
-    """Two-sided, of counts and bases, later first, and a null value."""
+    statistic: Statistic
+    """The signed statistic of counts and bases, later first, and a null value."""
     corners_up_to: float
     """The highest level at which the union over ranges of counts is reached at their corners; 0 for none."""
-    scale: Callable[[Floats, Floats, Floats, Floats, float], Floats]
+    scale: Scale
     """Smallest factor on the bases at which a change still holds."""
+
+    @property
+    def no_effect(self) -> float:
+        """The value of the effect when nothing changed."""
+        return self.effect.no_effect
+
+    def estimate(self, share_later: Floats, share_earlier: Floats) -> Floats:
+        """Return the effect of two shares."""
+        return self.effect.of(share_later, share_earlier)
+
+    def p_value(self, *pairs: Floats) -> Floats:
+        """Return the two-sided p-value of no change."""
+        count_later, base_later, count_earlier, base_earlier = pairs
+        return p_value(self.statistic(count_later, base_later, count_earlier, base_earlier, self.no_effect))
+
+    def margin(self, smallest_change: float) -> tuple[float, float]:
+        """Return the effects between which a change does not matter."""
+        if self.no_effect:
+            return 1 / smallest_change, smallest_change
+        return -smallest_change, smallest_change
+
+    def check_smallest_change(self, smallest_change: float) -> None:
+        """Raise where a smallest change that matters is none."""
+        least, most, example = (1.0, np.inf, "1.2") if self.no_effect else (0.0, 1.0, "0.05")
+        if not least < smallest_change < most:
+            raise InputError(
+                f'smallest_change={smallest_change!r} is not one for effect="{self.effect.name}". Give a number above '
+                f"{least:g}, such as {example}."
+            )
 
 
 def method_named(name: str, effect: str = "difference") -> Method:
@@ -50,43 +91,43 @@ def method_named(name: str, effect: str = "difference") -> Method:
     return METHODS[effect, name]
 
 
-def _tested_by(statistic: Callable[..., Floats]) -> Callable[..., Floats]:
-    """Return the two-sided p-value of a statistic as a function of counts, bases and a null value."""
+def _difference_of(share_later: Floats, share_earlier: Floats) -> Floats:
+    return share_later - share_earlier
 
-    def two_sided(*pairs_and_null: Floats | float) -> Floats:
-        return p_value(statistic(*pairs_and_null))
 
-    return two_sided
+DIFFERENCE = Effect(name="difference", no_effect=0.0, of=_difference_of)
 
 
 def _method(
     name: str,
+    effect: Effect,
     limits: Limits,
-    statistic: Callable[..., Floats],
+    statistic: Statistic,
     *,
     corners_up_to: float = 1.0,
-    scale: Callable[..., Floats] | None = None,
+    scale: Scale | None = None,
 ) -> Method:
     return Method(
         name=name,
-        effect="difference",
+        effect=effect,
         limits=limits,
-        p_value=_tested_by(statistic),
+        statistic=statistic,
         corners_up_to=corners_up_to,
-        scale=scale or partial(smallest_scale, limits),
+        scale=scale or partial(smallest_scale, limits, no_effect=effect.no_effect),
     )
 
 
 _ALL = (
     _method(
         "miettinen-nurminen",
+        DIFFERENCE,
         miettinen_nurminen_limits,
         miettinen_nurminen_statistic,
         scale=partial(smallest_score_scale, corrected=True),
     ),
-    _method("mee", mee_limits, mee_statistic, scale=partial(smallest_score_scale, corrected=False)),
-    _method("newcombe", newcombe_limits, newcombe_statistic),
-    _method("agresti-caffo", agresti_caffo_limits, agresti_caffo_statistic, corners_up_to=0.95),
-    _method("wald", wald_limits, wald_statistic, corners_up_to=0.0),
+    _method("mee", DIFFERENCE, mee_limits, mee_statistic, scale=partial(smallest_score_scale, corrected=False)),
+    _method("newcombe", DIFFERENCE, newcombe_limits, newcombe_statistic),
+    _method("agresti-caffo", DIFFERENCE, agresti_caffo_limits, agresti_caffo_statistic, corners_up_to=0.95),
+    _method("wald", DIFFERENCE, wald_limits, wald_statistic, corners_up_to=0.0),
 )
-METHODS = {(method.effect, method.name): method for method in _ALL}
+METHODS = {(method.effect.name, method.name): method for method in _ALL}

@@ -153,8 +153,8 @@ class _Task:
 
 
 def _listed(row: Iterable[str]) -> Sequence[str]:
-    """A row as a list; what is no row is left for the reader of rows to refuse."""
-    return list(row) if isinstance(row, Iterable) and not isinstance(row, str) else row
+    """A row that can be walked through twice; what is no row is left for the reader of rows to refuse."""
+    return list(row) if isinstance(row, Iterable) and not isinstance(row, Sequence) else row
 
 
 def _recovered(rows: Sequence[Sequence[str]], name: str, task: _Task, *, grid: bool) -> list[BaseRecovery]:

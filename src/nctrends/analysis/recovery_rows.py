@@ -64,7 +64,7 @@ def read_rows(rows: Sequence[Iterable[str]], name: str) -> PrintedRows:
     prints = _Prints()
     try:
         coded = [[prints[text] for text in row] for row in rows]
-        told = any(isinstance(row, str) for row in rows)
+        told = any(issubclass(kind, str) for kind in set(map(type, rows)))
     except (InputError, TypeError):
         told = True
     if told:

@@ -126,7 +126,8 @@ def printed_by_some_base(cells: Cells, rows: Ints, *, sums: bool) -> npt.NDArray
     if not sums:
         return np.ones(len(rows), np.bool_)
     least, most = cells.low[rows].sum(axis=1), cells.high[rows].sum(axis=1) - cells.open[rows].any(axis=1)
-    return (least <= cells.scale) & (most >= cells.scale)
+    printed: npt.NDArray[np.bool_] = (least <= cells.scale) & (most >= cells.scale)
+    return printed
 
 
 def counts_that_sum(fits: Fits) -> Fits:

@@ -52,4 +52,4 @@ def weighted_share_gap(
     total, rest = sum_with_rest(use1 * p1, -(use2 * p2))
     total, more = sum_with_rest(total, use2 - 1.0 + 0 * null)
     total, most = sum_with_rest(total, -null)
-    return total + (rest + more + most + use1 * rest1 - use2 * rest2)
+    return total + (rest + more + most + (use1 * rest1 - use2 * rest2))  # in pairs: swapped editions mirror

@@ -21,17 +21,20 @@ def smallest_scale(
     share_earlier: Floats,
     base_earlier: Floats,
     critical: float,
+    *,
+    no_effect: float = 0.0,
 ) -> Floats:
-    """Smallest factor on both bases at which the interval of a change still excludes 0.
+    """Smallest factor on both bases at which the interval of a change still excludes no change.
 
     Parameters
     ----------
     limits : the confidence limits of a method; takes counts (not whole), bases and a critical value
     share_later, share_earlier : shape (n,)
-        Proportions, 0..1; the interval at the bases given excludes 0.
+        Proportions, 0..1; the interval at the bases given excludes no change.
     base_later, base_earlier : shape (n,)
         People asked, > 0.
     critical : two-sided critical value of the normal distribution
+    no_effect : 0 for a difference, 1 for a ratio
 
     Returns
     -------
@@ -40,7 +43,7 @@ def smallest_scale(
 
     Notes
     -----
-    With shares fixed, limits move away from 0 as bases grow, so that halving finds the only crossing.
+    With shares fixed, limits move away from no change as bases grow, so that halving finds the only crossing.
     """
     rises = share_later > share_earlier
     low = np.full_like(base_later, np.log(SMALLEST_SCALE))
@@ -49,7 +52,7 @@ def smallest_scale(
         middle = (low + high) / 2
         n_later, n_earlier = base_later * np.exp(middle), base_earlier * np.exp(middle)
         bottom, top = limits(share_later * n_later, n_later, share_earlier * n_earlier, n_earlier, critical)
-        holds = np.where(rises, bottom > 0, top < 0)
+        holds = np.where(rises, bottom > no_effect, top < no_effect)
         high = np.where(holds, middle, high)
         low = np.where(holds, low, middle)
     return np.exp(high)

@@ -78,8 +78,8 @@ def _range(row: Estimate) -> str:
 def _other_row(question: Question, figure: PrintedFigure) -> Row:
     item = question.items[figure.item].label if figure.item else ""
     answer = tuple(part for part in (item, question.labels(figure.of)) if part) or ("(no answer named)",)
-    kind = "statement" if figure.words else figure.measure or "count"
-    about = f" on {figure.restates}" if figure.restates else ""
+    kind = "statement" if figure.words else figure.measure or ("share" if figure.restates else "count")
+    about = f" of {figure.restates}" if figure.restates else ""
     return (_indented(answer), (figure.printed,), (f"{kind}{about}",), ("",))
 
 

@@ -98,7 +98,9 @@ class Collection(Generic[Row]):
         """Return one typed row, or the collection of some."""
         if isinstance(position, slice):
             return self._take(range(*position.indices(len(self))))
-        row: Row = self.row_class(**{name: _plain(values[position]) for name, values in self._columns.items()})
+        whole = {a.name for a in attrs.fields(self.row_class) if str(a.type) == "int | None"}
+        cells = {name: _plain(values[position]) for name, values in self._columns.items()}
+        row: Row = self.row_class(**{n: _whole(cell) if n in whole else cell for n, cell in cells.items()})
         return row
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -135,6 +137,11 @@ class Collection(Generic[Row]):
 def _plain(value: Any) -> Any:
     """Return a value as the row class holds it: Python's own numbers instead of numpy's."""
     return value.item() if isinstance(value, np.generic) else value
+
+
+def _whole(value: Any) -> int | None:
+    """Return a whole number that a column of floats holds, None where it is missing."""
+    return None if value is None or value != value else int(value)  # noqa: PLR0124 - NaN test
 
 
 def _same(one: Sequence[Any], other: Sequence[Any]) -> bool:

@@ -1,7 +1,7 @@
 """Intervals and tests by another way, to 40 digits: slow, plain, and sharing no formula with the code it judges.
 
-The constrained share is found by bisecting the derivative of the likelihood along p_later - p_earlier = null, and limits are
-judged by the statistic on both sides of them.
+The constrained share is found by bisecting the derivative of the likelihood along p_later - p_earlier = null, and
+limits are judged by the statistic on both sides of them.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def test_shapes_that_do_not_fit_are_named():
 
 def test_an_error_is_also_a_value_error():
     """Code that knows nothing of nctrends catches what it expects."""
-    with pytest.raises(ValueError, match="must lie in 0..base"):
+    with pytest.raises(ValueError, match=r"must lie in 0\.\.base"):
         arguments.checked_count(2, 1)
 
 

@@ -6,12 +6,12 @@ import mpmath
 import numpy as np
 import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep
+from tests.unit.numerics import oracle
+from tests.unit.numerics.pairs import all_small_pairs, hard_pairs
 
 from nctrends.errors import InputError
 from nctrends.numerics import difference
 from nctrends.numerics.normal import critical_value
-from tests.unit.numerics import oracle
-from tests.unit.numerics.pairs import all_small_pairs, hard_pairs
 
 SCORE_METHODS = [
     pytest.param(difference.miettinen_nurminen_interval, True, id="miettinen-nurminen"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.unit.numerics import oracle
+from tests.unit.numerics.pairs import hard_pairs
 
 from nctrends.errors import InputError
 from nctrends.numerics import difference
-from tests.unit.numerics import oracle
-from tests.unit.numerics.pairs import hard_pairs
 
 METHODS = {
     "agresti-caffo": (difference.agresti_caffo_equivalence, difference.agresti_caffo_test),

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from scipy import stats
 from statsmodels.stats.proportion import test_proportions_2indep as two_proportions
+from tests.unit.numerics import oracle
+from tests.unit.numerics.pairs import all_small_pairs, hard_pairs
 
 from nctrends.errors import InputError
 from nctrends.numerics import difference
-from tests.unit.numerics import oracle
-from tests.unit.numerics.pairs import all_small_pairs, hard_pairs
 
 SCORE_TESTS = [
     pytest.param(difference.miettinen_nurminen_test, True, id="miettinen-nurminen"),
@@ -29,6 +29,7 @@ NULLS = [-0.999, -0.6, -0.1, -1e-6, 0.0, 1e-12, 0.05, 0.3, 0.95]
 
 
 def relative_error(found, expected):
+    """How far a float lies from a 40-digit value, as a fraction of it."""
     with mpmath.workdps(oracle.DIGITS):
         return float(abs(mpmath.mpf(found) - expected) / expected) if expected else abs(found)
 

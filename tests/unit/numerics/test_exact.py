@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 import numpy as np
+from tests.unit.numerics.pairs import hard_pairs
 
 from nctrends.numerics.exact import ratio_with_rest, share_gap, sum_with_rest
-from tests.unit.numerics.pairs import hard_pairs
 
 
 def test_a_sum_and_its_rest_are_exact():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import mpmath
 import numpy as np
 import pytest
+from tests.unit.numerics import oracle
 
 from nctrends.numerics.normal import confidence_of, critical_value, p_value
-from tests.unit.numerics import oracle
 
 
 @pytest.mark.parametrize("conf_level", [0.01, 0.5, 0.8, 0.95, 0.99, 0.999999, 1 - 1e-12, 1 - 2**-53])

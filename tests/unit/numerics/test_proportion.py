@@ -6,10 +6,10 @@ import mpmath
 import numpy as np
 import pytest
 from statsmodels.stats.proportion import proportion_confint
+from tests.unit.numerics import oracle
 
 from nctrends.errors import InputError
 from nctrends.numerics import proportion
-from tests.unit.numerics import oracle
 
 INTERVALS = {
     "agresti_coull": proportion.agresti_coull_interval,
@@ -46,7 +46,7 @@ def test_wilson_limits_keep_their_digits(count, base):
 
 @pytest.mark.parametrize("count", [0.25, 3, 40])
 def test_clopper_pearson_has_the_tail_areas_it_promises(count):
-    """The limits are where the incomplete beta function leaves 2.5 % on either side, counts that are not whole included."""
+    """The limits are where the incomplete beta function leaves 2.5 % on either side, for any count."""
     low, high = proportion.clopper_pearson_interval(count, 50)
     with mpmath.workdps(oracle.DIGITS):
         below = mpmath.betainc(count, 51 - count, 0, low, regularized=True)

@@ -1,0 +1,128 @@
+"""A million intervals of a change: Miettinen-Nurminen and Newcombe, against the bare equation and against statsmodels.
+
+Run with `python -m benchmarks.intervals`. Candidates take turns, so that a slow minute of the machine meets them all; told are
+medians and ratios of medians. The budgets are those of the design.
+"""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from statsmodels.stats.proportion import confint_proportions_2indep
+
+from nctrends.numerics.difference import miettinen_nurminen_interval, newcombe_interval
+from nctrends.numerics.normal import critical_value
+
+PAIRS = 1_000_000
+LOOPED_PAIRS = 200
+ROUNDS = 7
+CRITICAL = critical_value(0.95)
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+
+
+def survey_pairs(how_many: int) -> tuple[Array, Array, Array, Array]:
+    """Counts and bases as surveys have them: bases of 20 to 2,000, shares of all sizes, nobody and everybody among them."""
+    random = np.random.default_rng(2018)
+    base_later, base_earlier = random.integers(20, 2000, (2, how_many))
+    count_later = random.binomial(base_later, random.random(how_many))
+    count_earlier = random.binomial(base_earlier, random.random(how_many))
+    return tuple(values.astype(float) for values in (count_later, base_later, count_earlier, base_earlier))  # type: ignore[return-value]
+
+
+def bare_limits(x1: Array, n1: Array, x2: Array, n2: Array) -> tuple[Array, Array]:
+    """The multiplier equation written down as it stands in the design: no checks, no edges, no blocks."""
+    return bare_lower_limit(x1, n1, x2, n2), -bare_lower_limit(x2, n2, x1, n1)
+
+
+def bare_lower_limit(x1: Array, n1: Array, x2: Array, n2: Array) -> Array:
+    """Four Halley steps from the better of two starts."""
+    y1, y2, n = n1 - x1, n2 - x2, n1 + n2
+    k, d = CRITICAL**2 * n / (n - 1), x1 / n1 - x2 / n2
+    a1, a2, c1, c2 = y1 - x1, x2 - y2, 4 * x1 * y1, 4 * x2 * y2
+    at = np.minimum(k / bare_newcombe_distance(x1, n1, x2, n2), (k + x1 + y2) / (x1 / n1 + y2 / n2))
+    for _ in range(4):
+        r1, r2 = np.sqrt((at + a1) ** 2 + c1), np.sqrt((at + a2) ** 2 + c2)
+        value = at * ((at + 2 * a1) / (r1 + n1) + (at + 2 * a2) / (r2 + n2) + 2 * d) - 2 * k
+        slope = (at + a1) / r1 + (at + a2) / r2 + 2 * d
+        curvature = c1 / (r1 * r1 * r1) + c2 / (r2 * r2 * r2)
+        at = at - 2 * value * slope / (2 * slope * slope - value * curvature)
+    return d - k / at
+
+
+def bare_newcombe_distance(x1: Array, n1: Array, x2: Array, n2: Array) -> Array:
+    """The distance of Newcombe's lower limit from the observed change."""
+    z, p1, p2 = CRITICAL, x1 / n1, x2 / n2
+    below = z * (np.sqrt(z * z + 4 * n1 * p1 * (1 - p1)) - z * (1 - 2 * p1)) / (2 * (n1 + z * z))
+    above = z * (np.sqrt(z * z + 4 * n2 * p2 * (1 - p2)) + z * (1 - 2 * p2)) / (2 * (n2 + z * z))
+    return np.sqrt(below * below + above * above)
+
+
+def statsmodels_loop(pairs: tuple[Array, Array, Array, Array]) -> int:
+    """Its score interval, pair by pair; how many pairs raise. (Its limits are wrong as well: its issue 10269.)"""
+    raised = 0
+    for pair in zip(*(values[:LOOPED_PAIRS] for values in pairs), strict=True):
+        try:
+            confint_proportions_2indep(*pair, compare="diff", method="score")
+        except ValueError:
+            raised += 1
+    return raised
+
+
+def medians(candidates: dict[str, Callable[[], Any]]) -> dict[str, float]:
+    """Seconds a call, the candidates taking turns."""
+    seconds: dict[str, list[float]] = {name: [] for name in candidates}
+    for _ in range(ROUNDS):
+        for name, call in candidates.items():
+            start = time.perf_counter()
+            call()
+            seconds[name].append(time.perf_counter() - start)
+    return {name: float(np.median(taken)) for name, taken in seconds.items()}
+
+
+def extra_megabytes(call: Callable[[], tuple[Array, Array]]) -> float:
+    """Peak memory of a call beyond what it was given and what it gives back."""
+    tracemalloc.start()
+    low, high = call()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return (peak - low.nbytes - high.nbytes) / 1e6
+
+
+def main() -> None:
+    """Print times, ratios against their budgets, and memory."""
+    pairs = survey_pairs(PAIRS)
+    candidates: dict[str, Callable[[], Any]] = {
+        "Miettinen-Nurminen, ours": lambda: miettinen_nurminen_interval(*pairs),
+        "Miettinen-Nurminen, bare equation": lambda: bare_limits(*pairs),
+        "Newcombe, ours": lambda: newcombe_interval(*pairs),
+        "Newcombe, statsmodels arrays": lambda: confint_proportions_2indep(*pairs, compare="diff", method="newcomb"),
+        "score, statsmodels loop (200 pairs)": lambda: statsmodels_loop(pairs),
+    }
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        taken, raised = medians(candidates), statsmodels_loop(pairs)
+    ours, bare, newcombe, arrays, loop = taken.values()
+    for name, seconds in taken.items():
+        print(f"{name:38s} {seconds * 1e3:9.1f} ms")
+    print(f"\nbare equation                          ours takes {ours / bare:.2f} x (budget 1.3 x)")
+    per_million = loop / LOOPED_PAIRS * PAIRS
+    print(f"statsmodels loop                       ours is {per_million / ours:,.0f} x as fast (budget 6,000 x);")
+    print(f"                                       it raises on {raised} of {LOOPED_PAIRS} pairs")
+    print(f"statsmodels arrays, Newcombe           ours takes 1/{arrays / newcombe:.2f} (budget 1/1.8)")
+    for size in (PAIRS, 3 * PAIRS):
+        more = survey_pairs(size)
+        print(
+            f"extra memory at {size:,} pairs         Miettinen-Nurminen"
+            f" {extra_megabytes(lambda more=more: miettinen_nurminen_interval(*more)):.1f} MB,"  # type: ignore[misc]
+            f" Newcombe {extra_megabytes(lambda more=more: newcombe_interval(*more)):.1f} MB (budget 50 MB)"  # type: ignore[misc]
+        )
+
+
+if __name__ == "__main__":
+    main()

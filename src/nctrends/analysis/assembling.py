@@ -1,0 +1,108 @@
+"""Rows of changes in full: the comparison, its adjustment, the tipping gap and the caveats, for all rows at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from nctrends.analysis.adjusting import adjusted, adjusted_limits
+from nctrends.analysis.comparing import FELL, ROSE, Bools, Columns, Comparison, Side, compare, corners
+from nctrends.analysis.composition import tipping_gap
+from nctrends.analysis.methods import Floats
+from nctrends.model.rows import WITHHELD
+from nctrends.numerics.adjust import Codes
+
+NOT_AFTER_ADJUSTMENT = "not after adjustment"
+MIX_UNKNOWN = "mix of respondents unknown"
+MIX_CANNOT = "mix alone cannot"
+RANGES_IGNORED = "ranges ignored"
+
+
+@frozen(kw_only=True)
+class Rows:
+    """What is known of rows before they are compared, one entry a row."""
+
+    earlier: Side
+    later: Side
+    withheld: Bools
+    """Rows that are not comparable: they keep their shares, and nothing is computed."""
+    families: Codes
+    hypotheses: Codes
+    mix_change: Floats
+    """Change in the share of the watched group; NaN where unknown."""
+    mix_matters: Bools
+    caveats: Sequence[str] | None = None
+    """What already limits each row; None where nothing does."""
+
+
+def change_columns(rows: Rows, how: Comparison) -> Columns:
+    """Return every computed column of the rows; empty where they are withheld."""
+    compared = ~rows.withheld
+    earlier, later = rows.earlier.take(compared), rows.later.take(compared)
+    families = _numbered(rows.families[compared])
+    found = compare(earlier, later, how)
+    found |= adjusted(found["p_value"], families, rows.hypotheses[compared], how)
+    found |= adjusted_limits(found, families, corners(earlier, later, how), how)
+    mix_change = np.where(rows.mix_matters, rows.mix_change, np.nan)[compared]
+    if how.functions.no_effect:
+        mix_change = np.full_like(mix_change, np.nan)  # a gap in points has no meaning for a ratio
+    found["tipping_gap"] = tipping_gap(found["conf_low"], found["conf_high"], mix_change)
+    columns = {name: _spread(values, compared) for name, values in found.items()}
+    columns["verdict"][rows.withheld] = WITHHELD
+    columns["conf_level"] = np.where(compared, how.conf_level, np.nan)
+    columns |= {name: _told(compared, getattr(how, name)) for name in ("adjust", "family")}
+    columns |= {name: _told(np.ones_like(compared), getattr(how, name)) for name in ("effect", "method")}
+    columns["caveats"] = _caveats(rows, columns, how)
+    return columns
+
+
+def _caveats(rows: Rows, columns: Columns, how: Comparison) -> NDArray[Any]:
+    alpha = 1 - how.conf_level
+    decided = np.isin(columns["verdict"].astype(str), (ROSE, FELL))
+    vague = rows.earlier.is_range | rows.later.is_range
+    with np.errstate(invalid="ignore"):
+        flags = {
+            NOT_AFTER_ADJUSTMENT: decided & (how.adjust != "none") & (columns["p_adjusted"] >= alpha),
+            MIX_UNKNOWN: rows.mix_matters & np.isnan(rows.mix_change) & ~rows.withheld,
+            MIX_CANNOT: columns["tipping_gap"] > 1,
+            RANGES_IGNORED: vague & (how.ranges == "printed") & ~rows.withheld,
+        }
+    return _joined(rows.caveats, flags)
+
+
+def _joined(before: Sequence[str] | None, flags: dict[str, Bools]) -> NDArray[Any]:
+    """Join what holds of each row; each combination that occurs is put in words once."""
+    known = dict.fromkeys(before) if before is not None else {"": None}
+    position = {text: i for i, text in enumerate(known)}
+    codes = np.array([position[text] for text in before], dtype=np.intp) if before is not None else 0
+    for mask in flags.values():
+        codes = codes * 2 + mask
+    combinations, which = np.unique(codes, return_inverse=True)
+    words = np.array([_in_words(int(code), list(known), list(flags)) for code in combinations], dtype=object)
+    return np.asarray(words[which]) if len(words) else np.array([], dtype=object)
+
+
+def _in_words(code: int, before: list[str], flags: list[str]) -> str:
+    held = [flag for i, flag in enumerate(flags) if code >> (len(flags) - 1 - i) & 1]
+    return "; ".join(part for part in (before[code >> len(flags)], *held) if part)
+
+
+def _spread(values: NDArray[Any], compared: Bools) -> NDArray[Any]:
+    """Return values of the compared rows at their places among all rows."""
+    spread: NDArray[Any] = np.full(len(compared), "" if values.dtype == object else np.nan, dtype=values.dtype)
+    spread[compared] = values
+    return spread
+
+
+def _told(where: Bools, word: str) -> NDArray[Any]:
+    return np.where(where, word, "").astype(object)
+
+
+def _numbered(codes: Codes) -> Codes:
+    """Number families from 0 without gaps."""
+    numbered: Codes = np.unique(codes, return_inverse=True)[1]
+    return numbered
