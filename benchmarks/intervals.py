@@ -1,7 +1,7 @@
 """A million intervals of a change: Miettinen-Nurminen and Newcombe, against the bare equation and against statsmodels.
 
-Run with `python -m benchmarks.intervals`. Candidates take turns, so that a slow minute of the machine meets them all; told are
-medians and ratios of medians. The budgets are those of the design.
+Run with `python -m benchmarks.intervals`. Candidates take turns, so that a slow minute of the machine meets them all;
+told are medians and ratios of medians. The budgets are those of the design.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def survey_pairs(how_many: int) -> tuple[Array, Array, Array, Array]:
-    """Counts and bases as surveys have them: bases of 20 to 2,000, shares of all sizes, nobody and everybody among them."""
+    """Counts and bases as surveys have them: bases of 20 to 2,000, shares of all sizes."""
     random = np.random.default_rng(2018)
     base_later, base_earlier = random.integers(20, 2000, (2, how_many))
     count_later = random.binomial(base_later, random.random(how_many))

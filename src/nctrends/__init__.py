@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from nctrends.analysis.alignment import align
     from nctrends.analysis.changes import changes
     from nctrends.analysis.estimates import estimates
+    from nctrends.analysis.frames import compare_frame
     from nctrends.errors import AlignmentError, EditionError, Fault, InputError, NctrendsError
     from nctrends.files.load import load_edition, load_series
     from nctrends.files.write import write_series
@@ -75,6 +76,7 @@ _HOMES = {
     "analysis.alignment": ("align",),
     "analysis.changes": ("changes",),
     "analysis.estimates": ("estimates",),
+    "analysis.frames": ("compare_frame",),
     "errors": ("AlignmentError", "EditionError", "Fault", "InputError", "NctrendsError"),
     "files.load": ("load_edition", "load_series"),
     "files.write": ("write_series",),

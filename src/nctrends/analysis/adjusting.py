@@ -16,13 +16,13 @@ def adjusted(p_values: Floats, families: Codes, hypotheses: Codes, how: Comparis
     `families` and `hypotheses` number the rows: rows with the same hypothesis in a family (a share and its complement)
     are one test and count once, with the larger of their p-values.
     """
-    both = np.stack((families, hypotheses))
-    (family, _), test = np.unique(both, axis=1, return_inverse=True)
-    once = np.zeros(len(family))
+    most = int(hypotheses.max(initial=0)) + 1
+    tests, test = np.unique(families * most + hypotheses, return_inverse=True)
+    family, once = tests // most, np.zeros(len(tests))
     np.maximum.at(once, test, p_values)
     after = {"holm": holm, "benjamini-hochberg": benjamini_hochberg}.get(how.adjust, _as_they_are)(once, family)
-    _, inverse, sizes = np.unique(family, return_inverse=True, return_counts=True)
-    return {"p_adjusted": after[test], "family_size": sizes[inverse][test].astype(float)}
+    sizes = np.bincount(family)[families].astype(float)
+    return {"p_adjusted": after[test], "family_size": sizes}
 
 
 def adjusted_limits(found: Columns, families: Codes, between: tuple[Corner, Corner], how: Comparison) -> Columns:

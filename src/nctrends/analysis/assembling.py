@@ -54,15 +54,17 @@ def change_columns(rows: Rows, how: Comparison) -> Columns:
     columns = {name: _spread(values, compared) for name, values in found.items()}
     columns["verdict"][rows.withheld] = WITHHELD
     columns["conf_level"] = np.where(compared, how.conf_level, np.nan)
-    columns |= {name: _told(compared, getattr(how, name)) for name in ("adjust", "family")}
-    columns |= {name: _told(np.ones_like(compared), getattr(how, name)) for name in ("effect", "method")}
+    for name in ("effect", "method", "adjust", "family"):
+        columns[name] = np.full(len(compared), getattr(how, name), dtype=object)
+    for name in ("adjust", "family"):
+        columns[name][rows.withheld] = ""
     columns["caveats"] = _caveats(rows, columns, how)
     return columns
 
 
 def _caveats(rows: Rows, columns: Columns, how: Comparison) -> NDArray[Any]:
     alpha = 1 - how.conf_level
-    decided = np.isin(columns["verdict"].astype(str), (ROSE, FELL))
+    decided = (columns["verdict"] == ROSE) | (columns["verdict"] == FELL)
     vague = rows.earlier.is_range | rows.later.is_range
     with np.errstate(invalid="ignore"):
         flags = {
@@ -96,10 +98,6 @@ def _spread(values: NDArray[Any], compared: Bools) -> NDArray[Any]:
     spread: NDArray[Any] = np.full(len(compared), "" if values.dtype == object else np.nan, dtype=values.dtype)
     spread[compared] = values
     return spread
-
-
-def _told(where: Bools, word: str) -> NDArray[Any]:
-    return np.where(where, word, "").astype(object)
 
 
 def _numbered(codes: Codes) -> Codes:

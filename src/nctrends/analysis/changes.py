@@ -288,7 +288,11 @@ def _known(name: str, chosen: Iterable[Any] | None, known: Container[Any]) -> Co
 
 
 def _design_effect(chosen: DesignEffect, year: int, group: str) -> float:
-    effect = chosen.get((year, group), 1.0) if isinstance(chosen, Mapping) else chosen
+    return checked_design_effect(chosen.get((year, group), 1.0) if isinstance(chosen, Mapping) else chosen)
+
+
+def checked_design_effect(effect: object) -> float:
+    """Return a design effect as a float, or raise where it is none."""
     if isinstance(effect, bool) or not isinstance(effect, int | float) or not 0 < effect < float("inf"):
         raise InputError(f"design_effect={effect!r} is not a number above 0.")
     return float(effect)

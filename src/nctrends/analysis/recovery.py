@@ -31,6 +31,8 @@ CELLS_TO_CHECK_ONE = 2
 """With one cell only, freeing it leaves nothing that the base of the others would print."""
 ROWS_THAT_FIX_A_BASE = 2
 LARGEST_SEARCH = 10**7
+ROWS_AT_ONCE = 8192
+"""So that what a search needs does not grow with the number of rows."""
 
 
 def recover_base(
@@ -146,6 +148,7 @@ class _Task:
         return Searched(
             kind=self.kind,
             closed=self.closed,
+            decimals=decimals,
             last=last,
             reaches_all=last == self.max_base,
             cells_to_free_one=CELLS_TO_FREE_ONE,
@@ -154,22 +157,24 @@ class _Task:
 
 def _listed(row: Iterable[str]) -> Sequence[str]:
     """A row that can be walked through twice; what is no row is left for the reader of rows to refuse."""
-    return list(row) if isinstance(row, Iterable) and not isinstance(row, Sequence) else row
+    if isinstance(row, list | tuple | str) or not isinstance(row, Iterable):
+        return row
+    return list(row)
 
 
 def _recovered(rows: Sequence[Sequence[str]], name: str, task: _Task, *, grid: bool) -> list[BaseRecovery]:
     printed = read_rows(rows, name)
-    every = _searchable(printed, task)
     recovered: dict[int, BaseRecovery] = {}
     for decimals in np.unique(printed.most).tolist():
-        places = np.flatnonzero(printed.most == decimals)
-        searched = task.searched(decimals)
-        found = search(every.only(places), searched.last, cells_to_free_one=CELLS_TO_FREE_ONE)
-        recovered.update(zip(places.tolist(), records(printed, places, found, searched), strict=True))
+        alike = np.flatnonzero(printed.most == decimals)
+        for places in np.split(alike, range(ROWS_AT_ONCE, len(alike), ROWS_AT_ONCE)):
+            some, searched = printed.only(places), task.searched(decimals)
+            found = search(_searchable(some, task), searched.last, cells_to_free_one=CELLS_TO_FREE_ONE)
+            recovered.update(zip(places.tolist(), records(some, found, searched), strict=True))
     in_order = [recovered[place] for place in range(len(rows))]
     if not grid or len(rows) == 1:
         return in_order
-    return _with_short_rows(_with_neighbours(in_order), printed, every, task)
+    return _with_short_rows(_with_neighbours(in_order), printed, task)
 
 
 def _searchable(printed: PrintedRows, task: _Task) -> Rows:
@@ -189,42 +194,38 @@ def _with_neighbours(recovered: Sequence[BaseRecovery]) -> list[BaseRecovery]:
     it has none without: what is left to compare is the spread.
     """
     settled = list(recovered)
-    takes_part = [at for at, row in enumerate(recovered) if row.bases and row.complete]
-    several = [at for at in takes_part if len(recovered[at].bases) > 1]
-    if not several:
-        return settled
+    takes_part = [at for at, row in enumerate(recovered) if row.bases and row.reading.complete]
     sizes = [len(recovered[at].bases) for at in takes_part]
+    if sum(sizes) == len(sizes):
+        return settled
     base = np.fromiter(chain.from_iterable(recovered[at].bases for at in takes_part), np.int64)
     combination = nearest_together(np.repeat(np.arange(len(sizes)), sizes), base)
     if combination is None:
         return settled
-    chosen = dict(zip(takes_part, combination.tolist(), strict=True))
-    for at in several:
-        settled[at] = _chosen(recovered[at], chosen[at])
+    for at, chosen in zip(takes_part, combination.tolist(), strict=True):
+        if len(recovered[at].bases) > 1:
+            settled[at] = _chosen(recovered[at], chosen)
     return settled
 
 
 def _chosen(row: BaseRecovery, base: int) -> BaseRecovery:
-    misprinted = common([row.freed[row.bases.index(base)]]) if row.freed else None
-    return evolve(row, chosen=base, misprinted=misprinted)
+    freed = row.reading.freed
+    return evolve(row, chosen=base, misprinted=common((freed[row.bases.index(base)],)) if freed else None)
 
 
-def _with_short_rows(
-    recovered: Sequence[BaseRecovery], printed: PrintedRows, every: Rows, task: _Task
-) -> list[BaseRecovery]:
+def _with_short_rows(recovered: list[BaseRecovery], printed: PrintedRows, task: _Task) -> list[BaseRecovery]:
     """Try rows that are too short to free a cell at the base of the others, where that is one and the same."""
-    fixed = {row.base for row in recovered if row.bases}
-    (base,) = fixed if len(fixed) == 1 else (None,)
-    if base is None or sum(bool(row.bases) for row in recovered) < ROWS_THAT_FIX_A_BASE:
-        return list(recovered)
-    tried = dict(enumerate(recovered))
+    fixed = [row.base for row in recovered if row.bases]
+    base = fixed[0] if len(fixed) >= ROWS_THAT_FIX_A_BASE else None
     cells = printed.exact.sum(axis=1)
     short = (cells >= CELLS_TO_CHECK_ONE) & (cells < CELLS_TO_FREE_ONE)
-    left = [at for at in np.flatnonzero(short).tolist() if not recovered[at].bases and recovered[at].complete]
-    for decimals in {int(printed.most[at]) for at in left}:
-        places = np.array([at for at in left if printed.most[at] == decimals])
-        found = search_at(every.only(places), base)
-        searched = evolve(task.searched(decimals), cells_to_free_one=0)
-        for place, row in zip(places.tolist(), records(printed, places, found, searched), strict=True):
-            tried[place] = _chosen(row, base) if row.bases else tried[place]
-    return list(tried.values())
+    left = [at for at in np.flatnonzero(short).tolist() if not recovered[at].bases and recovered[at].reading.complete]
+    if base is None or not left or len(set(fixed)) > 1:
+        return recovered
+    tried = list(recovered)
+    for at in left:
+        row = printed.only(np.array([at]))
+        searched = evolve(task.searched(int(row.most[0])), cells_to_free_one=CELLS_TO_CHECK_ONE)
+        (found,) = records(row, search_at(_searchable(row, task), base), searched)
+        tried[at] = _chosen(found, base) if found.bases else recovered[at]
+    return tried

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import chain
 from math import isclose
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nctrends.errors import Fault, InputError
 from nctrends.numerics.cells import ABSENT, FREE, Ints
@@ -37,7 +38,8 @@ class PrintedRows:
     value: Ints
     """The distinct prints, shape (u,)."""
     decimals: Ints
-    lengths: Sequence[int]
+    lengths: Ints
+    """Cells of each row, shape (r,)."""
     rows: Ints
     """Each cell as it is printed, shape (r, k)."""
     fine_rows: Ints
@@ -47,8 +49,19 @@ class PrintedRows:
     exact: npt.NDArray[np.bool_]
     """Cells that print something exact, shape (r, k)."""
 
+    def only(self, places: Ints) -> PrintedRows:
+        """Some of the rows."""
+        return evolve(
+            self,
+            lengths=self.lengths[places],
+            rows=self.rows[places],
+            fine_rows=self.fine_rows[places],
+            most=self.most[places],
+            exact=self.exact[places],
+        )
 
-def read_rows(rows: Sequence[Iterable[str]], name: str) -> PrintedRows:
+
+def read_rows(rows: Sequence[Sequence[str]], name: str) -> PrintedRows:
     """Read rows of texts, or tell all that cannot be used.
 
     Parameters
@@ -62,21 +75,22 @@ def read_rows(rows: Sequence[Iterable[str]], name: str) -> PrintedRows:
     InputError : a text that cannot be read, a row without cells or without any exact print.
     """
     prints = _Prints()
+    pad = prints.code_of((0, ABSENT))
     try:
-        coded = [[prints[text] for text in row] for row in rows]
-        told = any(issubclass(kind, str) for kind in set(map(type, rows)))
+        lengths = np.array([len(row) for row in rows])
+        coded = np.fromiter(map(prints.__getitem__, chain.from_iterable(rows)), np.int64, lengths.sum())
+        told = any(issubclass(kind, str) for kind in set(map(type, rows))) or not lengths.all()
     except (InputError, TypeError):
         told = True
     if told:
         raise InputError(_faults(rows, name))
-    padded = _padded(coded, prints.code_of((0, ABSENT)))
     value, decimals = np.array(list(prints.known), dtype=np.int64).T
+    padded = _padded(coded, lengths, pad)
     exact = decimals[padded] >= 0
     if not exact.any(axis=1).all():
         raise InputError(_faults(rows, name))
     most = np.where(exact, decimals[padded], 0).max(axis=1)
     fine, value, decimals = _fine(padded, exact, most, value, decimals)
-    lengths = [len(row) for row in coded]
     return PrintedRows(
         value=value, decimals=decimals, lengths=lengths, rows=padded, fine_rows=fine, most=most, exact=exact
     )
@@ -133,11 +147,12 @@ class _Prints(dict[str, int]):
         return self.known.setdefault(read, len(self.known))
 
 
-def _padded(coded: Sequence[Sequence[int]], pad: int) -> Ints:
-    width = max(map(len, coded))
-    if min(map(len, coded)) == width:
-        return np.array(coded, dtype=np.int64).reshape(len(coded), width)
-    return np.array([[*row, *[pad] * (width - len(row))] for row in coded], dtype=np.int64)
+def _padded(coded: Ints, lengths: Ints, pad: int) -> Ints:
+    """One line a row, short ones padded at the end."""
+    inside = np.arange(lengths.max()) < lengths[:, None]
+    padded = np.full(inside.shape, pad)
+    padded[inside] = coded
+    return padded
 
 
 def _fine(rows: Ints, exact: npt.NDArray[np.bool_], most: Ints, value: Ints, decimals: Ints) -> tuple[Ints, Ints, Ints]:

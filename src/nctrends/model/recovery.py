@@ -13,6 +13,29 @@ RowKind = Literal["single", "multi"]
 Counts: TypeAlias = Sequence[int]
 """Whole counts of one cell, ascending; a tuple, or a range where they are more than 1,000."""
 
+PerBase: TypeAlias = tuple[tuple[int, ...], ...]
+"""For each base, some cells (0 is the first); () where no base has any."""
+
+
+@frozen(kw_only=True)
+class RowReading:
+    """How a row was read, and what had to be granted so that some base prints it."""
+
+    kind: RowKind = "single"
+    searched_to: int = 0
+    """The largest base that was tried, below 10^(decimals + 2)."""
+    complete: bool = True
+    """False where the base may be 10^(decimals + 2) or larger: such bases print any share, so none is listed."""
+    freed: PerBase = ()
+    """Cells of which any one, set aside, lets the base print the rest; () where the row fits as printed."""
+    coarse: PerBase = ()
+    """Cells with fewer decimals than their neighbours that are not theirs with zeros left out: whole percents among
+    one-decimal neighbours."""
+    looser: tuple[int, ...] = ()
+    """More bases, if more cells were coarse than have to be: "3%" beside "3.5%" is taken for 3.0 where it can."""
+    left_out: tuple[int, ...] = ()
+    """Cells with no exact print (empty, or a phrase such as "almost half"): any count is allowed there."""
+
 
 @frozen
 class BaseRecovery:
@@ -23,29 +46,17 @@ class BaseRecovery:
     counts: tuple[tuple[Counts, ...], ...]
     """For each base, for each cell, the possible whole counts."""
     misprinted: int | None
-    """The cell that had to be freed (0 is the first); None where there is none, or where `freed` has several."""
+    """The cell that had to be freed (0 is the first); None where there is none, or `reading.freed` has several."""
     chance: float
     """Of 1,000 random rows of this shape, the share that some base would print: small is telling."""
-    kind: RowKind = field(default="single", kw_only=True)
     chosen: int | None = field(default=None, kw_only=True)
     """The base that the other rows of the grid single out, where the row alone does not."""
-    freed: tuple[tuple[int, ...], ...] = field(default=(), kw_only=True)
-    """For each base, the cells of which any one, freed, makes the rest fit; empty where the row fits as printed."""
-    coarse: tuple[tuple[int, ...], ...] = field(default=(), kw_only=True)
-    """For each base, cells with fewer decimals than their neighbours that are not theirs with zeros left out: whole
-    percents among one-decimal neighbours. Empty where no cell is."""
-    looser: tuple[int, ...] = field(default=(), kw_only=True)
-    """More bases, if more cells were coarse than have to be: `bases` takes "3%" beside "3.5%" for 3.0 where it can."""
-    left_out: tuple[int, ...] = field(default=(), kw_only=True)
-    """Cells with no exact print (empty, or a phrase such as "almost half"): any count is allowed there."""
-    searched_to: int = field(default=0, kw_only=True)
-    """The largest base that was tried, below 10^(decimals + 2)."""
-    complete: bool = field(default=True, kw_only=True)
-    """False where the base may be 10^(decimals + 2) or larger: such bases print any share, so none is listed."""
+    reading: RowReading = field(default=RowReading(), kw_only=True)
+    """How the row was read."""
 
     @property
     def base(self) -> int | None:
         """The one base to use: the only possible one, or the one chosen by the neighbours; None where there is none."""
         if self.chosen is not None:
             return self.chosen
-        return self.bases[0] if len(self.bases) == 1 and self.complete else None
+        return self.bases[0] if len(self.bases) == 1 and self.reading.complete else None

@@ -50,8 +50,8 @@ def checked_count(
     counts, bases = _numeric(count, count_name), _numeric(base, base_name)
     _check_shapes({count_name: counts, base_name: bases})
     for some_counts, some_bases in blocks_of(counts, bases):
-        fine = some_bases.min() > 0 and some_bases.max() < np.inf and some_counts.min() >= 0
-        if not (fine and (some_counts <= some_bases).all()):
+        fine = np.minimum.reduce(some_bases) > 0 and np.maximum.reduce(some_bases) < np.inf
+        if not (fine and np.minimum.reduce(some_counts) >= 0 and (some_counts <= some_bases).all()):
             raise InputError(_count_faults(counts, bases, count_name, base_name))
     return counts, bases
 

@@ -45,8 +45,8 @@ class Found:
     """With as few coarse cells as each row allows, and counts cut to what can be part of the sum."""
     coarse: npt.NDArray[np.bool_]
     """Cells that are not their neighbours' decimals with zeros left out, shape (t, k)."""
-    looser: tuple[Ints, Ints]
-    """Row and base, shape (s,) each, of bases that more coarse cells would allow."""
+    looser: Ints
+    """Rows and bases that more coarse cells would allow, shape (2, s), ordered by row."""
     unbounded: npt.NDArray[np.bool_]
     """Rows that some base prints, however large, shape (r,); with a cell set aside where one was."""
 
@@ -84,19 +84,21 @@ def search_at(rows: Rows, base: int) -> Found:
 
 def _read(rows: Rows, fits: Fits) -> Found:
     """Keep the fits with the fewest coarse cells, and note the others."""
+    if np.array_equal(rows.coarse, rows.fine):
+        return _found(rows, fits, np.zeros(fits.lowest.shape, np.bool_), np.empty((2, 0), np.int64))
     readings = finest_readings(rows.cells, rows.fine, fits, sums=rows.sums)
     fewest = np.full(len(rows.coarse), rows.coarse.shape[1] + 1)
     np.minimum.at(fewest, fits.row, readings.needed)
     kept = readings.needed == fewest[fits.row]
-    best = readings.fits.only(kept)
+    looser = np.stack([fits.row[~kept], fits.base[~kept]])
+    return _found(rows, readings.fits.only(kept), readings.coarse[kept], looser)
+
+
+def _found(rows: Rows, fits: Fits, coarse: npt.NDArray[np.bool_], looser: Ints) -> Found:
     unbounded = printed_by_some_base(rows.cells, rows.coarse, sums=rows.sums)
-    unbounded[best.row] = True
-    return Found(
-        fits=counts_that_sum(best) if rows.sums else best,
-        coarse=readings.coarse[kept],
-        looser=(fits.row[~kept], fits.base[~kept]),
-        unbounded=unbounded,
-    )
+    unbounded[fits.row] = True
+    cut = counts_that_sum(fits) if rows.sums else fits
+    return Found(fits=cut, coarse=coarse, looser=looser, unbounded=unbounded)
 
 
 def _merged(one: Fits, other: Fits) -> Fits:

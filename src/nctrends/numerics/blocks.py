@@ -33,6 +33,11 @@ def blocks_of(*arrays: npt.NDArray[Any]) -> Iterator[tuple[Block, ...]]:
             yield block if isinstance(block, tuple) else (block,)
 
 
+def once(block: Block) -> Block:
+    """A block that repeats a single number, as that number, so that formulas of it are worked out once."""
+    return block[:1] if block.strides == (0,) else block
+
+
 def in_blocks(formula: Callable[..., Block], *arrays: npt.ArrayLike) -> npt.NDArray[np.float64]:
     """Apply a formula on blocks to whole arrays, broadcast against each other."""
     return _walked(lambda *block: (formula(*block),), 1, arrays)[0]

@@ -6,7 +6,7 @@ c of n people exactly when (2v - 1) n <= 2u c < (2v + 1) n: half up, so the uppe
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,15 @@ class Cells:
     high: Ints
     open: Ints
     scale: int
+
+    def only(self, codes: Ints, kind: type[np.signedinteger[Any]]) -> Cells:
+        """Some of the cells, as numbers of a given type."""
+        return Cells(
+            low=self.low[codes].astype(kind),
+            high=self.high[codes].astype(kind),
+            open=self.open[codes].astype(kind),
+            scale=self.scale,
+        )
 
 
 def printed_cells(value: Ints, decimals: Ints, *, closed: bool = False) -> Cells:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nctrends.numerics.arguments import FloatArray, Floats
-from nctrends.numerics.blocks import Block, in_blocks, pairs_in_blocks
+from nctrends.numerics.blocks import Block, in_blocks, once, pairs_in_blocks
 from nctrends.numerics.exact import share_gap
 
 _STEPS = 100  # the hardest pairs, where the limits all but stop short of the null, need about 40
@@ -29,24 +29,39 @@ def newcombe_limits(
 def _limits(x1: Block, n1: Block, x2: Block, n2: Block, z: Block) -> tuple[Block, Block]:
     p1, p2 = x1 / n1, x2 / n2
     d = p1 - p2
-    below, above = newcombe_distances(p1, n1, p2, n2, z)
-    return np.maximum(d - below, -1.0), np.minimum(d + above, 1.0)
+    low, high = newcombe_distances(p1, n1, p2, n2, once(z))
+    np.subtract(d, low, out=low)
+    high += d
+    return np.maximum(low, -1.0, out=low), np.minimum(high, 1.0, out=high)
 
 
-def newcombe_distances(p1: Block, n1: Block, p2: Block, n2: Block, z: Block) -> Block:
+def newcombe_distances(p1: Block, n1: Block, p2: Block, n2: Block, z: Block) -> tuple[Block, Block]:
     """How far the lower and the upper limit lie from the observed difference."""
-    below1, above1 = _wilson_distances(p1, n1, z)
+    low, high = _wilson_distances(p1, n1, z)
     below2, above2 = _wilson_distances(p2, n2, z)
-    return np.sqrt(np.stack((below1 * below1 + above2 * above2, above1 * above1 + below2 * below2)))
+    for one, other in ((low, above2), (high, below2)):
+        one *= one
+        other *= other
+        one += other
+        np.sqrt(one, out=one)
+    return low, high
 
 
 def _wilson_distances(p: Block, n: Block, z: Block) -> tuple[Block, Block]:
-    """How far the Wilson limits lie below and above the share."""
+    """How far the Wilson limits lie below and above the share: half their width, and what their middle is shifted by."""
     z2 = z * z
-    half = z / (2 * (n + z2))
-    root = np.sqrt(z2 + 4 * n * p * (1 - p))
-    lean = z * (1 - 2 * p)
-    return half * (root - lean), half * (root + lean)
+    narrow = n + z2
+    np.divide(z, narrow, out=narrow)
+    shift = p - 0.5
+    half = shift * shift
+    np.subtract(0.25, half, out=half)
+    half *= n
+    half += 0.25 * z2
+    np.sqrt(half, out=half)
+    half *= narrow
+    shift *= z
+    shift *= narrow
+    return half + shift, half - shift
 
 
 def newcombe_statistic(

@@ -5,16 +5,23 @@ from __future__ import annotations
 from statistics import NormalDist
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from nctrends.numerics.arguments import FloatArray
+from nctrends.numerics.blocks import Block, in_blocks
+from nctrends.numerics.normal import critical_value
 
-HALVINGS = 60  # enough to bring an interval of length 1 below the spacing of floats near it
+MOST_STEPS = 100  # about six are needed
+CLOSE = 1e-12
 
 
 def smallest_detectable_rise(
-    share_earlier: Floats, base_earlier: Floats, base_later: Floats, *, conf_level: float = 0.95, power: float = 0.8
-) -> Floats:
+    share_earlier: FloatArray,
+    base_earlier: FloatArray,
+    base_later: FloatArray,
+    *,
+    conf_level: float = 0.95,
+    power: float = 0.8,
+) -> FloatArray:
     """Smallest rise from an earlier share that the two-sided pooled z test finds with a given power.
 
     Parameters
@@ -41,23 +48,39 @@ def smallest_detectable_rise(
     >>> float(smallest_detectable_rise(np.array([0.5]), np.array([387.0]), np.array([387.0]))[0].round(3))
     0.1
     """
-    z_test = NormalDist().inv_cdf((1 + conf_level) / 2)
+    z_test = critical_value(conf_level)
     z_power = NormalDist().inv_cdf(power)
 
-    def found(rise: Floats) -> NDArray[np.bool_]:
-        share_later = np.minimum(share_earlier + rise, 1.0)
-        pooled = (share_earlier * base_earlier + share_later * base_later) / (base_earlier + base_later)
-        under_null = pooled * (1 - pooled) * (1 / base_earlier + 1 / base_later)
-        as_is = share_earlier * (1 - share_earlier) / base_earlier + share_later * (1 - share_later) / base_later
-        needed = z_test * np.sqrt(np.maximum(under_null, 0.0)) + z_power * np.sqrt(np.maximum(as_is, 0.0))
-        return np.asarray(rise >= needed)
+    def rise(p: Block, n1: Block, n2: Block) -> Block:
+        return _rise(p, n1, n2, z_test, z_power)
 
-    low = np.zeros_like(share_earlier)
-    high = 1 - share_earlier
-    never = ~found(high) | (high <= 0)
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        enough = found(middle)
-        high = np.where(enough, middle, high)
-        low = np.where(enough, low, middle)
-    return np.where(never, np.nan, high)
+    return in_blocks(rise, share_earlier, base_earlier, base_later)
+
+
+def _rise(p: Block, n1: Block, n2: Block, z_test: float, z_power: float) -> Block:
+    """The rise at which it equals what is needed.
+
+    What is needed is a concave function of the rise: Newton's steps come down to the root from above, and a start below
+    it leads above it. At a later share of 1 the slope is infinite, so they start a little below.
+    """
+    most = 1 - p
+    never = ~(_miss_and_slope(most, p, n1, n2, z_test, z_power)[0] >= 0) | (most <= 0)
+    rise = most * 0.999
+    for _ in range(MOST_STEPS):
+        miss, slope = _miss_and_slope(rise, p, n1, n2, z_test, z_power)
+        before, rise = rise, np.where(never, most, np.minimum(rise - miss / slope, most * (1 - CLOSE)))
+        if np.all(np.abs(rise - before) <= CLOSE * rise):
+            break
+    return np.where(never, np.nan, rise)
+
+
+def _miss_and_slope(rise: Block, p: Block, n1: Block, n2: Block, z_test: float, z_power: float) -> tuple[Block, Block]:
+    """How far a rise is above what the test needs to find it, and how fast that grows."""
+    later = np.minimum(p + rise, 1.0)
+    pooled, moved = (p * n1 + later * n2) / (n1 + n2), n2 / (n1 + n2)
+    per_pair = 1 / n1 + 1 / n2
+    under_null = np.sqrt(pooled * (1 - pooled) * per_pair)
+    as_is = np.sqrt(p * (1 - p) / n1 + later * (1 - later) / n2)
+    slope_null = (1 - 2 * pooled) * moved * per_pair / (2 * under_null)
+    slope_as_is = (1 - 2 * later) / n2 / (2 * as_is)
+    return rise - z_test * under_null - z_power * as_is, 1 - z_test * slope_null - z_power * slope_as_is

@@ -26,7 +26,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nctrends.numerics.arguments import FloatArray, Floats
-from nctrends.numerics.blocks import Block, in_blocks, pairs_in_blocks
+from nctrends.numerics.blocks import Block, in_blocks, once, pairs_in_blocks
 from nctrends.numerics.exact import share_gap, weighted_share_gap
 from nctrends.numerics.hybrid_score import newcombe_distances
 
@@ -66,10 +66,12 @@ def mee_statistic(
 
 
 def _corrected_limits(x1: Block, n1: Block, x2: Block, n2: Block, z: Block) -> tuple[Block, Block]:
+    z = once(z)
     return _limits(x1, n1, x2, n2, z, z * z / _shrinkage(n1 + n2))
 
 
 def _plain_limits(x1: Block, n1: Block, x2: Block, n2: Block, z: Block) -> tuple[Block, Block]:
+    z = once(z)
     return _limits(x1, n1, x2, n2, z, z * z)
 
 
@@ -107,7 +109,7 @@ def _limits(x1: Block, n1: Block, x2: Block, n2: Block, z: Block, level: Block) 
     sum_of_shares = np.stack((p1 + y2 / n2, p2 + y1 / n1))
     highest = (u1 + u2 + level) / np.maximum(sum_of_shares, _SMALLEST)
     one, other = (2 * u1, n1, n1 - 2 * u1, 4 * x1 * y1), (2 * u2, n2, n2 - 2 * u2, 4 * x2 * y2)
-    start = level / newcombe_distances(p1, n1, p2, n2, z)
+    start = level / np.stack(newcombe_distances(p1, n1, p2, n2, z))
     root = _root(_Equation(*one, *other, sum_of_shares, level, highest, _ALLOWED), start)
     distance = np.maximum(level / root, 0.0)
     d = p1 - p2

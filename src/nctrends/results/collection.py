@@ -79,6 +79,9 @@ class Collection(Generic[Row]):
         import pandas as pd  # noqa: PLC0415 - slow to load, and needed for frames only
 
         types: dict[str, Any] = {a.name: _DTYPES[str(a.type)] for a in attrs.fields(self.row_class)}
+        for name, values in self._columns.items():
+            if str(getattr(attrs.fields(self.row_class), name).type) == "int" and not isinstance(values, list):
+                types[name] = None  # editions that came as an array keep their type
         return pd.DataFrame({name: pd.Series(values, dtype=types[name]) for name, values in self._columns.items()})
 
     def _take(self, positions: Sequence[int]) -> Self:

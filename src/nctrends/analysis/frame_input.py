@@ -1,0 +1,176 @@
+"""A tidy frame of published figures as counts and bases; all faults of its rows are told together with their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pandas as pd
+from attrs import frozen
+
+from nctrends.analysis.comparing import Bools, Side
+from nctrends.analysis.methods import Floats
+from nctrends.errors import Fault, InputError, nearest
+from nctrends.numerics.normal import critical_value
+from nctrends.reading.printed import read_printed
+
+KEY = ("indicator", "item", "option", "group")
+FORMS = (
+    ("count", "base"),
+    ("percent", "base"),
+    ("percent", "moe_pp"),
+    ("percent", "std_error_pp"),
+    ("estimate", "moe"),
+    ("estimate", "std_error"),
+)
+_VALUES = tuple(dict.fromkeys(name for form in FORMS for name in form))
+SHOWN = 5  # row labels named in an error before the rest is only counted
+
+
+@frozen(kw_only=True)
+class Figures:
+    """The rows of a frame, read: one entry a row."""
+
+    side: Side
+    printed: list[str] | None
+    """Printed texts, where the frame holds texts."""
+    base_source: str
+
+
+@frozen(kw_only=True)
+class _Shares:
+    low: Floats
+    point: Floats
+    high: Floats
+
+
+def read_frame(frame: pd.DataFrame, *, decimals: int | None, moe_at: float) -> Figures:
+    """Return the figures of a frame, or raise with every fault of its rows."""
+    value, spread = _form_of(frame)
+    faults = [*_missing_keys(frame), *_repeated_keys(frame)]
+    shares, printed = _shares(frame, value, decimals, faults)
+    base = _numbers(frame, spread, faults)
+    if value == "count":
+        base_ok = base > 0
+        _tell(faults, frame, spread, ~base_ok, "is not above 0", base)
+        _tell(
+            faults, frame, value, base_ok & ~((shares.point >= 0) & (shares.point <= base)), f"is outside 0..{spread}"
+        )
+    elif spread == "base":
+        _tell(faults, frame, spread, ~(base > 0), "is not above 0", base)
+    if faults:
+        raise InputError(faults)
+    if value == "count":
+        return Figures(side=_side(shares, np.ones_like(base), base), printed=None, base_source="given")
+    if spread == "base":
+        return Figures(side=_side(shares, base, base), printed=printed, base_source="given")
+    scale = 100.0 if spread.endswith("_pp") else 1.0
+    error = base / scale / (critical_value(moe_at) if spread.startswith("moe") else 1.0)
+    effective = _effective_base(frame, spread, shares.point, error)
+    return Figures(side=_side(shares, effective, effective), printed=printed, base_source="effective")
+
+
+def _side(shares: _Shares, times: Floats, base: Floats) -> Side:
+    return Side(count=shares.point * times, count_low=shares.low * times, count_high=shares.high * times, base=base)
+
+
+def _form_of(frame: pd.DataFrame) -> tuple[str, str]:
+    """Return which two columns hold the figures."""
+    there = {name for name in _VALUES if name in frame.columns}
+    for form in FORMS:
+        if there == set(form):
+            return form
+    forms = "; ".join(" + ".join(form) for form in FORMS)
+    have = ", ".join(name for name in _VALUES if name in there) or "none of them"
+    raise InputError(f"a frame holds its figures as one of: {forms}. This one has {have}.")
+
+
+def check_columns(frame: pd.DataFrame) -> None:
+    """Raise where a frame lacks what names its rows."""
+    if not isinstance(frame, pd.DataFrame):
+        raise InputError(f"{type(frame).__name__} is not a pandas DataFrame.")
+    for name in ("indicator", "edition"):
+        if name not in frame.columns:
+            raise InputError(f'the frame has no column "{name}". {nearest(name, map(str, frame.columns))}')
+
+
+def _missing_keys(frame: pd.DataFrame) -> Iterator[Fault]:
+    for name in (*KEY, "edition"):
+        if name in frame.columns:
+            yield from _faults(frame, name, frame[name].isna().to_numpy(), "is missing")
+
+
+def _repeated_keys(frame: pd.DataFrame) -> Iterator[Fault]:
+    names = [name for name in (*KEY, "edition") if name in frame.columns]
+    repeated = frame.duplicated(names, keep=False).to_numpy()
+    yield from _faults(frame, ", ".join(names), repeated, "is there more than once; keep one row for each")
+
+
+def _shares(
+    frame: pd.DataFrame, value: str, decimals: int | None, faults: list[Fault]
+) -> tuple[_Shares, list[str] | None]:
+    column = frame[value]
+    if value == "percent" and not pd.api.types.is_numeric_dtype(column):
+        return _read_texts(frame, faults)
+    number = _numbers(frame, value, faults)
+    if value == "count":
+        return _Shares(low=number, point=number, high=number), None
+    share = number / 100 if value == "percent" else number
+    limit = "100" if value == "percent" else "1"
+    _tell(faults, frame, value, ~((share >= 0) & (share <= 1)), f"is outside 0..{limit}")
+    half = 0.0 if decimals is None or value != "percent" else 0.5 * 10.0 ** -(decimals + 2)
+    return _Shares(low=np.maximum(share - half, 0), point=share, high=np.minimum(share + half, 1)), None
+
+
+def _read_texts(frame: pd.DataFrame, faults: list[Fault]) -> tuple[_Shares, list[str]]:
+    """Read each different text once."""
+    texts = frame["percent"].fillna("").astype(str)
+    codes, different = pd.factorize(texts)
+    ranges = np.zeros((len(different), 3))
+    for i, text in enumerate(different):
+        try:
+            quantity = read_printed(text, unit="percent")
+        except InputError as error:
+            _tell(faults, frame, "percent", codes == i, f"cannot be read: {error}")
+            continue
+        if quantity.low is None or quantity.high is None:
+            continue
+        middle = (quantity.low + quantity.high) / 2
+        ranges[i] = quantity.low, middle if quantity.value is None else quantity.value, quantity.high
+    low, point, high = ranges[codes].T
+    return _Shares(low=low, point=point, high=high), texts.tolist()
+
+
+def _numbers(frame: pd.DataFrame, name: str, faults: list[Fault]) -> Floats:
+    numbers: Floats = pd.to_numeric(frame[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+    finite = np.isfinite(numbers)
+    _tell(faults, frame, name, ~finite, "is not a number")
+    return np.where(finite, numbers, 1.0)
+
+
+def _effective_base(frame: pd.DataFrame, spread: str, share: Floats, std_error: Floats) -> Floats:
+    """Return the base at which a simple random sample has this standard error: p (1 - p) / error²."""
+    faults: list[Fault] = []
+    _tell(faults, frame, spread, ~(std_error > 0), "is not above 0")
+    edge = (share <= 0) | (share >= 1)
+    _tell(faults, frame, spread, edge, "tells no base where the share is 0 or 1; give a base instead")
+    if faults:
+        raise InputError(faults)
+    return share * (1 - share) / std_error**2
+
+
+def _tell(
+    faults: list[Fault], frame: pd.DataFrame, name: str, wrong: Bools, what: str, _values: Floats | None = None
+) -> None:
+    faults += _faults(frame, name, wrong, what)
+
+
+def _faults(frame: pd.DataFrame, name: str, wrong: Bools, what: str) -> Iterator[Fault]:
+    """Yield one fault for all rows that share it, with their labels."""
+    if wrong.any():
+        labels = [str(label) for label in frame.index[wrong]]
+        named = ", ".join(labels[:SHOWN]) + (f" and {len(labels) - SHOWN} more" if len(labels) > SHOWN else "")
+        yield Fault(name, f"{what}. Row{'s' if len(labels) > 1 else ''} {named}.")
+
+
+Reader = Callable[[pd.DataFrame], Figures]

@@ -1,0 +1,198 @@
+"""Changes from a tidy frame of published figures, without edition files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from nctrends.analysis.assembling import Rows, change_columns
+from nctrends.analysis.changes import Against, DesignEffect, checked_design_effect
+from nctrends.analysis.comparing import Adjust, Bools, Comparison, Family, Ranges, Side
+from nctrends.analysis.frame_input import KEY, Figures, check_columns, read_frame
+from nctrends.analysis.methods import Floats
+from nctrends.errors import InputError
+from nctrends.model.edition import ALL
+from nctrends.numerics.adjust import Codes
+from nctrends.results.changes import Changes
+
+DEFAULTS = {"item": "", "option": "", "group": ALL}
+
+
+def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader may question
+    frame: pd.DataFrame,
+    *,
+    against: Against = "previous",
+    effect: str = "difference",
+    method: str = "miettinen-nurminen",
+    conf_level: float = 0.95,
+    ranges: Ranges = "union",
+    adjust: Adjust = "holm",
+    family: Family = "editions",
+    smallest_change: float | None = None,
+    design_effect: DesignEffect = 1.0,
+    decimals: int | None = None,
+    moe_at: float = 0.95,
+) -> Changes:
+    """Changes between editions from a frame with one row a figure.
+
+    Parameters
+    ----------
+    frame : columns `indicator`, `edition`, optionally `item`, `option`, `group`, and the figures as one of
+        `count` + `base`; `percent` + `base`; `percent` + `moe_pp` or `std_error_pp` (percentage points);
+        `estimate` + `moe` or `std_error` (proportions). `percent` as text keeps its decimals and hedges.
+    against : "previous", "first", "all" or a value of `edition`
+    effect, method, conf_level, ranges, adjust, family, smallest_change : see `changes`
+    design_effect : > 0, or a mapping from (edition, group) to one; divides the bases
+    decimals : printed decimals of `percent` as a number; None takes it as exact
+    moe_at : level of the printed margins of error, in (0, 1)
+
+    Returns
+    -------
+    Changes, one row for each key and pair of editions: keys in the order in which they first come, editions by value.
+    Nobody has graded these steps, so `comparability` is empty.
+
+    Raises
+    ------
+    InputError : missing columns; missing values, bases of 0, counts above their base, keys that repeat and texts that
+        cannot be read, all together with their row labels.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> figures = pd.DataFrame({"indicator": "maps", "edition": [2030, 2031], "percent": ["34 %", "46 %"], "base": 400})
+    >>> change = compare_frame(figures)[0]
+    >>> change.verdict, round(change.estimate, 2)
+    ('rose', 0.12)
+    """
+    how = Comparison(
+        effect=effect,
+        method=method,
+        conf_level=conf_level,
+        ranges=ranges,
+        adjust=adjust,
+        family=family,
+        smallest_change=smallest_change,
+    )
+    check_columns(frame)
+    figures = read_frame(frame, decimals=decimals, moe_at=moe_at)
+    keyed = frame.assign(**{name: value for name, value in DEFAULTS.items() if name not in frame.columns})
+    side = _effective(figures.side, keyed, design_effect)
+    keys = keyed.groupby(list(KEY), sort=False, observed=True).ngroup().to_numpy()
+    earlier, later = _pairs(keys, _ranks(keyed["edition"]), keyed["edition"].to_numpy(), against)
+    known = _known(keyed, figures, side, earlier, later, divided=side is not figures.side)
+    rows = _rows(keyed, side, earlier, later, how)
+    return Changes({**known, **change_columns(rows, how)})
+
+
+def _rows(keyed: pd.DataFrame, side: Side, earlier: Codes, later: Codes, how: Comparison) -> Rows:
+    count = len(earlier)
+    if how.family == "editions":
+        editions = pd.factorize(keyed["edition"])[0]
+        families = editions[earlier] * (int(editions.max(initial=0)) + 1) + editions[later]
+    else:
+        families = pd.factorize(keyed["indicator"])[0][earlier] if how.family == "indicator" else np.zeros(count, int)
+    return Rows(
+        earlier=side.take(earlier),
+        later=side.take(later),
+        withheld=np.zeros(count, dtype=bool),
+        families=families,
+        hypotheses=np.arange(count),
+        mix_change=np.full(count, np.nan),
+        mix_matters=np.zeros(count, dtype=bool),
+    )
+
+
+def _ranks(editions: pd.Series[Any]) -> Codes:
+    try:
+        return np.asarray(pd.factorize(editions, sort=True)[0])
+    except TypeError:
+        raise InputError(
+            "edition: values of different types have no order. Make all numbers, texts or dates."
+        ) from None
+
+
+def _pairs(keys: Codes, ranks: Codes, editions: Any, against: Against) -> tuple[Codes, Codes]:
+    """Return positions of the earlier and the later figure of each row."""
+    order = np.lexsort((ranks, keys))
+    sorted_keys = keys[order]
+    if against == "previous":
+        same = sorted_keys[1:] == sorted_keys[:-1]
+        return order[:-1][same], order[1:][same]
+    if against == "all":
+        return _all_pairs(order, sorted_keys)
+    if against == "first":
+        first = np.searchsorted(sorted_keys, sorted_keys)
+        later = np.arange(len(order)) > first
+        return order[first[later]], order[later]
+    return _with_anchor(order, sorted_keys, ranks, editions, against)
+
+
+def _all_pairs(order: Codes, sorted_keys: Codes) -> tuple[Codes, Codes]:
+    starts, ends = np.searchsorted(sorted_keys, sorted_keys), np.searchsorted(sorted_keys, sorted_keys, side="right")
+    place = np.arange(len(order))
+    partners = ends - place - 1
+    earlier = np.repeat(place, partners)
+    later = earlier + 1 + np.arange(len(earlier)) - np.repeat(np.cumsum(partners) - partners, partners)
+    del starts
+    return order[earlier], order[later]
+
+
+def _with_anchor(order: Codes, sorted_keys: Codes, ranks: Codes, editions: Any, anchor: Against) -> tuple[Codes, Codes]:
+    is_anchor: Bools = np.asarray(editions == anchor)[order]
+    if not is_anchor.any():
+        raise InputError(f"against={anchor!r} is not known. Use previous, first, all or a value of edition.")
+    anchor_of = np.full(int(sorted_keys.max()) + 1, -1)
+    anchor_of[sorted_keys[is_anchor]] = order[is_anchor]
+    others = order[~is_anchor & (anchor_of[sorted_keys] >= 0)]
+    anchors = anchor_of[sorted_keys[~is_anchor & (anchor_of[sorted_keys] >= 0)]]
+    before = ranks[others] < ranks[anchors]
+    return np.where(before, others, anchors), np.where(before, anchors, others)
+
+
+def _effective(side: Side, keyed: pd.DataFrame, design_effect: DesignEffect) -> Side:
+    """Divide counts and bases by the design effect."""
+    if isinstance(design_effect, Mapping):
+        pairs = zip(keyed["edition"], keyed["group"], strict=True)
+        effects: Any = np.array([checked_design_effect(design_effect.get(pair, 1.0)) for pair in pairs])
+    else:
+        effects = checked_design_effect(design_effect)
+    if np.all(effects == 1):
+        return side
+    return Side(
+        count=side.count / effects,
+        count_low=side.count_low / effects,
+        count_high=side.count_high / effects,
+        base=side.base / effects,
+    )
+
+
+def _known(
+    keyed: pd.DataFrame, figures: Figures, side: Side, earlier: Codes, later: Codes, *, divided: bool
+) -> dict[str, Any]:
+    """Return the columns that a row has before it is compared."""
+    texts = {name: keyed[name].astype(str).array for name in KEY}
+    known: dict[str, Any] = {name: texts[name].take(later) for name in KEY}
+    known |= {f"{name}_label": known[name] for name in ("indicator", "item", "option")}
+    empty = pd.array([""], dtype=str).take(np.zeros(len(later), dtype=int))
+    known |= dict.fromkeys(("series", "comparability", "reasons"), empty)
+    source = pd.array(["effective" if divided else figures.base_source], dtype=str)
+    for when, rows in (("earlier", earlier), ("later", later)):
+        known[when] = keyed["edition"].array.take(rows)
+        known[f"printed_{when}"] = (
+            pd.array(figures.printed, dtype=str).take(rows) if figures.printed is not None else empty
+        )
+        known[f"count_{when}"], known[f"base_{when}"] = side.count[rows], side.base[rows]
+        known |= {f"{name}_{when}": share[rows] for name, share in _shares(side).items()}
+        known[f"base_source_{when}"] = source.take(np.zeros(len(rows), dtype=int))
+    return known
+
+
+def _shares(side: Side) -> dict[str, Floats]:
+    return {
+        "estimate": side.count / side.base,
+        "estimate_low": side.count_low / side.base,
+        "estimate_high": side.count_high / side.base,
+    }
