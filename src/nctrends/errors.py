@@ -20,7 +20,7 @@ class Fault:
     file: str = ""
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if self.place else self.message
+        return _printable(f"{self.place}: {self.message}" if self.place else self.message)
 
 
 class NctrendsError(Exception):
@@ -62,4 +62,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
     if close:
         return f"Did you mean {close[0]}?"
-    return f"Known here: {', '.join(names)}."
+    return f"Known here: {', '.join(names)}." if names else "None is known here."
+
+
+def _printable(text: str) -> str:
+    """Return a text as one line without control signs, which would break the line or paint the terminal."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)

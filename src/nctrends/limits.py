@@ -9,7 +9,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from nctrends.model.crosswalk import Comparability, Place, Reason, Step
-from nctrends.model.edition import UNKNOWN, Edition, PrintedFigure, Question, Survey
+from nctrends.model.edition import UNKNOWN, Answers, Edition, PrintedFigure, Question, Survey
 from nctrends.model.series import Series
 
 
@@ -53,8 +53,8 @@ def limits(earlier: Side, later: Side, *, same_series: bool = False) -> tuple[Li
     found = [*_settled_by_ids(earlier, later), *_settled_by_marks(earlier, later)]
     if not same_series:
         found += [*_unknown_mode(earlier, later), *_settled_by_wording(earlier, later)]
-    if earlier.place.options != later.place.options:
-        found.append(_limit("comparable", "options", "the options are named or joined differently"))
+    if set(earlier.place.options) != set(later.place.options) or earlier.place.item != later.place.item:
+        found.append(_limit("comparable", "options", "the options or the item are named or joined differently"))
     if same_series:
         found.append(_limit("comparable", "wording", "the publisher prints both figures as one series"))
     return tuple(sorted(found, key=lambda limit: limit.best))
@@ -75,7 +75,7 @@ def _settled_by_ids(earlier: Side, later: Side) -> list[Limit]:
     pairs: list[tuple[Reason, str, object, object]] = [
         ("population", "population", earlier.survey.population.id, later.survey.population.id),
         ("period", "reference period", earlier.question.period, later.question.period),
-        ("base", "base", earlier.question.base, later.question.base),
+        ("base", "base", _unordered(earlier.question.base), _unordered(later.question.base)),
         ("options", "kind of answer", earlier.question.kind, later.question.kind),
     ]
     found = []
@@ -111,15 +111,20 @@ def _settled_by_wording(earlier: Side, later: Side) -> list[Limit]:
     return []
 
 
+def _unordered(base: Answers | str) -> object:
+    """Return a filter as something that equals it whatever the order of its options."""
+    return (base.question, base.item, frozenset(base.options)) if isinstance(base, Answers) else base
+
+
 def _told(value: object) -> str:
     return str(value) if isinstance(value, str) else "those who gave certain answers before"
 
 
 def _is_secondary(edition: Edition, question: Question, place: Place) -> bool:
     """Tell whether every print of the place's options comes from a source that is not the publisher's."""
-    figures = [f for f in question.figures if _speaks_of(f, place)]
-    sources = [f.source or question.source for f in figures]
-    if place.item in question.table:
+    sources = [f.source or question.source for f in question.figures if _speaks_of(f, place)]
+    cells = zip(question.options, question.table.get(place.item, ()), strict=False)
+    if not place.restated_in and any(cell and option.id in place.options for option, cell in cells):
         sources.append(question.source)
     documents = [edition.sources[source.in_] for source in sources if source]
     return bool(documents) and all(document.secondary for document in documents)

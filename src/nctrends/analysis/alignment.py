@@ -40,7 +40,7 @@ def align(series: Series) -> Links:
     >>> import nctrends as nct
     >>> link = nct.align(nct.load_series()).filter(indicator="work-computers", later=2016)[0]
     >>> link.comparability, link.reasons
-    ('not_comparable', 'period; wording; options')
+    ('not_comparable', 'period; wording')
     """
     return Links.from_rows(
         _link(series, name, indicator, step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
@@ -159,9 +159,7 @@ def _effective_base(frame: pd.DataFrame, spread: str, share: Floats, std_error: 
     return share * (1 - share) / std_error**2
 
 
-def _tell(
-    faults: list[Fault], frame: pd.DataFrame, name: str, wrong: Bools, what: str, _values: Floats | None = None
-) -> None:
+def _tell(faults: list[Fault], frame: pd.DataFrame, name: str, wrong: Bools, what: str) -> None:
     faults += _faults(frame, name, wrong, what)
 
 
@@ -171,6 +169,3 @@ def _faults(frame: pd.DataFrame, name: str, wrong: Bools, what: str) -> Iterator
         labels = [str(label) for label in frame.index[wrong]]
         named = ", ".join(labels[:SHOWN]) + (f" and {len(labels) - SHOWN} more" if len(labels) > SHOWN else "")
         yield Fault(name, f"{what}. Row{'s' if len(labels) > 1 else ''} {named}.")
-
-
-Reader = Callable[[pd.DataFrame], Figures]

@@ -80,11 +80,11 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
     figures = read_frame(frame, decimals=decimals, moe_at=moe_at)
     keyed = frame.assign(**{name: value for name, value in DEFAULTS.items() if name not in frame.columns})
     side = _effective(figures.side, keyed, design_effect)
-    keys = keyed.groupby(list(KEY), sort=False, observed=True).ngroup().to_numpy()
+    keys: Codes = keyed.groupby(list(KEY), sort=False, observed=True).ngroup().to_numpy(dtype=np.intp)
     earlier, later = _pairs(keys, _ranks(keyed["edition"]), keyed["edition"].to_numpy(), against)
     known = _known(keyed, figures, side, earlier, later, divided=side is not figures.side)
     rows = _rows(keyed, side, earlier, later, how)
-    return Changes({**known, **change_columns(rows, how)})
+    return Changes(known | change_columns(rows, how))
 
 
 def _rows(keyed: pd.DataFrame, side: Side, earlier: Codes, later: Codes, how: Comparison) -> Rows:
@@ -131,12 +131,10 @@ def _pairs(keys: Codes, ranks: Codes, editions: Any, against: Against) -> tuple[
 
 
 def _all_pairs(order: Codes, sorted_keys: Codes) -> tuple[Codes, Codes]:
-    starts, ends = np.searchsorted(sorted_keys, sorted_keys), np.searchsorted(sorted_keys, sorted_keys, side="right")
     place = np.arange(len(order))
-    partners = ends - place - 1
+    partners = np.searchsorted(sorted_keys, sorted_keys, side="right") - place - 1
     earlier = np.repeat(place, partners)
     later = earlier + 1 + np.arange(len(earlier)) - np.repeat(np.cumsum(partners) - partners, partners)
-    del starts
     return order[earlier], order[later]
 
 

@@ -18,19 +18,17 @@ from attrs import evolve, frozen
 from nctrends.analysis.recovery_records import Searched, common, records
 from nctrends.analysis.recovery_rows import PrintedRows, read_rows
 from nctrends.errors import Fault, InputError, nearest
-from nctrends.model.recovery import BaseRecovery, RowKind
+from nctrends.model.recovery import CELLS_TO_FREE_ONE, BaseRecovery, RowKind
 from nctrends.numerics.base_grid import nearest_together
 from nctrends.numerics.base_search import Rows, search, search_at
 from nctrends.numerics.cells import printed_cells
 
 Rounding: TypeAlias = Literal["half up", "either"]
 
-CELLS_TO_FREE_ONE = 5
-"""Shorter rows fit so easily once a cell is freed that it says nothing, unless the grid fixes the base."""
 CELLS_TO_CHECK_ONE = 2
 """With one cell only, freeing it leaves nothing that the base of the others would print."""
 ROWS_THAT_FIX_A_BASE = 2
-LARGEST_SEARCH = 10**7
+LARGEST_SEARCH = 10**6
 ROWS_AT_ONCE = 8192
 """So that what a search needs does not grow with the number of rows."""
 
@@ -55,11 +53,12 @@ def recover_base(
     Returns
     -------
     BaseRecovery
-        `bases` up to `max_base`, below 10^(decimals + 2), each with whole counts that print every cell. Where there is
-        none and five cells or more print a percentage, one cell is freed. A text with fewer decimals than its
-        neighbours ("3%" beside "3.5%") is taken for theirs with zeros left out, and for a whole percent only where no
-        base fits otherwise; `looser` has the bases that more whole percents would allow. `chance` is of rows read and
-        freed in the same way.
+        `bases` up to `max_base`, each with whole counts that print every cell. From 10^(decimals + 2) on any base does,
+        so none is listed, and `reading.complete` is False where `max_base` reaches that far. Where no base fits and
+        five cells or more print a percentage, one cell is freed. A text with fewer decimals than its row ("3%" beside
+        "3.5%") is taken for theirs with zeros left out, and for a whole percent only where no base fits otherwise;
+        `reading.looser` has the bases that more whole percents would allow. `chance` is of rows read and freed in the
+        same way: the share that any base up to `max_base` fits.
 
     Raises
     ------

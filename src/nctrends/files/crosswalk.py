@@ -73,6 +73,8 @@ def _options(place: Place, question: Question) -> Found:
     known = [option.id for option in question.options]
     if not place.options:
         yield ("options",), f"names no option. {nearest('', known)}"
+    if len(set(place.options)) < len(place.options):
+        yield ("options",), "names an option twice. Keep one."
     for option in place.options:
         if option not in known:
             yield ("options",), f'"{option}" is not an option of {place.question}. {nearest(option, known)}'

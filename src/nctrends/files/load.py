@@ -18,6 +18,8 @@ from nctrends.model.edition import Edition
 from nctrends.model.series import Series
 
 CROSSWALK = "crosswalk.toml"
+TOO_DEEP = "is nested too deeply to be an edition. Check its brackets."
+LONGEST_NAME = 100  # characters of a name that are shown in an error
 
 
 def bundled_folder() -> Path:
@@ -84,13 +86,17 @@ def load_edition(path: str | os.PathLike[str]) -> Edition:
 
 def _folder_of(series: str | os.PathLike[str]) -> Path:
     text = os.fspath(series)
-    bundled = bundled_folder() / text
-    if text and Path(text).name == text and bundled.is_dir():
-        return bundled
+    if text in bundled_series():
+        return bundled_folder() / text
     folder = Path(text)
-    if text and folder.is_dir():
+    try:
+        is_folder, is_file = bool(text) and folder.is_dir(), folder.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        is_folder = is_file = False
+    if is_folder:
         return folder
-    what = "is a file, not a folder" if folder.is_file() else "is neither a bundled series nor a folder"
+    what = "is a file, not a folder" if is_file else "is neither a bundled series nor a folder"
+    text = text if len(text) <= LONGEST_NAME else text[:LONGEST_NAME] + "…"
     raise EditionError(f'"{text}" {what}. Bundled: {", ".join(bundled_series())}; or give a folder of edition files.')
 
 
@@ -109,10 +115,13 @@ def _read_edition(path: Path) -> tuple[Edition | None, list[Fault]]:
     raw = _parse(path)
     if isinstance(raw, Fault):
         return None, [raw]
-    shaped = structure(raw, Edition)
+    try:
+        shaped = structure(raw, Edition)
+        without, replaced = mended(raw, Edition) if isinstance(shaped, list) else (None, set())
+    except RecursionError:
+        return None, [Fault("", TOO_DEEP, _shown(path))]
     if not isinstance(shaped, list):
         return shaped, _told(edition_misfits(shaped), path)
-    without, replaced = mended(raw, Edition)
     others = [] if without is None else [m for m in edition_misfits(without) if m[0] not in replaced]
     return None, _told([*shaped, *others], path)
 
@@ -123,7 +132,10 @@ def _read_crosswalk(path: Path) -> tuple[Crosswalk, list[Fault]]:
     raw = _parse(path)
     if isinstance(raw, Fault):
         return Crosswalk(), [raw]
-    shaped = structure(raw, Crosswalk)
+    try:
+        shaped = structure(raw, Crosswalk)
+    except RecursionError:
+        return Crosswalk(), [Fault("", TOO_DEEP, _shown(path))]
     return (Crosswalk(), _told(shaped, path)) if isinstance(shaped, list) else (shaped, [])
 
 
@@ -141,10 +153,10 @@ def _parse(path: Path) -> dict[str, Any] | Fault:
         return Fault("", f"cannot be read: {error.strerror}.", name)
     except UnicodeDecodeError as error:
         return Fault("", f"is not UTF-8 (byte {error.start}). Save it as UTF-8.", name)
-    except tomllib.TOMLDecodeError as error:
-        return Fault("", f"is not TOML: {error}.", name)
     except RecursionError:
-        return Fault("", "is nested too deeply to be an edition. Check its brackets.", name)
+        return Fault("", TOO_DEEP, name)
+    except ValueError as error:  # TOMLDecodeError, and a number of more digits than Python reads
+        return Fault("", f"is not TOML: {error}.", name)
 
 
 def _repeated_years(editions: dict[str, Edition]) -> list[Fault]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import types
 import typing
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -92,7 +93,7 @@ def _class_hook(converter: cattrs.Converter, cls: type) -> _Hook:
     def hook(raw: Any, _: Any) -> Any:
         raw = spell_out(raw)
         if not isinstance(raw, Mapping):
-            raise ValueError(f"{_shown(raw)} is not a table. Write key = value pairs.")
+            raise ValueError(f"{shown(raw)} is not a table. Write key = value pairs.")
         return generated(raw, cls)
 
     return hook
@@ -102,7 +103,7 @@ def _strict(cls: type) -> _Hook:
     def hook(value: Any, _: Any) -> Any:
         if type(value) is not cls:
             when = " without a time" if isinstance(value, datetime) else ""
-            raise ValueError(f"{_shown(value)} is not {_NAMES[cls]}{when}.")
+            raise ValueError(f"{shown(value)} is not {_NAMES[cls]}{when}.")
         return value
 
     return hook
@@ -110,20 +111,20 @@ def _strict(cls: type) -> _Hook:
 
 def _strict_int(value: Any, _: Any) -> int:
     if type(value) is not int:
-        raise ValueError(f"{_shown(value)} is not a whole number. Write it without quotes and without a fraction.")
+        raise ValueError(f"{shown(value)} is not a whole number. Write it without quotes and without a fraction.")
     return value
 
 
 def _strict_float(value: Any, _: Any) -> float:
     if type(value) not in (int, float):
-        raise ValueError(f"{_shown(value)} is not a number. Write it without quotes.")
+        raise ValueError(f"{shown(value)} is not a number. Write it without quotes.")
     return float(value)
 
 
 def _strict_literal(value: Any, literal: Any) -> Any:
     allowed = typing.get_args(literal)
     if not isinstance(value, str) or value not in allowed:
-        raise ValueError(f"{_shown(value)} is not known here. {nearest(str(value), allowed)}")
+        raise ValueError(f"{shown(value)} is not known here. {nearest(str(value), allowed)}")
     return value
 
 
@@ -153,45 +154,45 @@ def _structure_base(converter: cattrs.Converter, value: Any) -> Any:
         return value
     if isinstance(value, Mapping):
         return converter.structure(value, Answers)
-    raise ValueError(f'{_shown(value)} is not a base. Use "all", "unknown" or {{ question = …, options = […] }}.')
+    raise ValueError(f'{shown(value)} is not a base. Use "all", "unknown" or {{ question = …, options = […] }}.')
 
 
 def _structure_tuple(converter: cattrs.Converter, value: Any, t: Any) -> tuple[Any, ...]:
     if not isinstance(value, list):
-        raise ValueError(f"{_shown(value)} is not a list. Put it in square brackets.")
+        raise ValueError(f"{shown(value)} is not a list. Put it in square brackets.")
     element = typing.get_args(t)[0]
-    return tuple(_each(converter, list(enumerate(value)), element, t).values())
+    return tuple(_each(list(enumerate(value)), lambda _, one: converter.structure(one, element)))
 
 
 def _structure_mapping(converter: cattrs.Converter, value: Any, t: Any) -> ReadOnlyMapping[Any, Any]:
     if not isinstance(value, Mapping):
-        raise ValueError(f"{_shown(value)} is not a table. Write key = value pairs.")
+        raise ValueError(f"{shown(value)} is not a table. Write key = value pairs.")
     key, element = typing.get_args(t)
-    checked = _each(converter, list(value.items()), element, t)
-    return ReadOnlyMapping({_structure_key(name, key): v for name, v in checked.items()})
+    pairs = _each(list(value.items()), lambda name, one: (_structure_key(name, key), converter.structure(one, element)))
+    return ReadOnlyMapping(pairs)
 
 
 def _structure_key(name: str, key: Any) -> Any:
     if key is int:
         if not re.fullmatch(r"\d{4}", name):
-            raise ValueError(f"{_shown(name)} is not a year. Write four digits.")
+            raise ValueError(f"{shown(name)} is not a year. Write four digits.")
         return int(name)
     if _is_literal(key):
         return _strict_literal(name, key)
     return name
 
 
-def _each(converter: cattrs.Converter, pairs: list[tuple[Any, Any]], element: Any, t: Any) -> dict[Any, Any]:
+def _each(pairs: list[tuple[Any, Any]], structure_one: Callable[[Any, Any], T]) -> list[T]:
     """Structure every value, and only then raise with all that failed."""
-    done, errors = {}, []
+    done, errors = [], []
     for name, value in pairs:
         try:
-            done[name] = converter.structure(value, element)
+            done.append(structure_one(name, value))
         except Exception as error:  # noqa: BLE001 - gathered and raised together below
-            error.__notes__ = [*getattr(error, "__notes__", []), IterableValidationNote("", name, element)]
+            error.__notes__ = [*getattr(error, "__notes__", []), IterableValidationNote("", name, object)]
             errors.append(error)
     if errors:
-        raise cattrs.IterableValidationError("", errors, t)
+        raise cattrs.IterableValidationError("", errors, list)
     return done
 
 
@@ -213,13 +214,13 @@ def _spell_out_question(raw: Any) -> Any:
     raw = dict(raw)
     if "options" in raw:
         raw["options"] = _spell_out_options(raw["options"])
-    ids = _ids_of(raw.get("options"))
+    name = _named(raw.get("options"))
     if isinstance(raw.get("table"), list):
         raw["table"] = {"": raw["table"]}
     if isinstance(raw.get("figures"), list):
-        raw["figures"] = [_spell_out_figure(figure, ids) for figure in raw["figures"]]
+        raw["figures"] = [_spell_out_figure(figure, name) for figure in raw["figures"]]
     if isinstance(raw.get("dont_know"), list):
-        raw["dont_know"] = [ids.get(o, o) if isinstance(o, str) else o for o in raw["dont_know"]]
+        raw["dont_know"] = [name(option) for option in raw["dont_know"]]
     return raw
 
 
@@ -241,19 +242,24 @@ def _spell_out_options(options: Any) -> Any:
     return spelled
 
 
-def _ids_of(options: Any) -> dict[str, str]:
-    """Labels to ids, for figures that name their options by label."""
-    pairs = options if isinstance(options, list) else []
-    return {o["label"]: o["id"] for o in pairs if isinstance(o, dict) and isinstance(o.get("label"), str)}
+def _named(options: Any) -> Callable[[Any], Any]:
+    """Return how a name becomes an option's id: an id stands for itself, a label for the one option that has it."""
+    pairs = [o for o in options if isinstance(o, dict) and "id" in o] if isinstance(options, list) else []
+    ids = {o["id"] for o in pairs}
+    labels = Counter(o.get("label") for o in pairs if isinstance(o.get("label"), str))
+    by_label = {o["label"]: o["id"] for o in pairs if labels[o.get("label")] == 1}
+
+    def name(option: Any) -> Any:
+        return by_label.get(option, option) if isinstance(option, str) and option not in ids else option
+
+    return name
 
 
-def _spell_out_figure(figure: Any, ids: Mapping[str, str]) -> Any:
+def _spell_out_figure(figure: Any, name: Callable[[Any], Any]) -> Any:
     if not isinstance(figure, Mapping) or "of" not in figure:
         return figure
     of = [figure["of"]] if isinstance(figure["of"], str) else figure["of"]
-    known = set(ids.values())
-    named = [ids.get(o, o) if isinstance(o, str) and o not in known else o for o in of] if isinstance(of, list) else of
-    return {**figure, "of": named}
+    return {**figure, "of": [name(option) for option in of] if isinstance(of, list) else of}
 
 
 _SHORT_FORMS: dict[type, Callable[[Any], Any]] = {
@@ -286,7 +292,11 @@ def _steps_of(error: BaseException) -> list[str | int]:
     return []
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
     """Return a value as the reader wrote it, short."""
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    try:
+        text = f'"{value}"' if isinstance(value, str) else str(value)
+    except ValueError:  # a whole number of thousands of digits
+        return "a number of thousands of digits"
+    text = text.lower() if isinstance(value, bool) else text
     return text if len(text) <= 60 else text[:57] + "..."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from nctrends.errors import InputError, nearest
-from nctrends.files.structure import Misfit, Path
+from nctrends.files.structure import Misfit, Path, shown
 from nctrends.model.edition import (
     ALL,
     Answers,
@@ -30,7 +30,7 @@ Found = Iterator[Misfit]
 def edition_misfits(edition: Edition) -> Found:
     """Yield every fault of a well-formed edition, each with its path in the file."""
     if edition.year not in YEARS:
-        yield ("year",), f"{edition.year} is not a year of a report. Write four digits, such as 2018."
+        yield ("year",), f"{shown(edition.year)} is not a year of a report. Write four digits, such as 2018."
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}|unknown", edition.published):
         yield ("published",), f'"{edition.published}" is not a date. Write 2018, 2018-11, 2018-11-05 or leave it out.'
     yield from _ids(("surveys",), edition.surveys)
@@ -43,7 +43,7 @@ def _survey(survey: Survey, edition: Edition) -> Found:
     for key, count in (("respondents", survey.respondents), ("countries", survey.countries)):
         yield from _count((key,), count)
     if survey.break_offs is not None and not 0 <= survey.break_offs <= MOST_PEOPLE:
-        yield ("break_offs",), f"{survey.break_offs} is not a number of people."
+        yield ("break_offs",), f"{shown(survey.break_offs)} is not a number of people."
     if survey.fieldwork and survey.fieldwork.from_ > survey.fieldwork.to:
         yield ("fieldwork",), f"begins on {survey.fieldwork.from_}, after its end on {survey.fieldwork.to}. Swap them."
     if survey.design_effect is not None and not 0 < survey.design_effect < 1000:
@@ -72,6 +72,8 @@ def _question(question: Question, survey: Survey, edition: Edition) -> Found:
     yield from _count(("base_count",), question.base_count)
     if isinstance(question.base, Answers):
         yield from _answers(("base",), question.base, survey)
+        if any(question is one for one in _chain(question.base, survey)):
+            yield ("base",), "leads back to this question itself in a circle. Point it at a question asked before."
     yield from _source(("source",), question.source, edition)
     for name, item in question.items.items():
         yield from _count(("items", name, "base"), item.base)
@@ -147,8 +149,23 @@ def _answers(path: Path, answers: Answers | None, survey: Survey) -> Found:
             (*path, "question"),
             f'"{answers.question}" is not a question of this survey. {nearest(answers.question, survey.questions)}',
         )
-    else:
-        yield from _known((*path, "options"), answers.options, [o.id for o in question.options], "option")
+        return
+    if not answers.options:
+        yield (*path, "options"), "names no option. Name the answers that lead here."
+    yield from _known((*path, "options"), answers.options, [o.id for o in question.options], "option")
+    if answers.item or question.items:
+        yield from _known((*path, "item"), [answers.item], list(question.items), "item")
+
+
+def _chain(base: Answers, survey: Survey) -> list[Question]:
+    """Return the questions that a filter leads through, until it ends or comes back."""
+    chain: list[Question] = []
+    while (question := survey.questions.get(base.question)) and not any(question is one for one in chain):
+        chain.append(question)
+        if not isinstance(question.base, Answers):
+            break
+        base = question.base
+    return chain
 
 
 def _known(path: Path, names: Iterable[str], known: Collection[str], what: str) -> Found:
@@ -160,7 +177,7 @@ def _known(path: Path, names: Iterable[str], known: Collection[str], what: str) 
 
 def _count(path: Path, count: int | None) -> Found:
     if count is not None and not 1 <= count <= MOST_PEOPLE:
-        yield path, f"{count} is not a number of people. Write the printed count, 1 or more."
+        yield path, f"{shown(count)} is not a number of people. Write the printed count, 1 or more."
 
 
 def _ids(path: Path, names: Iterable[str]) -> Found:

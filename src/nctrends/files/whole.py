@@ -12,25 +12,40 @@ from nctrends.errors import InputError
 def write_whole(path: str | os.PathLike[str], text: str) -> None:
     """Write a text as UTF-8: first beside its place, then into it, so that no half-written file is ever seen.
 
+    A link is followed; what is not a plain file (a pipe, a terminal) is written to as it is.
+
     Raises
     ------
-    InputError : the place cannot be written to.
+    InputError : the place cannot be written to, or the text cannot be written as UTF-8.
     """
-    target = Path(path)
     try:
-        if target.is_dir():
-            raise IsADirectoryError(21, "is a folder")
-        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", text=False)
-    except OSError as error:
-        raise InputError(f'output "{path}": {error.strerror}. Give a file in a folder that exists.') from None
+        content = text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f'output "{path}": {error.reason} in UTF-8. Nothing was written.') from None
+    try:
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(content)
+        else:
+            _replace(target, content)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise InputError(f'output "{path}": {why}. Nothing was written. Give a file in a folder that can be.') from None
+
+
+def _replace(target: Path, content: bytes) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(21, "is a folder")
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")
+    beside = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode())
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(target)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise InputError(f'output "{path}": {error.strerror}. Nothing was written.') from None
+            file.write(content)
+        beside.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

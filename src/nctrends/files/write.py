@@ -15,6 +15,7 @@ from typing import Any
 
 import attrs
 
+from nctrends.errors import InputError
 from nctrends.files.structure import key_of, slug
 from nctrends.files.whole import write_whole
 from nctrends.model.crosswalk import Crosswalk, Step
@@ -52,7 +53,10 @@ def write_series(series: Series, folder: str | os.PathLike[str]) -> None:
     InputError : a file cannot be written.
     """
     place = Path(folder)
-    place.mkdir(parents=True, exist_ok=True)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f'folder "{folder}": {error.strerror}. Give a folder that can be made.') from None
     for edition in series.editions:
         write_whole(place / f"{edition.year}.toml", to_toml(edition))
     write_whole(place / "crosswalk.toml", to_toml(series.crosswalk))

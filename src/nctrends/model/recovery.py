@@ -16,6 +16,9 @@ Counts: TypeAlias = Sequence[int]
 PerBase: TypeAlias = tuple[tuple[int, ...], ...]
 """For each base, some cells (0 is the first); () where no base has any."""
 
+CELLS_TO_FREE_ONE = 5
+"""Shorter rows fit so easily once a cell is freed that it says nothing, unless the grid fixes the base."""
+
 
 @frozen(kw_only=True)
 class RowReading:

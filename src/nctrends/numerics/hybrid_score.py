@@ -39,16 +39,19 @@ def newcombe_distances(p1: Block, n1: Block, p2: Block, n2: Block, z: Block) -> 
     """How far the lower and the upper limit lie from the observed difference."""
     low, high = _wilson_distances(p1, n1, z)
     below2, above2 = _wilson_distances(p2, n2, z)
-    for one, other in ((low, above2), (high, below2)):
-        one *= one
-        other *= other
-        one += other
-        np.sqrt(one, out=one)
-    return low, high
+    return _root_of_squares(low, above2), _root_of_squares(high, below2)
+
+
+def _root_of_squares(one: Block, other: Block) -> Block:
+    """√(one² + other²), in the place of the two."""
+    one *= one
+    other *= other
+    one += other
+    return np.sqrt(one, out=one)
 
 
 def _wilson_distances(p: Block, n: Block, z: Block) -> tuple[Block, Block]:
-    """How far the Wilson limits lie below and above the share: half their width, and what their middle is shifted by."""
+    """How far the Wilson limits lie below and above the share: half their width, and the shift of their middle."""
     z2 = z * z
     narrow = n + z2
     np.divide(z, narrow, out=narrow)

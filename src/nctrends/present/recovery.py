@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nctrends.model.recovery import BaseRecovery, Counts
+from nctrends.model.recovery import CELLS_TO_FREE_ONE, BaseRecovery, Counts
 from nctrends.present.numbers import people, percent
 from nctrends.present.sentences import joined
 
@@ -41,7 +41,9 @@ def _found(recovery: BaseRecovery, printed: Sequence[str]) -> list[str]:
     sums = " and sum to the base" if recovery.reading.kind == "single" else ""
     has = f"whole counts that print every cell{sums}"
     if not recovery.bases:
-        return [f"No base up to {last} has {has}."]
+        exact = len(printed) - len(recovery.reading.left_out)
+        freed = ", not even with one cell set aside" if exact >= CELLS_TO_FREE_ONE else ""
+        return [f"No base up to {last} has {has}{freed}."]
     if recovery.reading.freed:
         told = f"No base up to {last} has {has}. With one cell set aside, {_freed(recovery, printed)}."
     elif len(recovery.bases) == 1:
@@ -95,10 +97,11 @@ def _granted(recovery: BaseRecovery, printed: Sequence[str]) -> list[str]:
     told = []
     coarse = sorted({cell for cells in reading.coarse for cell in cells})
     if coarse:
-        are = "is a whole number" if len(coarse) == 1 else "are whole numbers"
-        told.append(f"{_texts(printed, coarse)} {are}, rounded; with the decimals of its neighbours no base fits.")
+        is_, its = ("is", "its") if len(coarse) == 1 else ("are", "their")
+        told.append(f"{_texts(printed, coarse)} {is_} rounded as printed: with the decimals of {its} row no base fits.")
     if reading.looser:
-        told.append(f"If more texts without decimals were whole percents, {_listed(reading.looser)} would fit too.")
+        more = f"{'more' if coarse else 'some'} texts with fewer decimals than their row were rounded as printed"
+        told.append(f"If {more}, {_listed(reading.looser)} would fit too.")
     if reading.left_out:
         are = "is no exact print and takes" if len(reading.left_out) == 1 else "are no exact prints and take"
         told.append(f"{_texts(printed, reading.left_out)} {are} part with any count.")

@@ -66,10 +66,10 @@ SHAPE = [
         "unknown reason",
         "{ mode =",
         "{ mood =",
-        "indicators.alerts.steps[0].reasons",
+        "indicators.alerts.steps[0].reasons.mood",
         '"mood" is not known here. Did you mean mode',
     ),
-    Case("year of two digits", "at.2018", "at.18", "indicators.alerts.at", '"18" is not a year'),
+    Case("year of two digits", "at.2018", "at.18", "indicators.alerts.at.18", '"18" is not a year'),
     Case(
         "text for a year",
         "from = 2018",

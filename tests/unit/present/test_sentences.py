@@ -1,0 +1,134 @@
+"""What results mean, in words."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from nctrends.model.crosswalk import REASONS
+from nctrends.model.rows import About, Change
+from nctrends.present.sentences import base, doubt, joined, notes, verdict
+
+CHANGE = Change(
+    series="s",
+    indicator="i",
+    item="",
+    option="o",
+    group="all",
+    earlier=2017,
+    later=2019,
+    indicator_label="",
+    item_label="",
+    option_label="",
+    printed_earlier="",
+    printed_later="",
+    conf_level=0.95,
+    method="miettinen-nurminen",
+    adjust="holm",
+    family="editions",
+    comparability="comparable",
+    verdict="rose",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_words_are_joined_as_in_a_sentence(words: list[str], told: str) -> None:
+    """Commas, and an "and" before the last."""
+    assert joined(words) == told
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_every_reason_can_be_told(reason: str) -> None:
+    """Each reason of the fixed list makes a phrase that names it."""
+    assert reason in doubt([reason])
+
+
+@pytest.mark.parametrize(
+    ("reasons", "told"),
+    [
+        (["prompt"], "prompt differs"),
+        (["options"], "options differ"),
+        (["prompt", "options"], "prompt and options differ"),
+        (["period", "base", "mode"], "period, base and mode differ"),
+        (["source"], "secondary source"),
+        (["prompt", "source"], "prompt differs; secondary source"),
+    ],
+)
+def test_reasons_are_told_in_words(reasons: list[str], told: str) -> None:
+    """One reason differs, several differ, and a secondary source is called one."""
+    assert doubt(reasons) == told
+
+
+@pytest.mark.parametrize(
+    ("changed", "lines"),
+    [
+        pytest.param({}, ["rose"], id="nothing to add"),
+        pytest.param({"reasons": "options"}, ["rose"], id="comparable"),
+        pytest.param({"comparability": "caution", "reasons": "prompt"}, ["rose; prompt differs"], id="caution"),
+        pytest.param(
+            {"verdict": "not comparable", "comparability": "not_comparable", "reasons": "period; options"},
+            ["not comparable; period and options differ"],
+            id="withheld",
+        ),
+        pytest.param(
+            {"caveats": "base is an upper limit", "holds_from_base_earlier": 28, "holds_from_base_later": 29},
+            ["rose", "if n ≥ 28 and 29"],
+            id="upper limit",
+        ),
+        pytest.param({"holds_from_base_earlier": 28, "holds_from_base_later": 29}, ["rose"], id="stated bases"),
+        pytest.param({"caveats": "not after adjustment"}, ["rose", "not after adjustment"], id="adjusted"),
+        pytest.param({"caveats": "mix alone cannot; misprinted"}, ["rose", "mix alone cannot", "misprinted"], id="two"),
+        pytest.param({"caveats": "shown despite period"}, ["rose", "shown despite period"], id="despite"),
+        pytest.param({"caveats": "mix of respondents unknown"}, ["rose"], id="told in the notes"),
+    ],
+)
+def test_verdict_is_told_with_what_weakens_it(changed: dict[str, object], lines: list[str]) -> None:
+    """The verdict and its doubt come first, then the bases from which it holds, then caveats, a line each."""
+    assert list(verdict(evolve(CHANGE, **changed))) == lines
+
+
+@pytest.mark.parametrize(
+    ("number", "source", "told"),
+    [
+        (272.0, "stated", "n = 272"),
+        (435.0, "respondents", "n ≤ 435"),
+        (196.0, "recovered", "n = 196"),
+        (120.5, "effective", "n = 120.5"),
+        (float("nan"), "respondents", "n not known"),
+    ],
+)
+def test_base_is_told_as_what_it_is(number: float, source: str, told: str) -> None:
+    """An upper limit has its own sign."""
+    assert base(number, source) == told
+
+
+def test_notes_are_those_that_the_rows_need() -> None:
+    """The method is always told; upper limits, sampling and mix only where they matter."""
+    plain = notes([CHANGE], About())
+    assert len(plain) == 1
+    assert "95 % Miettinen-Nurminen interval" in plain[0]
+    assert "Holm" in plain[0]
+    assert "Holm" not in notes([evolve(CHANGE, adjust="none")], About())[0]
+    told = " ".join(notes([evolve(CHANGE, caveats="base is an upper limit")], About(sampling=("convenience",))))
+    assert "n ≤" in told
+    assert "not a random sample" in told
+    told = " ".join(notes([evolve(CHANGE, caveats="mix of respondents unknown")], About(sampling=("probability",))))
+    assert "mix" in told
+    assert "random sample" not in told
+
+
+def test_level_and_method_of_the_rows_are_told() -> None:
+    """The note names the level and the method that the rows were computed with."""
+    told = notes(
+        [evolve(CHANGE, conf_level=0.9, method="newcombe", adjust="benjamini-hochberg", family="all")], About()
+    )
+    assert "90 % Newcombe interval" in told[0]
+    assert "Benjamini-Hochberg" in told[0]
+
+
+@pytest.mark.parametrize("method", ["miettinen-nurminen", "mee", "scas", "newcombe", "agresti-caffo", "wald"])
+def test_every_method_has_a_name(method: str) -> None:
+    """Each method of the closed list can be told in a note."""
+    assert "interval" in notes([evolve(CHANGE, method=method)], About())[0]
