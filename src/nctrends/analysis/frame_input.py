@@ -51,13 +51,10 @@ def read_frame(frame: pd.DataFrame, *, decimals: int | None, moe_at: float) -> F
     shares, printed = _shares(frame, value, decimals, faults)
     base = _numbers(frame, spread, faults)
     if value == "count":
-        base_ok = base > 0
-        _tell(faults, frame, spread, ~base_ok, "is not above 0", base)
-        _tell(
-            faults, frame, value, base_ok & ~((shares.point >= 0) & (shares.point <= base)), f"is outside 0..{spread}"
-        )
-    elif spread == "base":
-        _tell(faults, frame, spread, ~(base > 0), "is not above 0", base)
+        outside = (shares.point < 0) | ((shares.point > base) & (base > 0))
+        _tell(faults, frame, value, outside, f"is outside 0..{spread}")
+    if spread == "base":
+        _tell(faults, frame, spread, base <= 0, "is not above 0")
     if faults:
         raise InputError(faults)
     if value == "count":

@@ -80,7 +80,7 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
     figures = read_frame(frame, decimals=decimals, moe_at=moe_at)
     keyed = frame.assign(**{name: value for name, value in DEFAULTS.items() if name not in frame.columns})
     side = _effective(figures.side, keyed, design_effect)
-    keys: Codes = keyed.groupby(list(KEY), sort=False, observed=True).ngroup().to_numpy(dtype=np.intp)
+    keys = np.asarray(keyed.groupby(list(KEY), sort=False, observed=True).ngroup(), dtype=np.intp)
     earlier, later = _pairs(keys, _ranks(keyed["edition"]), keyed["edition"].to_numpy(), against)
     known = _known(keyed, figures, side, earlier, later, divided=side is not figures.side)
     rows = _rows(keyed, side, earlier, later, how)

@@ -66,7 +66,9 @@ def random_rows(*, sums: bool) -> Iterator[list[Cell]]:
     random = np.random.default_rng(6)
     for at in range(30):
         base, cells = int(random.integers(1, 301)), int(random.integers(1, 7))
-        drawn = random.multinomial(base, random.dirichlet([1.0] * cells)) if sums else random.integers(0, base + 1, cells)
+        drawn = (
+            random.multinomial(base, random.dirichlet([1.0] * cells)) if sums else random.integers(0, base + 1, cells)
+        )
         decimals = random.integers(0, 3, cells) if at % 3 == 0 else np.full(cells, at % 3)
         shares = random.dirichlet([1.0] * cells) if at % 5 == 0 else drawn / base
         row = [(math.floor(share * 10 ** (d + 2) + 0.5), int(d)) for share, d in zip(shares, decimals, strict=True)]

@@ -1,0 +1,264 @@
+"""The command line: what goes to which stream, with which exit code, in which form."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import attrs
+import pytest
+from tests.conftest import EDITION, Write
+
+import nctrends
+from nctrends.cli import main
+from nctrends.model.rows import Change, Estimate, Link
+from nctrends.model.series import Series
+
+ROWS = {"table": Change, "changes": Change, "estimates": Estimate, "align": Link}
+VERBS = [*ROWS, "read", "schema"]
+Captured = pytest.CaptureFixture[str]
+
+
+def run(*arguments: str, **changed: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, as a shell does."""
+    command = [sys.executable, "-m", "nctrends.cli", *arguments]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, encoding="utf-8", env={**os.environ, **changed}
+    )
+
+
+def test_help_names_every_command(capsys: Captured) -> None:
+    """Help lists the commands with what each is for, and ends well."""
+    with pytest.raises(SystemExit, match="0"):
+        main(["--help"])
+    told = capsys.readouterr().out
+    for verb in VERBS:
+        assert f"\n    {verb} " in told
+    assert "Exit codes: 0" in told
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_command_has_help(verb: str, capsys: Captured) -> None:
+    """Each command explains itself."""
+    with pytest.raises(SystemExit, match="0"):
+        main([verb, "--help"])
+    assert f"usage: nctrends {verb}" in capsys.readouterr().out
+
+
+def test_version_is_that_of_the_package(capsys: Captured) -> None:
+    """The version is told as the package has it."""
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert capsys.readouterr().out == f"nctrends {nctrends.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["tabel"],
+        ["table", "--format", "docx"],
+        ["table", "--unknown"],
+        ["read"],
+        ["estimates", "--edition", "soon"],
+    ],
+    ids=["no command", "misspelt command", "unknown format", "unknown option", "no text", "edition in words"],
+)
+def test_wrong_usage_is_2(arguments: list[str], capsys: Captured) -> None:
+    """Arguments that are none end with the usage on stderr and exit code 2."""
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("usage: nctrends")
+
+
+@pytest.mark.parametrize("series", ["netclean", "scottish-health-survey"])
+@pytest.mark.parametrize("verb", ROWS)
+def test_csv_has_every_row_and_column(verb: str, series: str, capsys: Captured) -> None:
+    """CSV is read by any program and has the columns of the contract, in order."""
+    assert main([verb, "--series", series, "--format", "csv"]) == 0
+    out, err = capsys.readouterr()
+    head, *rows = csv.reader(io.StringIO(out))
+    assert head == [field.name for field in attrs.fields(ROWS[verb])]
+    assert rows
+    assert all(len(row) == len(head) and row[0] == series for row in rows)
+    assert "nan" not in {cell.lower() for row in rows for cell in row}
+    assert err == ""
+
+
+@pytest.mark.parametrize("verb", ROWS)
+def test_json_has_every_row_and_column(verb: str, capsys: Captured) -> None:
+    """JSON is a list of objects with the same columns, and no NaN."""
+    assert main([verb, "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out, parse_constant=pytest.fail)
+    assert list(rows[0]) == [field.name for field in attrs.fields(ROWS[verb])]
+
+
+@pytest.mark.parametrize("verb", ROWS)
+def test_csv_and_json_say_the_same(verb: str, capsys: Captured) -> None:
+    """The two forms for programs hold the same values."""
+    main([verb, "--format", "csv"])
+    table = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    main([verb, "--format", "json"])
+    records = json.loads(capsys.readouterr().out)
+    assert [{name: "" if value is None else str(value) for name, value in row.items()} for row in records] == table
+
+
+def test_data_are_those_of_the_library(netclean: Series, capsys: Captured) -> None:
+    """What the command prints is what the same call in Python gives, to the last digit."""
+    main(["changes", "--format", "json", "--against", "first", "--conf-level", "0.9"])
+    rows = json.loads(capsys.readouterr().out)
+    same = nctrends.changes(netclean, against="first", conf_level=0.9)
+    assert [row["conf_low"] for row in rows] == [None if row.conf_low != row.conf_low else row.conf_low for row in same]
+    assert [row["verdict"] for row in rows] == [row.verdict for row in same]
+
+
+@pytest.mark.parametrize("verb", ROWS)
+def test_text_goes_to_stdout(verb: str, capsys: Captured) -> None:
+    """The default form is text, in a pipe without drawn lines and without colour."""
+    assert main([verb]) == 0
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) > 3
+    assert out.endswith("\n")
+    assert err == ""
+    assert not set(out) & set("─│┌┐└┘├┤\x1b")
+
+
+def test_table_is_that_of_the_library(netclean: Series, capsys: Captured) -> None:
+    """Table and Markdown are those that Python gives; in a pipe the rules are plain hyphens."""
+    main(["table"])
+    assert capsys.readouterr().out == nctrends.table(netclean).to_text().replace("─", "-")
+    main(["table", "--format", "markdown"])
+    assert capsys.readouterr().out == nctrends.table(netclean).to_markdown()
+
+
+def test_one_edition_can_be_asked_for(capsys: Captured) -> None:
+    """`estimates --edition` keeps the rows of one year."""
+    assert main(["estimates", "--edition", "2018", "--format", "json"]) == 0
+    assert {row["edition"] for row in json.loads(capsys.readouterr().out)} == {2018}
+
+
+def test_series_can_be_a_folder(write: Write, capsys: Captured) -> None:
+    """A folder of edition files is read like a bundled series."""
+    folder = write({"2018.toml": EDITION})
+    assert main(["estimates", "--series", str(folder), "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["printed"] for row in rows][:2] == ["54.4 %", "45.6 %"]
+    assert main(["table", "--series", str(folder)]) == 0
+
+
+def test_text_is_read_and_explained(capsys: Captured) -> None:
+    """`read` says what a printed text is taken for."""
+    assert main(["read", "almost 60 percent"]) == 0
+    out = capsys.readouterr().out
+    assert "almost 60 percent" in out
+    assert "55" in out
+    assert "60" in out
+
+
+@pytest.mark.parametrize("kind", ["edition", "crosswalk"])
+def test_schema_is_json(kind: str, capsys: Captured) -> None:
+    """`schema` prints a JSON Schema that an editor can use."""
+    assert main(["schema", kind]) == 0
+    assert json.loads(capsys.readouterr().out)["$schema"].startswith("http")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        pytest.param(["table", "--series", "netclaen"], ["netclaen", "netclean, scottish-health-survey"], id="series"),
+        pytest.param(["table", "--series", ""], ["neither a bundled series nor a folder"], id="empty series"),
+        pytest.param(["table", "--against", "last"], ["against='last'", "previous, first, all", "2018"], id="against"),
+        pytest.param(["table", "--against", "2014"], ["2014", "2015, 2016"], id="against no edition"),
+        pytest.param(["changes", "--conf-level", "95"], ["conf_level", "95", "0.95"], id="level in percent"),
+        pytest.param(["changes", "--conf-level", "nan"], ["conf_level", "nan"], id="level not a number"),
+        pytest.param(["estimates", "--edition", "1999"], ["no edition 1999", "2015, 2016"], id="edition"),
+        pytest.param(["read", ""], ["InputError"], id="nothing to read"),
+        pytest.param(["read", "104 %"], ['"104 %" is above 100 %'], id="above 100 %"),
+    ],
+)
+def test_unusable_input_is_2_with_one_sentence(arguments: list[str], told: list[str], capsys: Captured) -> None:
+    """Input that cannot be used is told on stderr in one line, with exit code 2 and nothing on stdout."""
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("nctrends: ")
+    assert len(err.splitlines()) == 1
+    for part in told:
+        assert part in err
+
+
+def test_faults_of_files_are_told_a_line_each(write: Write, capsys: Captured) -> None:
+    """Each fault of a folder has a line of its own on stderr, under the name of its file."""
+    text = EDITION.replace("respondents = 272", 'respondents = "many"').replace("54.4 %", "104%")
+    folder = write({"2018.toml": text, "2019.toml": "["})
+    assert main(["table", "--series", str(folder)]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len([line for line in lines if line.startswith("  ")]) == 3
+    assert any("surveys.police.respondents" in line for line in lines)
+    assert any("2019.toml" in line for line in lines)
+
+
+def test_output_is_written_whole(tmp_path: Path, capsys: Captured) -> None:
+    """`--output` writes what would have been printed, and prints nothing."""
+    target = tmp_path / "changes.csv"
+    target.write_text("x" * 10**6, encoding="utf-8")
+    assert main(["changes", "--format", "csv", "--output", str(target)]) == 0
+    assert capsys.readouterr() == ("", "")
+    main(["changes", "--format", "csv"])
+    assert target.read_bytes().decode() == capsys.readouterr().out
+
+
+@pytest.mark.parametrize("verb", [*ROWS, "schema"])
+def test_output_that_cannot_be_written_is_2(verb: str, tmp_path: Path, capsys: Captured) -> None:
+    """A folder that is not there, or a folder as the file, ends with one sentence, and nothing is written."""
+    arguments = [verb, "edition"] if verb == "schema" else [verb]
+    for target in (tmp_path / "gone" / "out.csv", tmp_path):
+        assert main([*arguments, "--output", str(target)]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert str(target) in err
+        assert len(err.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_failure_writes_no_output(tmp_path: Path) -> None:
+    """Where the input cannot be used, an older output file stays as it was."""
+    target = tmp_path / "out.csv"
+    target.write_text("old", encoding="utf-8")
+    assert main(["changes", "--against", "never", "--output", str(target)]) == 2
+    assert target.read_text(encoding="utf-8") == "old"
+
+
+def test_reader_that_closes_the_pipe_is_no_fault() -> None:
+    """`nctrends … | head -1` ends without a word on stderr, and well."""
+    command = [sys.executable, "-m", "nctrends.cli", "changes", "--against", "all", "--format", "csv"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 0
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_terminal_of_few_signs_gets_what_it_can_show(encoding: str) -> None:
+    """A terminal without a minus sign or ≥ gets others in their place, not a traceback."""
+    done = run("table", PYTHONIOENCODING=encoding)
+    assert done.stderr == ""
+    assert done.returncode == 0
+    assert "Cloud storage" in done.stdout
+
+
+def test_command_is_the_same_as_a_module() -> None:
+    """`python -m nctrends.cli` ends with the code of `main`, and without a traceback."""
+    assert run("align").returncode == 0
+    done = run("table", "--series", "netclaen")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
