@@ -13,6 +13,7 @@ from nctrends.analysis.adjusting import adjusted, adjusted_limits
 from nctrends.analysis.comparing import FELL, ROSE, Bools, Columns, Comparison, Side, compare, corners
 from nctrends.analysis.composition import tipping_gap
 from nctrends.analysis.methods import Floats
+from nctrends.errors import InputError
 from nctrends.model.rows import WITHHELD
 from nctrends.numerics.adjust import Codes
 
@@ -35,6 +36,8 @@ class Rows:
     mix_change: Floats
     """Change in the share of the watched group; NaN where unknown."""
     mix_matters: Bools
+    overlap: Floats
+    """People who are in both editions; 0 where none are known to be."""
     caveats: Sequence[str] | None = None
     """What already limits each row; None where nothing does."""
 
@@ -44,9 +47,12 @@ def change_columns(rows: Rows, how: Comparison) -> Columns:
     compared = ~rows.withheld
     earlier, later = rows.earlier.take(compared), rows.later.take(compared)
     families = _numbered(rows.families[compared])
-    found = compare(earlier, later, how)
+    overlap = rows.overlap[compared]
+    if (overlap > np.minimum(earlier.base, later.base)).any():
+        raise InputError("overlap: more people are in both editions than answered in one. Give a smaller number.")
+    found = compare(earlier, later, how, overlap)
     found |= adjusted(found["p_value"], families, rows.hypotheses[compared], how)
-    found |= adjusted_limits(found, families, corners(earlier, later, how), how)
+    found |= adjusted_limits(found, families, corners(earlier, later, how, overlap), how)
     mix_change = np.where(rows.mix_matters, rows.mix_change, np.nan)[compared]
     if how.functions.no_effect:
         mix_change = np.full_like(mix_change, np.nan)  # a gap in points has no meaning for a ratio

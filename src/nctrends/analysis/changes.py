@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Collection as Container
 from itertools import pairwise
 from math import nan
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 from attrs import evolve, fields, frozen
@@ -14,20 +14,25 @@ from attrs import evolve, fields, frozen
 from nctrends.analysis.alignment import Path, check_despite, path_between
 from nctrends.analysis.assembling import Rows, change_columns
 from nctrends.analysis.bases import BaseOption
+from nctrends.analysis.choices import (
+    Against,
+    DesignEffect,
+    Overlap,
+    checked_against,
+    checked_overlap,
+    design_effect_of,
+    known_names,
+    people_in_both,
+)
 from nctrends.analysis.comparing import Adjust, Comparison, Family, Ranges, Side
 from nctrends.analysis.composition import mix_at
 from nctrends.analysis.estimates import DontKnow, Reading, estimate_of
 from nctrends.analysis.topics import groups_at, topic_at
-from nctrends.errors import InputError, nearest
 from nctrends.model.crosswalk import Comparability, Indicator
 from nctrends.model.rows import About, Estimate
 from nctrends.model.series import Series
 from nctrends.numerics.adjust import Codes
 from nctrends.results.changes import Changes
-
-Against: TypeAlias = str | int
-DesignEffect: TypeAlias = float | Mapping[tuple[int, str], float]
-"""One for all, or one for each (edition, group)."""
 
 
 @frozen(kw_only=True)
@@ -63,6 +68,8 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
     family: Family = "editions",
     smallest_change: float | None = None,
     design_effect: DesignEffect = 1.0,
+    overlap: Overlap | None = None,
+    overlap_correlation: float | None = None,
     dont_know: DontKnow = "keep",
     despite: Iterable[str] = (),
 ) -> Changes:
@@ -78,14 +85,18 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
         "difference": miettinen-nurminen, mee, newcombe; agresti-caffo and wald with ranges="printed" or as they allow.
     conf_level : in (0, 1)
     base, dont_know : see `estimates`
-    ranges : "union" or "printed"
-        "union": limits hold over every count that the printed texts allow. "printed": the printed number, or the middle
-        of a phrase, as if it were exact.
+    ranges : "union", "imbens-manski" or "printed"
+        "union": limits hold over every count that the printed texts allow. "imbens-manski": narrower limits, which hold
+        the true change and not all of its range; the verdict stays that of the union. "printed": the printed number, or
+        the middle of a phrase, as if it were exact.
     adjust, family : "holm", "benjamini-hochberg" or "none", over "editions" (same two editions), "indicator" or "all"
     smallest_change : proportion in (0, 1), or None
         The smallest change that matters; fills `equivalence`.
     design_effect : > 0, or a mapping from (edition, group) to one
         Divides the bases of a weighted or clustered survey.
+    overlap, overlap_correlation : people in both editions, one number or a mapping from (earlier, later), and the
+        correlation of their two answers, in (-1, 1); both or neither. Without them the samples are independent, which is
+        cautious where people tend to answer alike.
     despite : reasons to overlook where they alone make a step not comparable
 
     Returns
@@ -117,17 +128,18 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
         adjust=adjust,
         family=family,
         smallest_change=smallest_change,
+        overlap_correlation=checked_overlap(overlap, overlap_correlation),
     )
     asked = _Asked(
         series=series,
-        against=_checked_against(series, against),
-        indicators=_known("indicators", indicators, series.crosswalk.indicators),
-        editions=_known("editions", editions, series.years),
+        against=checked_against(series, against),
+        indicators=known_names("indicators", indicators, series.crosswalk.indicators),
+        editions=known_names("editions", editions, series.years),
         reading=Reading(base=base, dont_know=dont_know),
         design_effect=design_effect,
         despite=check_despite(despite),
     )
-    return Changes(_columns(list(_pairs(asked)), how), _about(series))
+    return Changes(_columns(list(_pairs(asked)), how, overlap), _about(series))
 
 
 @frozen(kw_only=True)
@@ -160,7 +172,7 @@ def _estimate(asked: _Asked, indicator: Indicator, year: int, group: str) -> Est
     place = indicator.at[year]
     if group not in groups_at(asked.series, year, place):
         return None
-    reading = evolve(asked.reading, design_effect=_design_effect(asked.design_effect, year, group))
+    reading = evolve(asked.reading, design_effect=design_effect_of(asked.design_effect, year, group))
     return estimate_of(asked.series, topic_at(asked.series, year, place, group), place.options, reading)
 
 
@@ -202,7 +214,7 @@ def _chosen(years: list[int], against: Against) -> list[tuple[int, int]]:
     return [pair for pair in every if anchor in pair]
 
 
-def _columns(pairs: list[Pair], how: Comparison) -> dict[str, Any]:
+def _columns(pairs: list[Pair], how: Comparison, overlap: Overlap | None) -> dict[str, Any]:
     """Return the columns of all pairs: what is known of them, then what is computed."""
     rows = Rows(
         earlier=_side([pair.earlier for pair in pairs]),
@@ -212,6 +224,7 @@ def _columns(pairs: list[Pair], how: Comparison) -> dict[str, Any]:
         hypotheses=_numbers([pair.hypothesis for pair in pairs]),
         mix_change=np.array([pair.mix_change for pair in pairs], dtype=float),
         mix_matters=np.array([pair.mix_matters for pair in pairs], dtype=bool),
+        overlap=np.array([people_in_both(overlap, p.earlier.edition, p.later.edition) for p in pairs], dtype=float),
         caveats=[_caveats(pair) for pair in pairs],
     )
     known: dict[str, Any] = {name: [of(pair) for pair in pairs] for name, of in _KNOWN.items()}
@@ -265,34 +278,3 @@ def _caveats(pair: Pair) -> str:
     told = [caveat for row in (pair.earlier, pair.later) for caveat in row.caveats.split("; ") if caveat]
     told += [f"shown despite {reason}" for reason in pair.path.overlooked]
     return "; ".join(dict.fromkeys(told))
-
-
-def _checked_against(series: Series, against: Against) -> Against:
-    named = ("previous", "first", "all")
-    if isinstance(against, str) and against.isdigit():
-        against = int(against)
-    if against in named or (isinstance(against, int) and against in series):
-        return against
-    years = ", ".join(map(str, series.years))
-    raise InputError(f"against={against!r} is not known. Use {', '.join(named)} or a year: {years}.")
-
-
-def _known(name: str, chosen: Iterable[Any] | None, known: Container[Any]) -> Container[Any]:
-    if chosen is None:
-        return known
-    kept = [chosen] if isinstance(chosen, str | int) else list(chosen)
-    for one in kept:
-        if one not in known:
-            raise InputError(f"{name}: {one!r} is not there. {nearest(str(one), map(str, known))}")
-    return kept
-
-
-def _design_effect(chosen: DesignEffect, year: int, group: str) -> float:
-    return checked_design_effect(chosen.get((year, group), 1.0) if isinstance(chosen, Mapping) else chosen)
-
-
-def checked_design_effect(effect: object) -> float:
-    """Return a design effect as a float, or raise where it is none."""
-    if isinstance(effect, bool) or not isinstance(effect, int | float) or not 0 < effect < float("inf"):
-        raise InputError(f"design_effect={effect!r} is not a number above 0.")
-    return float(effect)

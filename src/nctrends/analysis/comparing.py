@@ -15,12 +15,13 @@ from nctrends.analysis.methods import Floats, Method, method_named
 from nctrends.errors import InputError, nearest
 from nctrends.numerics.arguments import checked_conf_level
 from nctrends.numerics.normal import critical_value
+from nctrends.numerics.partial import imbens_manski_critical
 from nctrends.numerics.power import smallest_detectable_rise
 
 Bools = NDArray[np.bool_]
 Columns = dict[str, NDArray[Any]]
 
-Ranges = Literal["union", "printed"]
+Ranges = Literal["union", "imbens-manski", "printed"]
 Adjust = Literal["holm", "benjamini-hochberg", "none"]
 Family = Literal["editions", "indicator", "all"]
 
@@ -39,15 +40,19 @@ class Comparison:
     adjust: Adjust = "holm"
     family: Family = "editions"
     smallest_change: float | None = None
+    overlap_correlation: float | None = None
+    """Correlation of the answers of people who are in both editions."""
 
     def __attrs_post_init__(self) -> None:
-        _one_of("ranges", self.ranges, ("union", "printed"))
+        _one_of("ranges", self.ranges, ("union", "imbens-manski", "printed"))
         _one_of("adjust", self.adjust, ("holm", "benjamini-hochberg", "none"))
         _one_of("family", self.family, ("editions", "indicator", "all"))
         method = self.functions
         if self.smallest_change is not None:
             method.check_smallest_change(self.smallest_change)
-        if self.ranges == "union" and self.conf_level > method.corners_up_to:
+        if self.overlap_correlation is not None and not -1 < self.overlap_correlation < 1:
+            raise InputError(f"overlap_correlation={self.overlap_correlation!r} is not between -1 and 1.")
+        if self.ranges != "printed" and self.conf_level > method.corners_up_to:
             raise InputError(
                 f'method="{self.method}" has no union over ranges at this level, because its limits may turn back as '
                 'counts grow. Use ranges="printed", which takes the printed number, or the middle of a phrase, as if '
@@ -107,25 +112,47 @@ class Corner:
         """The later share, then the earlier one."""
         return self.count_later / self.base_later, self.count_earlier / self.base_earlier
 
+    @property
+    def std_error(self) -> Floats:
+        """The standard error of the difference, unpooled."""
+        later, earlier = self.shares
+        return np.sqrt(later * (1 - later) / self.base_later + earlier * (1 - earlier) / self.base_earlier)
+
+    def overlapping(self, people: Floats, correlation: float) -> Corner:
+        """Return counts and bases that carry the variance of a difference whose samples share people.
+
+        Var = v1 + v2 - 2 m cov/(n1 n2), cov = correlation · √(p1 q1 p2 q2) (Kish 1965, Survey Sampling, 12.4; Tam 1984,
+        The American Statistician 38:288-289). Both bases are multiplied by how much smaller that is than v1 + v2.
+        """
+        later, earlier = self.shares
+        shared = np.sqrt(later * (1 - later) * earlier * (1 - earlier)) * 2 * people * correlation
+        with np.errstate(divide="ignore", invalid="ignore"):
+            kept = 1 - shared / (self.base_later * self.base_earlier) / self.std_error**2
+        times = 1 / np.where(np.isfinite(kept), kept, 1.0)
+        return Corner(*(part * times for part in self.pairs))
+
     def take(self, rows: Any) -> Corner:
         """Return some of the rows."""
         return Corner(*(part[rows] for part in self.pairs))
 
 
-def corners(earlier: Side, later: Side, how: Comparison) -> tuple[Corner, Corner]:
+def corners(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> tuple[Corner, Corner]:
     """Return the pairs of counts that make the smallest and the largest change."""
     if how.ranges == "printed":
         earlier, later = earlier.exact(), later.exact()
     lowest = Corner(later.count_low, later.base, earlier.count_high, earlier.base)
-    return lowest, Corner(later.count_high, later.base, earlier.count_low, earlier.base)
+    highest = Corner(later.count_high, later.base, earlier.count_low, earlier.base)
+    if how.overlap_correlation is None:
+        return lowest, highest
+    return lowest.overlapping(overlap, how.overlap_correlation), highest.overlapping(overlap, how.overlap_correlation)
 
 
-def compare(earlier: Side, later: Side, how: Comparison) -> Columns:
-    """Return the change columns of rows that may be compared."""
+def compare(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> Columns:
+    """Return the change columns of rows that may be compared; `overlap` is the number of people on both sides."""
     method, z = how.functions, how.critical
-    lowest, highest = corners(earlier, later, how)
+    lowest, highest = corners(earlier, later, how, overlap)
     bottom, bottom_end = method.limits(*lowest.pairs, z)
-    vague = (how.ranges == "union") & (earlier.is_range | later.is_range)
+    vague = (how.ranges != "printed") & (earlier.is_range | later.is_range)
     top_start, top = method.limits(*highest.pairs, z) if vague.any() else (bottom, bottom_end)
     low, high = method.estimate(*lowest.shares), method.estimate(*highest.shares)
     share_earlier = earlier.count / earlier.base
@@ -143,7 +170,8 @@ def compare(earlier: Side, later: Side, how: Comparison) -> Columns:
         ),
         "equivalence": _equivalence(how, lowest, highest),
     }
-    return columns | _holds(method, z, columns["verdict"], lowest, highest)
+    columns |= _holds(method, z, columns["verdict"], lowest, highest, (earlier, later))
+    return columns | _narrowed(columns, how, lowest, highest)
 
 
 def _largest_p(method: Method, lowest: Corner, highest: Corner, low: Floats, high: Floats) -> Floats:
@@ -159,7 +187,22 @@ def _verdict(method: Method, bottom: Floats, top: Floats, some_pair_excludes: Bo
     return np.select(conditions, [ROSE, FELL, VAGUE], NONE).astype(object)
 
 
-def _holds(method: Method, z: float, verdict: NDArray[Any], lowest: Corner, highest: Corner) -> Columns:
+def _narrowed(columns: Columns, how: Comparison, lowest: Corner, highest: Corner) -> Columns:
+    """Return limits that hold the true change, not the whole range of it, with the level asked for; on request."""
+    if how.ranges != "imbens-manski":
+        return {}
+    error = np.maximum(lowest.std_error, highest.std_error)
+    width = columns["estimate_high"] - columns["estimate_low"]
+    critical = imbens_manski_critical(width, error, conf_level=how.conf_level)
+    return {
+        "conf_low": how.functions.limits(*lowest.pairs, critical)[0],
+        "conf_high": how.functions.limits(*highest.pairs, critical)[1],
+    }
+
+
+def _holds(
+    method: Method, z: float, verdict: NDArray[Any], lowest: Corner, highest: Corner, sides: tuple[Side, Side]
+) -> Columns:
     """Smallest bases, in the proportion of those used, at which a rise or a fall still stands; NaN elsewhere."""
     earlier, later = np.full(len(verdict), np.nan), np.full(len(verdict), np.nan)
     for which, corner in ((verdict == ROSE, lowest), (verdict == FELL, highest)):
@@ -167,8 +210,8 @@ def _holds(method: Method, z: float, verdict: NDArray[Any], lowest: Corner, high
             some = corner.take(which)
             share_later, share_earlier = some.shares
             scale = method.scale(share_later, some.base_later, share_earlier, some.base_earlier, z)
-            earlier[which] = np.ceil(scale * some.base_earlier - ALMOST_WHOLE)
-            later[which] = np.ceil(scale * some.base_later - ALMOST_WHOLE)
+            earlier[which] = np.ceil(scale * sides[0].base[which] - ALMOST_WHOLE)
+            later[which] = np.ceil(scale * sides[1].base[which] - ALMOST_WHOLE)
     return {"holds_from_base_earlier": earlier, "holds_from_base_later": later}
 
 

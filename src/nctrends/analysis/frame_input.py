@@ -128,7 +128,7 @@ def _read_texts(frame: pd.DataFrame, faults: list[Fault]) -> tuple[_Shares, list
         try:
             quantity = read_printed(text, unit="percent")
         except InputError as error:
-            _tell(faults, frame, "percent", codes == i, f"cannot be read: {error}")
+            _tell(faults, frame, "percent", codes == i, f"cannot be read: {str(error).rstrip('.')}")
             continue
         if quantity.low is None or quantity.high is None:
             continue

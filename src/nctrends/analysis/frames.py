@@ -9,7 +9,14 @@ import numpy as np
 import pandas as pd
 
 from nctrends.analysis.assembling import Rows, change_columns
-from nctrends.analysis.changes import Against, DesignEffect, checked_design_effect
+from nctrends.analysis.choices import (
+    Against,
+    DesignEffect,
+    Overlap,
+    checked_design_effect,
+    checked_overlap,
+    people_in_both,
+)
 from nctrends.analysis.comparing import Adjust, Bools, Comparison, Family, Ranges, Side
 from nctrends.analysis.frame_input import KEY, Figures, check_columns, read_frame
 from nctrends.analysis.methods import Floats
@@ -33,6 +40,8 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
     family: Family = "editions",
     smallest_change: float | None = None,
     design_effect: DesignEffect = 1.0,
+    overlap: Overlap | None = None,
+    overlap_correlation: float | None = None,
     decimals: int | None = None,
     moe_at: float = 0.95,
 ) -> Changes:
@@ -44,7 +53,7 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
         `count` + `base`; `percent` + `base`; `percent` + `moe_pp` or `std_error_pp` (percentage points);
         `estimate` + `moe` or `std_error` (proportions). `percent` as text keeps its decimals and hedges.
     against : "previous", "first", "all" or a value of `edition`
-    effect, method, conf_level, ranges, adjust, family, smallest_change : see `changes`
+    effect, method, conf_level, ranges, adjust, family, smallest_change, overlap, overlap_correlation : see `changes`
     design_effect : > 0, or a mapping from (edition, group) to one; divides the bases
     decimals : printed decimals of `percent` as a number; None takes it as exact
     moe_at : level of the printed margins of error, in (0, 1)
@@ -75,6 +84,7 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
         adjust=adjust,
         family=family,
         smallest_change=smallest_change,
+        overlap_correlation=checked_overlap(overlap, overlap_correlation),
     )
     check_columns(frame)
     figures = read_frame(frame, decimals=decimals, moe_at=moe_at)
@@ -83,11 +93,13 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
     keys = np.asarray(keyed.groupby(list(KEY), sort=False, observed=True).ngroup(), dtype=np.intp)
     earlier, later = _pairs(keys, _ranks(keyed["edition"]), keyed["edition"].to_numpy(), against)
     known = _known(keyed, figures, side, earlier, later, divided=side is not figures.side)
-    rows = _rows(keyed, side, earlier, later, how)
+    rows = _rows(keyed, side, earlier, later, how, overlap)
     return Changes(known | change_columns(rows, how))
 
 
-def _rows(keyed: pd.DataFrame, side: Side, earlier: Codes, later: Codes, how: Comparison) -> Rows:
+def _rows(
+    keyed: pd.DataFrame, side: Side, earlier: Codes, later: Codes, how: Comparison, overlap: Overlap | None
+) -> Rows:
     count = len(earlier)
     if how.family == "editions":
         editions = pd.factorize(keyed["edition"])[0]
@@ -102,7 +114,15 @@ def _rows(keyed: pd.DataFrame, side: Side, earlier: Codes, later: Codes, how: Co
         hypotheses=np.arange(count),
         mix_change=np.full(count, np.nan),
         mix_matters=np.zeros(count, dtype=bool),
+        overlap=_in_both(keyed["edition"], earlier, later, overlap),
     )
+
+
+def _in_both(editions: pd.Series[Any], earlier: Codes, later: Codes, overlap: Overlap | None) -> Floats:
+    if not isinstance(overlap, Mapping):
+        return np.full(len(earlier), float(overlap or 0.0))
+    values = editions.to_numpy()
+    return np.array([people_in_both(overlap, a, b) for a, b in zip(values[earlier], values[later], strict=True)])
 
 
 def _ranks(editions: pd.Series[Any]) -> Codes:
