@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from attrs import evolve
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from nctrends.files.write import to_toml
@@ -19,6 +20,7 @@ __all__ = [
     "counted_series",
     "damaged_files",
     "editions",
+    "fewer",
     "mirrored",
     "printed_counts",
     "printed_rows",
@@ -27,6 +29,12 @@ __all__ = [
     "reordered",
     "series",
 ]
+
+
+def fewer(times: int) -> settings:
+    """The examples of the profile in force, so many times fewer: for laws that take long."""
+    return settings(max_examples=max(1, settings.default.max_examples // times))
+
 
 _SNIPPETS = (
     "[",

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 FINE, UNUSABLE = 0, 2
 
+PLAINER: dict[str | int, str | int | None] = {"─": "-", "−": "-", "–": "-", "≤": "<=", "≥": ">=", "·": "/", "…": "..."}
+"""Signs for a terminal that has few."""
+
 Verb = Callable[[argparse.Namespace], str]
 
 
@@ -40,6 +43,11 @@ def _print(text: str) -> None:
     """Print to a terminal or a pipe; a pipe closed by its reader is no fault, and gets no lines drawn."""
     if not sys.stdout.isatty():
         text = text.replace("─", "-")
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        plain = text.translate(str.maketrans(PLAINER))
+        text = plain.encode(sys.stdout.encoding, "replace").decode(sys.stdout.encoding)
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

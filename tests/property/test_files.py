@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import damaged_files, editions, series
+from tests.strategies import damaged_files, editions, fewer, series
 
 from nctrends.errors import NctrendsError
 from nctrends.files.load import CROSSWALK, load_edition, load_series
@@ -37,14 +37,13 @@ def edition_of(content: bytes) -> Edition:
 
 
 @given(series())
-@settings(max_examples=200)
 def test_what_is_written_reads_back_equal(told: Series) -> None:
     """Law 16: a series that is written and read again is the same, whatever its texts and ids are."""
     assert read_again(told) == told
 
 
 @given(series())
-@settings(max_examples=50)
+@fewer(2)
 def test_what_was_read_is_written_as_the_same_text(told: Series) -> None:
     """The writer has one form: a file that was read is written letter for letter as it stood."""
     again = read_again(told)
@@ -53,7 +52,7 @@ def test_what_was_read_is_written_as_the_same_text(told: Series) -> None:
 
 
 @given(editions())
-@settings(max_examples=50)
+@fewer(2)
 def test_order_in_the_file_is_kept(told: Edition) -> None:
     """Surveys, questions and rows come back in the order in which they were written."""
     again = edition_of(to_toml(told).encode())
@@ -105,7 +104,7 @@ def test_any_bytes_end_in_an_edition_or_in_one_error(content: bytes) -> None:
 
 
 @given(damaged_files())
-@settings(max_examples=50)
+@fewer(2)
 def test_a_fault_is_told_in_one_line(content: bytes) -> None:
     """Each fault is one line of the error, whatever the value in the file holds."""
     error = error_of(content)

@@ -11,7 +11,7 @@ from nctrends.numerics.normal import critical_value
 
 
 def adjusted(p_values: Floats, families: Codes, hypotheses: Codes, how: Comparison) -> Columns:
-    """Return adjusted p-values, and the number of hypotheses in each row's family.
+    """Return adjusted p-values, and how many hypotheses are in each row's family and how many of them are rejected.
 
     `families` and `hypotheses` number the rows: rows with the same hypothesis in a family (a share and its complement)
     are one test and count once, with the larger of their p-values.
@@ -21,22 +21,23 @@ def adjusted(p_values: Floats, families: Codes, hypotheses: Codes, how: Comparis
     family, once = tests // most, np.zeros(len(tests))
     np.maximum.at(once, test, p_values)
     after = {"holm": holm, "benjamini-hochberg": benjamini_hochberg}.get(how.adjust, _as_they_are)(once, family)
-    sizes = np.bincount(family)[families].astype(float)
-    return {"p_adjusted": after[test], "family_size": sizes}
+    rejected = np.bincount(family, weights=after < 1 - how.conf_level)
+    sizes = np.bincount(family).astype(float)
+    return {"p_adjusted": after[test], "family_size": sizes[families], "rejected": rejected[families]}
 
 
-def adjusted_limits(found: Columns, families: Codes, between: tuple[Corner, Corner], how: Comparison) -> Columns:
+def adjusted_limits(found: Columns, between: tuple[Corner, Corner], how: Comparison) -> Columns:
     """Return limits that match the adjustment: Bonferroni's for Holm, Benjamini and Yekutieli's for the rejected rows.
 
     Benjamini and Yekutieli (2005), Journal of the American Statistical Association 100:71-81.
     """
-    low, high = (np.full(len(families), np.nan) for _ in range(2))
+    sizes = found["family_size"]
+    low, high = np.full(len(sizes), np.nan), np.full(len(sizes), np.nan)
     alpha = 1 - how.conf_level
-    error = alpha / found["family_size"]
-    rows = np.ones(len(families), dtype=bool)
+    error, rows = alpha / sizes, np.ones(len(sizes), dtype=bool)
     if how.adjust == "benjamini-hochberg":
         rows = found["p_adjusted"] < alpha
-        error = error * np.bincount(families, weights=rows)[families]
+        error = error * found["rejected"]
     if how.adjust != "none" and rows.any():
         levels, which = np.unique(error[rows], return_inverse=True)
         critical = np.array([critical_value(1 - level) for level in levels])[which]

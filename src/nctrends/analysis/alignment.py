@@ -52,14 +52,16 @@ def align(series: Series) -> Links:
 def path_between(indicator: Indicator, earlier: int, later: int, despite: Iterable[str] = ()) -> Path:
     """Return the worst grade on the way from one edition to another, with the reasons of every step.
 
-    A step that is not comparable for reasons that are all in `despite` counts as `caution`.
+    A step that is not comparable for reasons that are all in `despite` counts as `caution`. Where nobody judged a step
+    on the way, nothing is comparable.
     """
     grade, reasons, overlooked = Comparability.identical, dict[str, None](), dict[str, None]()
-    for step in sorted(indicator.steps, key=lambda step: step.from_):
-        if not (earlier <= step.from_ and step.to <= later):
-            continue
+    steps = [s for s in sorted(indicator.steps, key=lambda s: s.from_) if earlier <= s.from_ and s.to <= later]
+    if [earlier, *(step.to for step in steps)] != [*(step.from_ for step in steps), later]:
+        grade = Comparability.not_comparable
+    for step in steps:
         reasons |= dict.fromkeys(step.reasons)
-        if step.grade == "not_comparable" and set(step.reasons) <= set(despite):
+        if step.grade == "not_comparable" and step.reasons and set(step.reasons) <= set(despite):
             overlooked |= dict.fromkeys(step.reasons)
             grade = min(grade, Comparability.caution)
         else:

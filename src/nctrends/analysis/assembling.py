@@ -52,11 +52,12 @@ def change_columns(rows: Rows, how: Comparison) -> Columns:
         raise InputError("overlap: more people are in both editions than answered in one. Give a smaller number.")
     found = compare(earlier, later, how, overlap)
     found |= adjusted(found["p_value"], families, rows.hypotheses[compared], how)
-    found |= adjusted_limits(found, families, corners(earlier, later, how, overlap), how)
+    found |= adjusted_limits(found, corners(earlier, later, how, overlap), how)
     mix_change = np.where(rows.mix_matters, rows.mix_change, np.nan)[compared]
     if how.functions.no_effect:
         mix_change = np.full_like(mix_change, np.nan)  # a gap in points has no meaning for a ratio
     found["tipping_gap"] = tipping_gap(found["conf_low"], found["conf_high"], mix_change)
+    del found["rejected"]
     columns = {name: _spread(values, compared) for name, values in found.items()}
     columns["verdict"][rows.withheld] = WITHHELD
     columns["conf_level"] = np.where(compared, how.conf_level, np.nan)

@@ -7,17 +7,18 @@ of respondents, which is only an upper limit.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import nan
+from math import ceil, floor, nan
 from typing import TypeAlias
 
 from attrs import frozen
 
-from nctrends.analysis.shares import Share, share_of
+from nctrends.analysis.shares import Range, Share, share_of
 from nctrends.analysis.topics import Topic, topic_at
 from nctrends.errors import InputError, nearest
 from nctrends.model.crosswalk import Place
 from nctrends.model.edition import ALL, Answers
 from nctrends.model.series import Series
+from nctrends.numerics.rounding import whole_counts
 
 BaseKey: TypeAlias = tuple[int, str, str, str, str]
 """Edition, survey, question, item, group."""
@@ -36,11 +37,8 @@ class Base:
     high: float = nan
     source: str
     caveats: tuple[str, ...] = ()
-
-    @property
-    def is_count(self) -> bool:
-        """True where shares of it are whole numbers of people."""
-        return self.source in ("given", "stated") and float(self.people).is_integer()
+    is_count: bool = False
+    """True where shares of it are whole numbers of people."""
 
 
 def check_base_option(base: BaseOption) -> None:
@@ -52,9 +50,9 @@ def check_base_option(base: BaseOption) -> None:
         for key, people in base.items():
             if not (isinstance(key, tuple) and len(key) == 5):
                 raise InputError(f"base: {key!r} is not a key. Use (edition, survey, question, item, group).")
-            _positive(people, f"base[{key!r}]")
+            _check_people(people, f"base[{key!r}]")
     else:
-        _positive(base, "base")
+        _check_people(base, "base")
 
 
 def base_of(series: Series, topic: Topic, share: Share, option: BaseOption) -> Base:
@@ -64,18 +62,51 @@ def base_of(series: Series, topic: Topic, share: Share, option: BaseOption) -> B
         return Base(people=respondents, high=respondents, source="respondents", caveats=(UPPER_LIMIT,))
     given = _given(topic, option)
     if given is not None:
-        return Base(people=given, low=given, high=given, source="given")
+        return _exactly(given, "given")
     stated = _stated(topic, share)
     if stated is not None:
-        return Base(people=stated, low=stated, high=stated, source="stated")
+        return _exactly(stated, "stated")
     return _parent(series, topic) or Base(
         people=respondents, high=respondents, source="respondents", caveats=(UPPER_LIMIT,)
     )
 
 
-def _positive(people: object, name: str) -> None:
+def counts_of(share: Share, base: Base, *, weighted: bool) -> Range | None:
+    """Return the people behind a share, where the report prints them or they are whole numbers out of the base."""
+    if share.others is not None:
+        others = counts_of(share.others, base, weighted=weighted)
+        return None if others is None else Range(low=base.people - others.high, high=base.people - others.low)
+    if share.people is not None:
+        return _printed_people(share, share.people, base)
+    if weighted or not base.is_count:
+        return None
+    if share.is_sum:
+        parts = [counts_of(part, base, weighted=weighted) for part in share.parts]
+        known = [part for part in parts if part is not None]
+        low, high = sum(part.low for part in known), min(base.people, sum(part.high for part in known))
+        return Range(low=low, high=high) if len(known) == len(parts) and low <= high else None
+    found = whole_counts(share.low, share.high, int(base.people), high_open=share.high_open)
+    return None if found is None else Range(low=found[0], high=found[1])
+
+
+def _printed_people(share: Share, printed: Range, base: Base) -> Range | None:
+    """Return a printed number of people, narrowed by a printed share where the two agree."""
+    low, high = max(0, ceil(printed.low)), min(floor(base.people), floor(printed.high))
+    if low > high:
+        return None
+    narrow_low, narrow_high = max(low, ceil(share.low * base.people)), min(high, floor(share.high * base.people))
+    if base.is_count and narrow_low <= narrow_high:
+        low, high = narrow_low, narrow_high
+    return Range(low=low, high=high)
+
+
+def _check_people(people: object, name: str) -> None:
     if isinstance(people, bool) or not isinstance(people, int | float) or not 0 < people < float("inf"):
         raise InputError(f"{name}={people!r} is not a number of people. Give a number above 0.")
+
+
+def _exactly(people: float, source: str) -> Base:
+    return Base(people=people, low=people, high=people, source=source, is_count=float(people).is_integer())
 
 
 def _given(topic: Topic, option: BaseOption) -> float | None:
@@ -113,9 +144,17 @@ def _parent(series: Series, topic: Topic) -> Base | None:
     if share is None:
         return None
     of = base_of(series, parent, share, "recovered")
-    people = share.count if share.count is not None else share.point * of.people
-    if people <= 0:
+    people = counts_of(share, of, weighted=topic.survey.weighted)
+    if people is None:
+        people = Range(low=share.low * of.people, high=share.high * of.people, value=share.point * of.people)
+    if people.point <= 0:
         return None
+    known = people.low == people.high
     return Base(
-        people=people, low=share.low * of.people, high=share.high * of.people, source="parent", caveats=of.caveats
+        people=people.point,
+        low=people.low,
+        high=people.high,
+        source="parent",
+        caveats=of.caveats,
+        is_count=known and float(people.low).is_integer() and not of.caveats,
     )

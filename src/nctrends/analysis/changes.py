@@ -94,9 +94,9 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
         The smallest change that matters; fills `equivalence`.
     design_effect : > 0, or a mapping from (edition, group) to one
         Divides the bases of a weighted or clustered survey.
-    overlap, overlap_correlation : people in both editions, one number or a mapping from (earlier, later), and the
-        correlation of their two answers, in (-1, 1); both or neither. Without them the samples are independent, which is
-        cautious where people tend to answer alike.
+    overlap, overlap_correlation : people in both editions (one number, or a mapping from (earlier, later)), and the
+        correlation of their two answers, in (-1, 1); both or neither. Without them the samples are independent,
+        which is cautious where people tend to answer alike.
     despite : reasons to overlook where they alone make a step not comparable
 
     Returns

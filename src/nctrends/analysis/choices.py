@@ -1,4 +1,4 @@
-"""What a caller may choose, checked: an edition to compare with, names to keep, design effects, people in both editions."""
+"""What a caller may choose, checked: an edition to compare with, names to keep, design effects, overlaps."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ Overlap: TypeAlias = float | Mapping[tuple[Any, Any], float]
 
 
 def checked_against(series: Series, against: Against) -> Against:
+    """Return what editions are compared with, or raise where it is neither a way nor a year of the series."""
     named = ("previous", "first", "all")
     if isinstance(against, str) and against.isdigit():
         against = int(against)
@@ -29,16 +30,19 @@ def checked_against(series: Series, against: Against) -> Against:
 
 
 def known_names(name: str, chosen: Iterable[Any] | None, known: Container[Any]) -> Container[Any]:
+    """Return the names chosen, all where none are, or raise where one is not known."""
     if chosen is None:
         return known
     kept = [chosen] if isinstance(chosen, str | int) else list(chosen)
     for one in kept:
         if one not in known:
-            raise InputError(f"{name}: {one!r} is not there. {nearest(str(one), map(str, known))}")
+            hint = nearest(one, known) if isinstance(one, str) else f"There are {', '.join(map(str, known))}."
+            raise InputError(f"{name}: {one!r} is not there. {hint}")
     return kept
 
 
 def design_effect_of(chosen: DesignEffect, year: int, group: str) -> float:
+    """Return the design effect of one group in one edition, 1 where none is told."""
     return checked_design_effect(chosen.get((year, group), 1.0) if isinstance(chosen, Mapping) else chosen)
 
 

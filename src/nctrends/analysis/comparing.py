@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import numpy as np
-from attrs import field, frozen
+from attrs import evolve, field, fields, frozen
 from numpy.typing import NDArray
 
 from nctrends.analysis.methods import Floats, Method, method_named
@@ -72,20 +72,27 @@ class Comparison:
 
 @frozen(kw_only=True)
 class Side:
-    """What is known of the counts on one side, one entry a row: the point, the ends of the range, the base."""
+    """What is known on one side, one entry a row: the base, and point and ends of the count and of the share.
 
+    Shares stand beside the counts, because a share that is printed is not what is left after it went through a count.
+    """
+
+    base: Floats
     count: Floats
     count_low: Floats
     count_high: Floats
-    base: Floats
+    estimate: Floats
+    estimate_low: Floats
+    estimate_high: Floats
 
     def take(self, rows: Any) -> Side:
         """Return some of the rows."""
-        return Side(**{name: getattr(self, name)[rows] for name in ("count", "count_low", "count_high", "base")})
+        return Side(**{part.name: getattr(self, part.name)[rows] for part in fields(Side)})
 
     def exact(self) -> Side:
         """Return the points as if they were exact."""
-        return Side(count=self.count, count_low=self.count, count_high=self.count, base=self.base)
+        at = {"count_low": self.count, "count_high": self.count}
+        return evolve(self, estimate_low=self.estimate, estimate_high=self.estimate, **at)
 
     @property
     def is_range(self) -> Bools:
@@ -101,6 +108,8 @@ class Corner:
     base_later: Floats
     count_earlier: Floats
     base_earlier: Floats
+    share_later: Floats
+    share_earlier: Floats
 
     @property
     def pairs(self) -> tuple[Floats, Floats, Floats, Floats]:
@@ -110,7 +119,7 @@ class Corner:
     @property
     def shares(self) -> tuple[Floats, Floats]:
         """The later share, then the earlier one."""
-        return self.count_later / self.base_later, self.count_earlier / self.base_earlier
+        return self.share_later, self.share_earlier
 
     @property
     def std_error(self) -> Floats:
@@ -129,19 +138,24 @@ class Corner:
         with np.errstate(divide="ignore", invalid="ignore"):
             kept = 1 - shared / (self.base_later * self.base_earlier) / self.std_error**2
         times = 1 / np.where(np.isfinite(kept), kept, 1.0)
-        return Corner(*(part * times for part in self.pairs))
+        counts = (part * times for part in self.pairs)
+        return Corner(*(*counts, *self.shares))
 
     def take(self, rows: Any) -> Corner:
         """Return some of the rows."""
-        return Corner(*(part[rows] for part in self.pairs))
+        return Corner(*(part[rows] for part in (*self.pairs, *self.shares)))
 
 
 def corners(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> tuple[Corner, Corner]:
     """Return the pairs of counts that make the smallest and the largest change."""
     if how.ranges == "printed":
         earlier, later = earlier.exact(), later.exact()
-    lowest = Corner(later.count_low, later.base, earlier.count_high, earlier.base)
-    highest = Corner(later.count_high, later.base, earlier.count_low, earlier.base)
+    lowest = Corner(
+        *(later.count_low, later.base, earlier.count_high, earlier.base), later.estimate_low, earlier.estimate_high
+    )
+    highest = Corner(
+        *(later.count_high, later.base, earlier.count_low, earlier.base), later.estimate_high, earlier.estimate_low
+    )
     if how.overlap_correlation is None:
         return lowest, highest
     return lowest.overlapping(overlap, how.overlap_correlation), highest.overlapping(overlap, how.overlap_correlation)
@@ -155,10 +169,9 @@ def compare(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> Col
     vague = (how.ranges != "printed") & (earlier.is_range | later.is_range)
     top_start, top = method.limits(*highest.pairs, z) if vague.any() else (bottom, bottom_end)
     low, high = method.estimate(*lowest.shares), method.estimate(*highest.shares)
-    share_earlier = earlier.count / earlier.base
     some_pair_excludes = (top_start > method.no_effect) | (bottom_end < method.no_effect)
     columns: Columns = {
-        "estimate": method.estimate(later.count / later.base, share_earlier),
+        "estimate": method.estimate(later.estimate, earlier.estimate),
         "estimate_low": low,
         "estimate_high": high,
         "conf_low": bottom,
@@ -166,7 +179,7 @@ def compare(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> Col
         "p_value": _largest_p(method, lowest, highest, low, high),
         "verdict": _verdict(method, bottom, top, some_pair_excludes),
         "smallest_detectable": smallest_detectable_rise(
-            share_earlier, earlier.base, later.base, conf_level=how.conf_level
+            earlier.estimate, earlier.base, later.base, conf_level=how.conf_level
         ),
         "equivalence": _equivalence(how, lowest, highest),
     }

@@ -7,14 +7,14 @@ from typing import Literal
 import numpy as np
 from attrs import evolve, frozen
 
-from nctrends.analysis.bases import Base, BaseOption, base_of, check_base_option
-from nctrends.analysis.shares import Share, share_of
+from nctrends.analysis.bases import Base, BaseOption, base_of, check_base_option, counts_of
+from nctrends.analysis.shares import Range, Share, rebased, share_of
 from nctrends.analysis.topics import Topic, topics
 from nctrends.errors import InputError
 from nctrends.model.rows import SEVERAL, Estimate
 from nctrends.model.series import Series
+from nctrends.numerics.arguments import checked_conf_level
 from nctrends.numerics.proportion import wilson_interval
-from nctrends.numerics.rounding import whole_counts
 from nctrends.results.estimates import Estimates
 
 DontKnow = Literal["keep", "drop"]
@@ -73,9 +73,9 @@ def estimates(
     >>> us.printed, us.count, us.base
     ('54.4 % · 54.4 percent', 148.0, 272.0)
     """
-    reading = Reading(base=base, dont_know=dont_know)
+    reading, level = Reading(base=base, dont_know=dont_know), checked_conf_level(conf_level)
     rows = [row for topic in topics(series) for row in _of_topic(series, topic, reading)]
-    return Estimates.from_rows(_with_intervals(series, rows, conf_level))
+    return Estimates.from_rows(_with_intervals(series, rows, level))
 
 
 def estimate_of(series: Series, topic: Topic, options: tuple[str, ...], reading: Reading) -> Estimate | None:
@@ -100,10 +100,10 @@ def _of_topic(series: Series, topic: Topic, reading: Reading) -> list[Estimate]:
 
 
 def _row(topic: Topic, options: tuple[str, ...], share: Share, base: Base, design_effect: float) -> Estimate:
-    counts = _counts(share, base) if not topic.survey.weighted else None
-    known = counts is not None and counts[0] == counts[1]
-    low, high = (counts[0] / base.people, counts[1] / base.people) if counts else (share.low, share.high)
-    point = counts[0] / base.people if counts and known else min(max(share.point, low), high)
+    counts = counts_of(share, base, weighted=topic.survey.weighted)
+    known = counts is not None and counts.low == counts.high
+    low, high = (counts.low / base.people, counts.high / base.people) if counts else (share.low, share.high)
+    point = low if known else min(max(share.point, low), high)
     effect = design_effect if design_effect != 1 else topic.survey.design_effect or 1.0
     people = base.people / effect
     return Estimate(
@@ -121,9 +121,9 @@ def _row(topic: Topic, options: tuple[str, ...], share: Share, base: Base, desig
         estimate=point,
         estimate_low=low,
         estimate_high=high,
-        count=counts[0] / effect if counts and known else point * people,
-        count_low=counts[0] / effect if counts else low * people,
-        count_high=counts[1] / effect if counts else high * people,
+        count=counts.low / effect if counts and known else point * people,
+        count_low=counts.low / effect if counts else low * people,
+        count_high=counts.high / effect if counts else high * people,
         base=people,
         base_low=base.low / effect,
         base_high=base.high / effect,
@@ -148,37 +148,18 @@ def _caveats(topic: Topic, share: Share, base: Base, *, known: bool, effect: flo
     return found
 
 
-def _counts(share: Share, base: Base) -> tuple[float, float] | None:
-    """Return the smallest and largest whole count, where shares of this base are whole numbers of people."""
-    if share.count is not None and share.count <= base.people:
-        return share.count, share.count
-    if not base.is_count:
-        return None
-    if share.is_sum:
-        parts = [_counts(part, base) for part in share.parts]
-        known = [part for part in parts if part is not None]
-        return _within(sum(k[0] for k in known), sum(k[1] for k in known), base) if len(known) == len(parts) else None
-    return whole_counts(share.low, share.high, int(base.people), high_open=share.high_open)
-
-
-def _within(low: float, high: float, base: Base) -> tuple[float, float] | None:
-    return (low, min(high, base.people)) if low <= base.people else None
-
-
 def _with_an_opinion(topic: Topic, share: Share, base: Base) -> tuple[Share, Base]:
-    """Take a share on those with an opinion; a share of don't know that is not printed may be anything left over."""
+    """Take a share, and its base, on those with an opinion."""
     without = share_of(topic, topic.question.dont_know)
-    low, high = (without.low, without.high) if without else (0.0, 1 - share.low)
-    middle = without.point if without else low
-    rebased = evolve(
-        share,
-        low=share.low / (1 - low) if low < 1 else 0.0,
-        high=min(1.0, share.high / (1 - high)) if high < 1 else 1.0,
-        value=min(1.0, share.value / (1 - middle)) if share.value is not None and without and middle < 1 else None,
-        count=None,
+    off = without.share if without else Range(low=0.0, high=1 - share.low, value=0.0)
+    left = evolve(
+        base,
+        people=base.people * (1 - off.point),
+        low=base.low * (1 - off.high),
+        high=base.high * (1 - off.low),
+        is_count=False,
     )
-    left = 1 - middle
-    return rebased, evolve(base, people=base.people * left, low=base.low * left, high=base.high * left)
+    return rebased(share, without), left
 
 
 def _with_intervals(series: Series, rows: list[Estimate], conf_level: float) -> list[Estimate]:

@@ -68,7 +68,16 @@ def read_frame(frame: pd.DataFrame, *, decimals: int | None, moe_at: float) -> F
 
 
 def _side(shares: _Shares, times: Floats, base: Floats) -> Side:
-    return Side(count=shares.point * times, count_low=shares.low * times, count_high=shares.high * times, base=base)
+    at = times / base  # 1 over the base for counts, 1 for shares
+    return Side(
+        base=base,
+        count=shares.point * times,
+        count_low=shares.low * times,
+        count_high=shares.high * times,
+        estimate=shares.point * at,
+        estimate_low=shares.low * at,
+        estimate_high=shares.high * at,
+    )
 
 
 def _form_of(frame: pd.DataFrame) -> tuple[str, str]:

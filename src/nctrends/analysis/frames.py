@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from attrs import evolve
 
 from nctrends.analysis.assembling import Rows, change_columns
 from nctrends.analysis.choices import (
@@ -179,12 +180,8 @@ def _effective(side: Side, keyed: pd.DataFrame, design_effect: DesignEffect) -> 
         effects = checked_design_effect(design_effect)
     if np.all(effects == 1):
         return side
-    return Side(
-        count=side.count / effects,
-        count_low=side.count_low / effects,
-        count_high=side.count_high / effects,
-        base=side.base / effects,
-    )
+    counts = {name: getattr(side, name) / effects for name in ("base", "count", "count_low", "count_high")}
+    return evolve(side, **counts)
 
 
 def _known(
@@ -202,15 +199,7 @@ def _known(
         known[f"printed_{when}"] = (
             pd.array(figures.printed, dtype=str).take(rows) if figures.printed is not None else empty
         )
-        known[f"count_{when}"], known[f"base_{when}"] = side.count[rows], side.base[rows]
-        known |= {f"{name}_{when}": share[rows] for name, share in _shares(side).items()}
+        for name in ("count", "base", "estimate", "estimate_low", "estimate_high"):
+            known[f"{name}_{when}"] = getattr(side, name)[rows]
         known[f"base_source_{when}"] = source.take(np.zeros(len(rows), dtype=int))
     return known
-
-
-def _shares(side: Side) -> dict[str, Floats]:
-    return {
-        "estimate": side.count / side.base,
-        "estimate_low": side.count_low / side.base,
-        "estimate_high": side.count_high / side.base,
-    }

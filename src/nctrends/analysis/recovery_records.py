@@ -19,7 +19,7 @@ from nctrends.model.recovery import BaseRecovery, Counts, PerBase, RowKind, RowR
 from nctrends.numerics.base_chance import chance_of_a_fit
 from nctrends.numerics.base_search import Found
 from nctrends.numerics.bases import NONE_FREED
-from nctrends.numerics.cells import FREE
+from nctrends.numerics.cells import FREE, Ints
 
 LONGEST_TUPLE = 1000
 """Longer spans of counts stay ranges, which list them without holding them."""
@@ -94,13 +94,8 @@ class _Batch:
     def counts(self) -> tuple[tuple[Counts, ...], ...]:
         """The counts of each cell of each fit, equal spans as one object."""
         fits, lengths = self.found.fits, self.printed.lengths
-        beyond = int(fits.highest.max(initial=0)) + 1
-        ends, code = np.unique(fits.lowest * beyond + fits.highest, return_inverse=True)
-        spans: npt.NDArray[Any] = np.empty(len(ends), dtype=object)
-        for at, pair in enumerate(ends.tolist()):
-            spans[at] = _span(*divmod(pair, beyond))
-        columns = spans[code.reshape(fits.lowest.shape).T].tolist()
-        if lengths.min() == lengths.max():
+        columns = _spans(fits.lowest.T, fits.highest.T).tolist()
+        if lengths.min() == fits.lowest.shape[1]:
             return tuple(zip(*columns, strict=True))
         cut = lengths[fits.row].tolist()
         return tuple([row[:length] for row, length in zip(zip(*columns, strict=True), cut, strict=True)])
@@ -180,6 +175,24 @@ class _Batch:
             closed=searched.closed,
             one_freed=one_freed,
         )
+
+
+def _spans(lowest: Ints, highest: Ints) -> npt.NDArray[Any]:
+    """The counts between two ends, place by place; nearly all are one count."""
+    beyond = int(highest.max(initial=0)) + 1
+    spans = _objects([(count,) for count in range(beyond)])[lowest]
+    wider = lowest < highest
+    if wider.any():
+        ends, code = np.unique(lowest[wider] * beyond + highest[wider], return_inverse=True)
+        spans[wider] = _objects([_span(*divmod(pair, beyond)) for pair in ends.tolist()])[code]
+    return spans
+
+
+def _objects(values: Sequence[Any]) -> npt.NDArray[Any]:
+    objects = np.empty(len(values), dtype=object)
+    for at, value in enumerate(values):  # numpy would take tuples of one length for a table
+        objects[at] = value
+    return objects
 
 
 def _span(low: int, high: int) -> Counts:

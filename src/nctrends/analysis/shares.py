@@ -4,24 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from nctrends.analysis.topics import Told, Topic
 from nctrends.errors import InputError
-from nctrends.model.printed import PrintedQuantity
+
+
+@frozen(kw_only=True)
+class Range:
+    """What printed texts allow of one number: a share (0..1), or people."""
+
+    low: float
+    high: float
+    high_open: bool = False
+    value: float | None = None
+    """The printed number; None where only a range is known."""
+
+    @property
+    def point(self) -> float:
+        """The printed number, else the middle of the range."""
+        return (self.low + self.high) / 2 if self.value is None else self.value
+
+
+ANYTHING = Range(low=0.0, high=1.0)
 
 
 @frozen(kw_only=True)
 class Share:
-    """A share as printed: its range, its printed number if there is one, and the texts behind it."""
+    """What is printed about the people who gave some answers, as a share, as their number, or both."""
 
-    low: float
-    high: float
-    high_open: bool
-    value: float | None
-    """The printed number; None where only a range is known."""
-    count: int | None = None
-    """People, where the report prints their number."""
+    share: Range
+    people: Range | None = None
+    """Their number, where the report prints one."""
+    others: Share | None = None
+    """What is printed about all other people, where it is that and not the share itself."""
     told: tuple[Told, ...] = ()
     parts: tuple[Share, ...] = ()
     """The shares it joins, where it is not printed itself."""
@@ -29,9 +45,29 @@ class Share:
     """True where its parts add, because nobody is in two of them."""
 
     @property
+    def low(self) -> float:
+        """The smallest share that the printed shares allow."""
+        return self.share.low
+
+    @property
+    def high(self) -> float:
+        """The end of what the printed shares allow."""
+        return self.share.high
+
+    @property
+    def high_open(self) -> bool:
+        """True where that end itself is outside."""
+        return self.share.high_open
+
+    @property
+    def value(self) -> float | None:
+        """The printed number; None where only a range is known."""
+        return self.share.value
+
+    @property
     def point(self) -> float:
         """The printed number, else the middle of the range."""
-        return (self.low + self.high) / 2 if self.value is None else self.value
+        return self.share.point
 
 
 def share_of(topic: Topic, options: tuple[str, ...]) -> Share | None:
@@ -60,15 +96,13 @@ def share_of(topic: Topic, options: tuple[str, ...]) -> Share | None:
 def added(parts: Sequence[Share]) -> Share:
     """Return the sum of shares of which each person is in one at most."""
     values = [part.value for part in parts if part.value is not None]
-    return Share(
+    whole = Range(
         low=sum(part.low for part in parts),
         high=min(1.0, sum(part.high for part in parts)),
         high_open=any(part.high_open for part in parts),
         value=sum(values) if len(values) == len(parts) else None,
-        told=tuple(told for part in parts for told in part.told),
-        parts=tuple(parts),
-        is_sum=True,
     )
+    return Share(share=whole, told=_told(parts), parts=tuple(parts), is_sum=True)
 
 
 def union(parts: Sequence[Share]) -> Share:
@@ -76,20 +110,29 @@ def union(parts: Sequence[Share]) -> Share:
 
     At least as many as gave the most frequent answer, at most the sum, as if no one gave two.
     """
-    return Share(
-        low=max(part.low for part in parts),
-        high=min(1.0, sum(part.high for part in parts)),
-        high_open=False,
-        value=None,
-        told=tuple(told for part in parts for told in part.told),
-        parts=tuple(parts),
-    )
+    low, high = max(part.low for part in parts), min(1.0, sum(part.high for part in parts))
+    return Share(share=Range(low=low, high=high), told=_told(parts), parts=tuple(parts))
+
+
+def rebased(share: Share, without: Share | None) -> Share:
+    """Take a share on those with an opinion; a share of don't know that is not printed may be anything left over."""
+    off = without.share if without else Range(low=0.0, high=1 - share.low)
+    low = share.low / (1 - off.low) if off.low < 1 else 0.0
+    high = min(1.0, share.high / (1 - off.high)) if off.high < 1 else 1.0
+    known = share.value is not None and without is not None and off.point < 1
+    value = min(1.0, share.point / (1 - off.point)) if known else None
+    return Share(share=Range(low=low, high=high, value=value), told=share.told, parts=share.parts)
 
 
 def _complement_of_others(topic: Topic, options: tuple[str, ...]) -> Share | None:
     others = {option for option in topic.options if option not in options}
     rest = [told for told in topic.told if set(told.options) == others]
     return _complement(_agreed(rest)) if rest else None
+
+
+def _complement(other: Share) -> Share:
+    value = None if other.value is None else 1 - other.value
+    return Share(share=Range(low=1 - other.high, high=1 - other.low, value=value), others=other, told=other.told)
 
 
 def _joined(topic: Topic, options: tuple[str, ...], join: Callable[[Sequence[Share]], Share]) -> Share | None:
@@ -102,35 +145,47 @@ def _joined(topic: Topic, options: tuple[str, ...], join: Callable[[Sequence[Sha
 
 
 def _agreed(told: list[Told]) -> Share:
-    """Intersect what several texts allow, the most trusted first; one that contradicts those before it is left out."""
-    ordered = sorted(told, key=lambda one: one.rank)
-    share = _as_share(ordered[0])
-    for one in ordered[1:]:
-        other = _as_share(one)
-        low, high = max(share.low, other.low), min(share.high, other.high)
-        if low < high or (low == high and not (share.high_open or other.high_open)):
-            tighter = other if other.high < share.high else share
-            share = evolve(share, low=low, high=high, high_open=tighter.high_open, value=_first(share, other))
-    return evolve(share, told=tuple(ordered))
+    """Join what several texts say of the same answers: of their share, and of their number."""
+    ordered = sorted(told, key=_trust)
+    shares = [_range(one) for one in ordered if one.quantity.unit == "share"]
+    people = [_range(one) for one in ordered if one.quantity.unit == "count"]
+    return Share(
+        share=_intersection(shares) if shares else ANYTHING,
+        people=_intersection(people) if people else None,
+        told=tuple(ordered),
+    )
 
 
-def _first(share: Share, other: Share) -> float | None:
-    return other.value if share.value is None else share.value
+def _trust(told: Told) -> tuple[int, float]:
+    """Order texts: a table before a number before a phrase, and of two alike the more exact first."""
+    low, high = told.quantity.low, told.quantity.high
+    return told.rank, (high - low) if low is not None and high is not None else 0.0
 
 
-def _as_share(told: Told) -> Share:
+def _intersection(ranges: list[Range]) -> Range:
+    """Intersect ranges, the most trusted first; one that contradicts those before it is left out.
+
+    The number is that of the most exact print.
+    """
+    agreed, kept = ranges[0], ranges[:1]
+    for other in ranges[1:]:
+        low, high = max(agreed.low, other.low), min(agreed.high, other.high)
+        if low < high or (low == high and not (agreed.high_open or other.high_open)):
+            tighter = other if other.high < agreed.high else agreed
+            agreed = Range(low=low, high=high, high_open=tighter.high_open)
+            kept.append(other)
+    numbers = [one for one in kept if one.value is not None]
+    exact = min(numbers, key=lambda one: one.high - one.low, default=agreed)
+    return Range(low=agreed.low, high=agreed.high, high_open=agreed.high_open, value=exact.value)
+
+
+def _range(told: Told) -> Range:
     quantity = told.quantity
-    if quantity.unit == "count":
-        return Share(low=0.0, high=1.0, high_open=False, value=None, count=_people(quantity), told=(told,))
-    low, high = quantity.low or 0.0, 1.0 if quantity.high is None else quantity.high
-    high_open = quantity.value is not None and high < 1
-    return Share(low=low, high=high, high_open=high_open, value=quantity.value, told=(told,))
+    low = quantity.low or 0.0
+    high = quantity.high if quantity.high is not None else 1.0
+    high_open = quantity.unit == "share" and quantity.value is not None and high < 1
+    return Range(low=low, high=high, high_open=high_open, value=quantity.value)
 
 
-def _people(quantity: PrintedQuantity) -> int | None:
-    return round(quantity.value) if quantity.value is not None else None
-
-
-def _complement(share: Share) -> Share:
-    value = None if share.value is None else 1 - share.value
-    return evolve(share, low=1 - share.high, high=1 - share.low, high_open=False, value=value, count=None)
+def _told(parts: Sequence[Share]) -> tuple[Told, ...]:
+    return tuple(told for part in parts for told in part.told)

@@ -30,7 +30,7 @@ def write_whole(path: str | os.PathLike[str], text: str) -> None:
             _replace(target, content)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise InputError(f'output "{path}": {why}. Nothing was written. Give a file in a folder that can be.') from None
+        raise InputError(f'output "{path}": {why}. Nothing was written. Give a file in a folder that exists.') from None
 
 
 def _replace(target: Path, content: bytes) -> None:

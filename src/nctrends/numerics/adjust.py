@@ -65,7 +65,7 @@ def benjamini_hochberg(p_values: Floats, families: Codes | None = None) -> Float
     order, largest, sizes, place = _ranked(p_values, families)
     steps = p_values[order] * sizes / (place + 1)
     backwards = -_running_maximum(-steps[::-1], largest, (sizes - 1 - place)[::-1])
-    return _restored(backwards[::-1], order)
+    return np.maximum(_restored(backwards[::-1], order), p_values)  # p m/m may lose its last bit
 
 
 def _ranked(p_values: Floats, families: Codes | None) -> tuple[Codes, int, Codes, Codes]:

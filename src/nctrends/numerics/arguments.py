@@ -86,7 +86,7 @@ def checked_alternative(alternative: str) -> str:
 
 def _checked_number(value: float, name: str, holds: Callable[[float], bool], rule: str) -> float:
     try:
-        number = float(value)
+        number = np.nan if isinstance(value, str | bool) else float(value)
     except (TypeError, ValueError):
         number = np.nan
     if not holds(number):

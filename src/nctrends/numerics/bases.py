@@ -160,13 +160,14 @@ def _sums(
     for start in range(first, last + 1, width):
         bases: Table = np.arange(start, min(start + width, last + 1)).astype(product)
         lowest, highest = count_ranges(few, np.arange(len(used))[:, None], bases)
+        two_sums = sums and bool((lowest < highest).any())  # else a cell has one count or none, and the sums are equal
         lowest[lowest > highest] = bad
         low_table, high_table = lowest.astype(kind), highest.astype(kind)
         step = max(BLOCK // len(bases), 1)
         for at in range(0, len(rows), step):
             some = rows[at : at + step]
             low_sum = _added(low_table, some)
-            yield at, bases.astype(kind), bad, low_sum, _added(high_table, some) if sums else low_sum
+            yield at, bases.astype(kind), bad, low_sum, _added(high_table, some) if two_sums else low_sum
 
 
 def _used(rows: Ints, cells: int) -> tuple[Ints, Ints]:
@@ -203,5 +204,7 @@ def _joined(found: list[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
     if not found:
         return np.empty(0, np.int64), np.empty(0, np.int64)
     row, base = (np.concatenate(pieces) for pieces in zip(*found, strict=True))
-    order = np.lexsort((base, row))
+    if (row[1:] >= row[:-1]).all():
+        return row, base
+    order = np.lexsort((base, row))  # several spans of bases, one after the other
     return row[order], base[order]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from nctrends.present.tables import display_width
+from nctrends.present.tables import display_width, one_line
 
 WIDEST = 36
 SIGNIFICANT = 4
@@ -53,5 +53,5 @@ def _shown(value: Any) -> str:
         return ""
     if isinstance(value, float):
         return f"{value:.{SIGNIFICANT}g}" if abs(value) < 1 else f"{value:,.10g}"
-    text = str(value)
+    text = one_line(str(value))
     return text if display_width(text) <= WIDEST else text[: WIDEST - 1] + "…"

@@ -9,7 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import isnan
 
 MINUS = "\N{MINUS SIGN}"
-MOST_DECIMALS = 4
+NOTHING = 1e-12
+"""A change nearer to 0 than this is what rounding in the processor left over."""
 
 
 def points(change: float, *, decimals: int = 1) -> str:
@@ -22,7 +23,8 @@ def points(change: float, *, decimals: int = 1) -> str:
     """
     if isnan(change):
         return ""
-    while decimals < MOST_DECIMALS and change and not _rounded(change * 100, decimals):
+    change = 0.0 if abs(change) < NOTHING else change
+    while change and not _rounded(change * 100, decimals):
         decimals += 1
     value = _rounded(change * 100, decimals)
     sign = MINUS if value < 0 else "+" if value > 0 else ""

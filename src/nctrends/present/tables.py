@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 import unicodedata
 
 from attrs import frozen
@@ -51,8 +50,8 @@ class Table:
         rule = "─" * self.width
         head = self._lines(tuple((column.heading,) for column in self.columns))
         body = [line for section in self.sections for line in (*self._section(section), rule)]
-        notes = [line for note in self.notes for line in textwrap.wrap(note, self.width)]
-        parts = [*textwrap.wrap(self.title, self.width), "", *head, rule, *body, *notes]
+        notes = [line for note in self.notes for line in wrapped(note, self.width)]
+        parts = [*wrapped(self.title, self.width), "", *head, rule, *body, *notes]
         return "\n".join(line.rstrip() for line in parts) + "\n"
 
     def to_markdown(self) -> str:
@@ -66,7 +65,8 @@ class Table:
 
     def _section(self, section: Section) -> list[str]:
         rows = [self._lines(row) for row in section.rows]
-        return [*textwrap.wrap(section.heading, self.width), *(line for lines in rows for line in lines)]
+        heading = wrapped(section.heading, self.width) if section.heading else []
+        return [*heading, *(line for lines in rows for line in lines)]
 
     def _markdown_rows(self, section: Section) -> list[list[str]]:
         blank = [""] * (len(self.columns) - 1)
@@ -87,16 +87,37 @@ class Table:
 
 
 def _wrapped(cell: Cell, width: int) -> list[str]:
-    """Break the lines of a cell at spaces, but never between a number and its sign."""
-    lines = []
-    for text in cell:
-        kept = text.replace(" %", f"{TIED}%")
-        lines += textwrap.wrap(kept, width, subsequent_indent=_indent_of(kept)) or [""]
-    return [line.replace(TIED, " ") for line in lines]
+    """Break the lines of a cell at spaces, but never between a number and its sign; keep how far they are indented."""
+    return [line for text in cell for line in wrapped(text, width)] or [""]
 
 
-def _indent_of(text: str) -> str:
-    return text[: len(text) - len(text.lstrip())]
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a text in lines of at most so many columns of a terminal; a word that is longer is cut."""
+    indent = " " * (len(text) - len(text.lstrip(" ")))
+    lines, line = [], ""
+    for word in one_line(text).replace(" %", f"{TIED}%").split(" "):
+        for part in _cut(word, width - len(indent)):
+            if line and display_width(f"{indent}{line} {part}") > width:
+                lines.append(line)
+                line = part
+            else:
+                line = f"{line} {part}" if line else part
+    return [(indent + one).replace(TIED, " ") for one in [*lines, line]]
+
+
+def one_line(text: str) -> str:
+    """Return a text without line breaks and other signs that a terminal obeys."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def _cut(word: str, width: int) -> list[str]:
+    parts, part = [], ""
+    for sign in word:
+        if part and display_width(part + sign) > width:
+            parts.append(part)
+            part = ""
+        part += sign
+    return [*parts, part]
 
 
 def _padded(text: str, column: Column) -> str:
@@ -112,4 +133,6 @@ def display_width(text: str) -> int:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_")
+    for sign in ("\\", "|", "*", "_"):
+        text = text.replace(sign, f"\\{sign}")
+    return one_line(text).replace("<", "&lt;")

@@ -38,7 +38,8 @@ class Collection(Generic[Row]):
     _columns: Mapping[str, Sequence[Any]]
 
     def __init__(self, columns: Mapping[str, Sequence[Any]], about: About | None = None) -> None:
-        object.__setattr__(self, "_columns", ReadOnlyMapping({name: columns[name] for name in self.fields()}))
+        held = {name: _held(columns[name]) for name in self.fields()}
+        object.__setattr__(self, "_columns", ReadOnlyMapping(held))
         object.__setattr__(self, "about", about or About())
 
     @classmethod
@@ -80,7 +81,7 @@ class Collection(Generic[Row]):
 
         types: dict[str, Any] = {a.name: _DTYPES[str(a.type)] for a in attrs.fields(self.row_class)}
         for name, values in self._columns.items():
-            if str(getattr(attrs.fields(self.row_class), name).type) == "int" and not isinstance(values, list):
+            if str(getattr(attrs.fields(self.row_class), name).type) == "int" and not isinstance(values, tuple):
                 types[name] = None  # editions that came as an array keep their type
         return pd.DataFrame({name: pd.Series(values, dtype=types[name]) for name, values in self._columns.items()})
 
@@ -109,6 +110,9 @@ class Collection(Generic[Row]):
     def __setattr__(self, name: str, value: object) -> None:
         raise attrs.exceptions.FrozenInstanceError
 
+    def __delattr__(self, name: str) -> None:
+        raise attrs.exceptions.FrozenInstanceError
+
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
@@ -135,6 +139,15 @@ class Collection(Generic[Row]):
         """Return the shown columns of the first rows."""
         columns = [self.column(name) for name in self.shown]
         return [[_plain(column[i]) for column in columns] for i in range(min(len(self), most))]
+
+
+def _held(values: Sequence[Any]) -> Sequence[Any]:
+    """Return values that can no longer be set."""
+    if isinstance(values, np.ndarray):
+        values = values.view()
+        values.flags.writeable = False
+        return values
+    return tuple(values) if isinstance(values, list) else values
 
 
 def _plain(value: Any) -> Any:

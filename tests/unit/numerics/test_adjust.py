@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
@@ -15,10 +15,19 @@ METHODS = [pytest.param(holm, "holm", id="holm"), pytest.param(benjamini_hochber
 LAST_DIGITS = {"rtol": 1e-12, "atol": 0}  # two orders of the same products
 
 
+def by_definition(adjust, p_values: list[float]) -> list[float]:
+    """Each p-value adjusted by the definition, one at a time."""
+    ordered, m = sorted(p_values), len(p_values)
+    if adjust is holm:
+        return [max(min(1, (m - j) * p) for j, p in enumerate(ordered) if p <= own) for own in p_values]
+    return [min(min(1, m * p / (j + 1)) for j, p in enumerate(ordered) if p >= own) for own in p_values]
+
+
 @pytest.mark.parametrize(("adjust", "name"), METHODS)
 @given(p_values=P_VALUES)
+@settings(max_examples=20)  # statsmodels needs a sixteenth of a second for one family
 def test_adjusted_as_statsmodels_does(adjust, name: str, p_values: list[float]) -> None:
-    """Any family of p-values is adjusted as statsmodels' `multipletests` does it, ties too."""
+    """A family of p-values is adjusted as statsmodels' `multipletests` does it, ties too."""
     expected = multipletests(p_values, method=name)[1] if p_values else []
     np.testing.assert_allclose(adjust(np.array(p_values)), expected, **LAST_DIGITS)
 
@@ -26,12 +35,12 @@ def test_adjusted_as_statsmodels_does(adjust, name: str, p_values: list[float]) 
 @pytest.mark.parametrize(("adjust", "name"), METHODS)
 @given(rows=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 3)), max_size=30))
 def test_families_are_adjusted_apart(adjust, name: str, rows: list[tuple[float, int]]) -> None:
-    """Rows of several families, in any order, are adjusted as each family is alone."""
+    """Rows of several families, in any order, are adjusted as each family is alone, by the definition."""
     p_values, families = np.array([p for p, _ in rows]), np.array([family for _, family in rows], dtype=np.intp)
     together = adjust(p_values, families)
     for family in set(families.tolist()):
         inside = families == family
-        np.testing.assert_allclose(together[inside], multipletests(p_values[inside], method=name)[1], **LAST_DIGITS)
+        np.testing.assert_allclose(together[inside], by_definition(adjust, p_values[inside].tolist()), **LAST_DIGITS)
 
 
 @pytest.mark.parametrize(("adjust", "name"), METHODS)
@@ -53,5 +62,5 @@ def test_adjusted_are_never_below_raw_and_keep_their_order(adjust, name: str, p_
     ],
 )
 def test_worked_family(adjust, adjusted: list[float]) -> None:
-    """By hand: 0.005, 0.01, 0.03, 0.04 times 4, 3, 2, 1 and never falling; times 4/1, 4/2, 4/3, 4/4 and never rising."""
+    """By hand: in order times 4, 3, 2, 1 and never falling; times 4/1, 4/2, 4/3, 4/4 and never above the next."""
     np.testing.assert_allclose(adjust(np.array([0.01, 0.03, 0.04, 0.005])), adjusted, **LAST_DIGITS)

@@ -40,12 +40,9 @@ def test_chance_is_that_of_rows_drawn_another_way(cells: int, sums: bool) -> Non
 
 
 def _fits(row: list[int], base: int, *, sums: bool) -> bool:
-    counts = [-((-(2 * value - 1) * base) // 2000) for value in row]
-    fits = all(
-        max(2 * value - 1, 0) * base <= 2000 * count < (2 * value + 1) * base
-        for value, count in zip(row, map(lambda count: max(count, 0), counts), strict=True)
-    )
-    return fits and (not sums or sum(max(count, 0) for count in counts) == base)
+    counts = [-(-max(2 * value - 1, 0) * base // 2000) for value in row]
+    fits = all(2000 * count < (2 * value + 1) * base for value, count in zip(row, counts, strict=True))
+    return fits and (not sums or sum(counts) == base)
 
 
 def test_chance_is_the_same_number_everywhere() -> None:

@@ -14,6 +14,11 @@ from nctrends.numerics.cells import printed_cells
 Cell = tuple[int, int]
 
 
+def rounded(count: int, base: int, decimals: int) -> Cell:
+    """A count of a base as it is printed, half up."""
+    return (2 * count * 10 ** (decimals + 2) + base) // (2 * base), decimals
+
+
 def fine(cell: Cell) -> Cell:
     """A whole percent with its zero put back."""
     return cell if cell[1] else (10 * cell[0], 1)
@@ -47,14 +52,7 @@ def test_fewest_coarse_cells_are_those_of_trying_all_readings(sums: bool) -> Non
         base, cells = int(random.integers(20, 151)), int(random.integers(2, 6))
         counts = random.multinomial(base, random.dirichlet([1.0] * cells)) if sums else random.integers(0, base, cells)
         places = [1, *random.integers(0, 2, cells - 1).tolist()]
-        row = [
-            (int((20 * count * 10**d * 10 + base) // (2 * base)) if d else int((200 * count + base) // (2 * base)), d)
-            for count, d in zip(counts.tolist(), places, strict=True)
-        ]
-        row = [
-            (int((2 * count * 10 ** (d + 2) + base) // (2 * base)), d)
-            for count, d in zip(counts.tolist(), places, strict=True)
-        ]
+        row = [rounded(count, base, d) for count, d in zip(counts.tolist(), places, strict=True)]
         value, decimals = np.array([*row, *map(fine, row)]).T
         rows = np.arange(cells)[None, :]
         found = search(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache, reduce
 from itertools import product
+from operator import or_
 
 import numpy as np
 import pytest
@@ -20,33 +22,42 @@ from nctrends.numerics.bases import (
     freed_at,
     printed_by_some_base,
 )
-from nctrends.numerics.cells import ABSENT, FREE, count_ranges, printed_cells
+from nctrends.numerics.cells import ABSENT, FREE, Cells, count_ranges, printed_cells
 
 Cell = tuple[int, int]
 HALF = Fraction(1, 2)
 
 
-def prints(count: int, base: int, cell: Cell, *, closed: bool) -> bool:
-    """Whether a count of a base is printed as a cell, by rounding itself."""
+def prints(count: int, base: int, decimals: int, *, closed: bool) -> set[int]:
+    """What a count of a base is printed as, by rounding itself; two values for a half that may go either way."""
+    units = Fraction(count * 10 ** (decimals + 2), base)
+    return {math.floor(units + HALF), *([math.ceil(units - HALF)] if closed else [])}
+
+
+@cache
+def counts_by_print(base: int, decimals: int, *, closed: bool) -> dict[int, list[int]]:
+    """All counts of a base by what they print."""
+    found: dict[int, list[int]] = {}
+    for count in range(base + 1):
+        for value in prints(count, base, decimals, closed=closed):
+            found.setdefault(value, []).append(count)
+    return found
+
+
+def counts(base: int, cell: Cell, *, closed: bool) -> Sequence[int]:
+    """All counts of a base that print a cell."""
     value, decimals = cell
     if decimals == FREE:
-        return True
-    units = Fraction(count * 10 ** (decimals + 2), base)
-    up = math.floor(units + HALF)
-    return value == up or (closed and value == math.ceil(units - HALF))
-
-
-def counts(base: int, cell: Cell, *, closed: bool) -> list[int]:
-    """All counts of a base that print a cell."""
-    return [count for count in range(base + 1) if prints(count, base, cell, closed=closed)]
+        return range(base + 1)
+    return counts_by_print(base, decimals, closed=closed).get(value, [])
 
 
 def can_sum(base: int, lists: Sequence[Sequence[int]]) -> bool:
     """Whether one count from each list can be taken so that they sum to the base."""
-    reached = {0}
+    reached = 1  # a bit for each sum that can be reached
     for some in lists:
-        reached = {total + count for total in reached for count in some if total + count <= base}
-    return base in reached
+        reached = reduce(or_, (reached << count for count in some), 0)
+    return bool(reached >> base & 1)
 
 
 def fits(base: int, row: Sequence[Cell], *, sums: bool, closed: bool) -> bool:
@@ -61,17 +72,27 @@ def coded(row: Sequence[Cell]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return value, decimals, np.arange(len(row))[None, :]
 
 
+def searchable(row: Sequence[Cell]) -> tuple[Cells, np.ndarray]:
+    """A row as the search takes it."""
+    value, decimals, rows = coded(row)
+    return printed_cells(value, decimals), rows
+
+
 def random_rows(*, sums: bool) -> Iterator[list[Cell]]:
     """Rows printed from counts, rows of noise, and rows with a cell that no report printed."""
     random = np.random.default_rng(6)
-    for at in range(30):
+    for at in range(150):
         base, cells = int(random.integers(1, 301)), int(random.integers(1, 7))
         drawn = (
             random.multinomial(base, random.dirichlet([1.0] * cells)) if sums else random.integers(0, base + 1, cells)
         )
         decimals = random.integers(0, 3, cells) if at % 3 == 0 else np.full(cells, at % 3)
-        shares = random.dirichlet([1.0] * cells) if at % 5 == 0 else drawn / base
-        row = [(math.floor(share * 10 ** (d + 2) + 0.5), int(d)) for share, d in zip(shares, decimals, strict=True)]
+        shares = [Fraction(int(count), base) for count in drawn]
+        if at % 5 == 0:
+            shares = [Fraction(share) for share in random.dirichlet([1.0] * cells)]
+        row = [
+            (math.floor(share * 10 ** (d + 2) + HALF), d) for share, d in zip(shares, decimals.tolist(), strict=True)
+        ]
         yield [(0, FREE), *row[1:]] if at % 7 == 0 else row
 
 
@@ -139,14 +160,13 @@ def test_search_is_exact_up_to_the_last_base_that_can_be_told_apart(decimals: in
     for base in (last, last - 1, last // 2 + 1):
         drawn = [base // 7, base // 3, base - base // 7 - base // 3]
         row = [(math.floor(Fraction(count * (last + 1), base) + HALF), decimals) for count in drawn]
-        value, places, rows = coded(row)
-        found = bases_as_printed(printed_cells(value, places), rows, base - 2, min(base + 2, last), sums=True)
+        found = bases_as_printed(*searchable(row), base - 2, min(base + 2, last), sums=True)
         expected = []
         for near in range(base - 2, min(base + 2, last) + 1):
             units = [range(near * v // (last + 1) - 1, near * v // (last + 1) + 3) for v, _ in row]
             lists = [
-                [count for count in some if 0 <= count <= near and prints(count, near, cell, closed=False)]
-                for some, cell in zip(units, row, strict=True)
+                [count for count in some if 0 <= count <= near and value in prints(count, near, decimals, closed=False)]
+                for some, (value, _) in zip(units, row, strict=True)
             ]
             expected += [near] if all(lists) and can_sum(near, lists) else []
         assert base in expected

@@ -1,0 +1,101 @@
+"""Small series built by hand: one survey "people", one question "q" an edition, one indicator "it" across them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from nctrends.analysis.changes import changes
+from nctrends.analysis.estimates import estimates
+from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
+from nctrends.model.edition import (
+    Document,
+    Edition,
+    Population,
+    PrintedFigure,
+    Question,
+    ResponseOption,
+    Source,
+    Survey,
+)
+from nctrends.model.rows import Change, Estimate
+from nctrends.model.series import Series
+
+DOCUMENTS = {"report": Document(document="Report"), "press": Document(document="Press", secondary=True)}
+REPORT, PRESS = Source(in_="report"), Source(in_="press")
+
+
+def figure(printed: str, of: str | Sequence[str] = "yes", **more: Any) -> PrintedFigure:
+    """One printed statement about an option, or about a net of several."""
+    return PrintedFigure(printed=printed, of=(of,) if isinstance(of, str) else tuple(of), **more)
+
+
+def question(
+    row: Iterable[str] = (),
+    figures: Iterable[PrintedFigure] = (),
+    *,
+    options: str = "yes no",
+    kind: str = "single",
+    **more: Any,
+) -> Question:
+    """A question with a printed row of shares, figures, or both."""
+    row = tuple(row)
+    given: dict[str, Any] = {"wording": "verbatim", "period": "none", "base": "all", "source": REPORT, **more}
+    return Question(
+        asked="How?",
+        kind=kind,  # type: ignore[arg-type]
+        options=tuple(ResponseOption(id=name, label=name.title()) for name in options.split()),
+        table={"": row} if row else {},
+        figures=tuple(figures),
+        **given,
+    )
+
+
+def edition(year: int, questions: Question | Mapping[str, Question], respondents: int = 400, **more: Any) -> Edition:
+    """An edition with one survey."""
+    asked = {"q": questions} if isinstance(questions, Question) else questions
+    given: dict[str, Any] = {"mode": "online", "sampling": "probability", **more}
+    survey = Survey(population=Population(id="people", text=""), respondents=respondents, questions=asked, **given)
+    return Edition(year=year, title=f"Report {year}", sources=DOCUMENTS, surveys={"people": survey})
+
+
+def place(options: str = "yes", **more: Any) -> Place:
+    """Where the indicator is in an edition."""
+    return Place(survey="people", question=more.pop("question", "q"), options=tuple(options.split()), **more)
+
+
+def indicator(at: Mapping[int, Place], grade: str | Sequence[str] = "identical", **more: Any) -> Indicator:
+    """An indicator whose steps have one grade, or a grade each; reasons where the grade needs one."""
+    years = list(pairwise(sorted(at)))
+    grades = [grade] * len(years) if isinstance(grade, str) else grade
+    reasons = {"caution": {"prompt": "it differs"}, "not_comparable": {"period": "it differs"}}
+    steps = tuple(
+        Step(from_=a, to=b, grade=given, reasons=reasons.get(given, {}))  # type: ignore[arg-type]
+        for (a, b), given in zip(years, grades, strict=True)
+    )
+    return Indicator(label="It", at=at, steps=steps, **more)
+
+
+def series(*editions: Edition, indicators: Mapping[str, Indicator] | None = None, **more: Any) -> Series:
+    """A series of editions; without indicators given one, "it", follows the option "yes" through all of them."""
+    if indicators is None:
+        indicators = {"it": indicator({e.year: place() for e in editions}, **more)}
+    return Series(id="made", editions=editions, crosswalk=Crosswalk(indicators=indicators))
+
+
+def alone(questions: Question | Mapping[str, Question], respondents: int = 400, **more: Any) -> Series:
+    """A series of one edition, 2018."""
+    return series(edition(2018, questions, respondents, **more), indicators={})
+
+
+def estimate(told: Series, option: str = "yes", /, question: str = "q", group: str = "all", **options: Any) -> Estimate:
+    """The one estimate of an option."""
+    (row,) = estimates(told, **options).filter(option=option, question=question, group=group)
+    return row
+
+
+def change(told: Series, name: str = "it", /, **options: Any) -> Change:
+    """The one change of an indicator."""
+    (row,) = changes(told, **options).filter(indicator=name)
+    return row
