@@ -38,8 +38,8 @@ def chance_of_a_fit(
 
     Examples
     --------
-    >>> chance_of_a_fit((1, 1, 1), 20, sums=True)
-    0.005
+    >>> chance_of_a_fit((1, 1, 1, 1, 1), 272, sums=True)
+    0.115
     """
     places = np.array(sorted(decimals))
     value = _rounded(_shares(len(places), sums=sums), places)

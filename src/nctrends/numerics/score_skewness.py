@@ -28,12 +28,11 @@ import numpy as np
 
 from nctrends.numerics.arguments import FloatArray, Floats
 from nctrends.numerics.blocks import Block, in_blocks, once, pairs_in_blocks
+from nctrends.numerics.brackets import Columns, rising_roots
 from nctrends.numerics.score_difference import limit_multipliers, null_multiplier, turned_below
 from nctrends.numerics.score_root import shares_at
 
 _SMALLEST = 1e-99  # stands for 0 in a divisor
-_STEPS = 80  # some ten for the hardest pairs; each brings a Newton step, or halves the digits that are missing
-_NEAR = 1e-13  # in the difference; Newton squares the error, so that nothing is left after a step this small
 _HALVINGS = 60  # of a 64th of the interval, down to the spacing of floats
 _SEARCHED = 64  # places at which the outermost root of a low level is looked for
 
@@ -68,7 +67,7 @@ def _statistic(x1: Block, n1: Block, x2: Block, n2: Block, null: Block) -> Block
     turned = turned_below(x1, n1, x2, n2, null)
     at = np.where(turned.gap > 0, null_multiplier(turned), 0.0)
     sides = _sides(turned.x1, turned.n1, turned.x2, turned.n2)
-    variance, skewness, _, _, _ = _moments(sides, at)
+    variance, skewness, _, _ = _moments(sides, at)
     variance = np.where(at > 0, turned.gap / at, variance)  # the same, but it does not cancel near d = 1
     s = np.sqrt(at * turned.gap * sides.shrinkage)
     size = _corrected(s, _term(skewness, variance, sides.shrinkage))
@@ -90,9 +89,9 @@ def _term(skewness: Block, variance: Block, shrinkage: Block) -> Block:
     return skewness / 6 * ratio * np.sqrt(ratio)
 
 
-def _moments(sides: _Sides, at: Block) -> tuple[Block, Block, Block, Block, Block]:
-    """Variance and third moment of the difference at λ, their slopes, and the slope of -(p1 + q2)."""
-    variance, skewness, variance_slope, skewness_slope, fall = (np.zeros_like(at) for _ in range(5))
+def _moments(sides: _Sides, at: Block) -> tuple[Block, Block, Block, Block]:
+    """Variance and third moment of the difference at λ, and their slopes in λ."""
+    variance, skewness, variance_slope, skewness_slope = (np.zeros_like(at) for _ in range(4))
     for x, y, n in (sides[:3], sides[3:6]):
         p, q, r = shares_at(x, y, n, at)
         pq = p * q
@@ -101,8 +100,7 @@ def _moments(sides: _Sides, at: Block) -> tuple[Block, Block, Block, Block, Bloc
         skewness += pq * (q - p) / (n * n)
         variance_slope -= (q - p) * slope / n
         skewness_slope -= (1 - 6 * pq) * slope / (n * n)
-        fall += slope
-    return variance, skewness, variance_slope, skewness_slope, fall
+    return variance, skewness, variance_slope, skewness_slope
 
 
 def _limits(x1: Block, n1: Block, x2: Block, n2: Block, z: Block) -> tuple[Block, Block]:
@@ -134,7 +132,8 @@ def _lower_limit(sides: _Sides, z: Block, start: Block) -> Block:
     end = 1 + 6 * np.square(ratio1 + ratio2) / (sides.shrinkage * (ratio1 / sides.n1 + ratio2 / sides.n2))
     reached = np.flatnonzero((sides.shrinkage > 0) & (z * z < end))
     some = _Sides(*(column[reached] for column in sides))
-    root = _root(some, z[reached], start[reached])
+    at = start[reached]
+    root = rising_roots(_excess, (*some, z[reached]), np.zeros_like(at), np.full_like(at, np.inf), at)
     p1, _, _ = shares_at(some.u1, some.v1, some.n1, root)
     q2, _, _ = shares_at(some.u2, some.v2, some.n2, root)
     limit = np.full_like(start, -1.0)
@@ -142,35 +141,17 @@ def _lower_limit(sides: _Sides, z: Block, start: Block) -> Block:
     return limit
 
 
-def _root(sides: _Sides, z: Block, at: Block) -> Block:
-    """λ at which the statistic is z >= 1, where it rises with λ: Newton steps, kept between the bounds seen so far."""
-    root = np.empty_like(at)
-    low, high, place = np.zeros_like(at), np.full_like(at, np.inf), np.arange(at.size)
-    for _ in range(_STEPS):
-        value, slope, fall = _value_slope_fall(sides, z, at)
-        low, high = np.where(value < 0, at, low), np.where(value < 0, high, at)
-        halfway = np.where(high == np.inf, 4 * at, np.where(low == 0, at / 4, np.sqrt(low) * np.sqrt(high)))
-        stepped = at - value / slope
-        stepped = np.where((stepped >= low) & (stepped <= high), stepped, halfway)
-        going = np.abs(stepped - at) * fall > _NEAR
-        root[place] = stepped
-        if not going.any():
-            break
-        sides = _Sides(*(column[going] for column in sides))
-        z, at, low, high, place = z[going], stepped[going], low[going], high[going], place[going]
-    return root
-
-
-def _value_slope_fall(sides: _Sides, z: Block, at: Block) -> tuple[Block, Block, Block]:
-    """How far the statistic at λ lies above z, its slope in λ, and that of the difference."""
-    variance, skewness, variance_slope, skewness_slope, fall = _moments(sides, at)
+def _excess(columns: Columns, at: Block) -> tuple[Block, Block]:
+    """How far the statistic at λ lies above z, and its slope in λ; the columns are those of `_Sides`, and z."""
+    sides, z = _Sides(*columns[:7]), columns[7]
+    variance, skewness, variance_slope, skewness_slope = _moments(sides, at)
     s = at * np.sqrt(variance * sides.shrinkage)
     term = _term(skewness, variance, sides.shrinkage)
     found = _corrected(s, term)
     growth = variance_slope / variance
     s_slope = s * (1 / at + growth / 2)
     term_slope = _term(skewness_slope, variance, sides.shrinkage) - 1.5 * growth * term
-    return found - z, (s_slope + term_slope * (1 - found * found)) / (1 + 2 * term * found), fall
+    return found - z, (s_slope + term_slope * (1 - found * found)) / (1 + 2 * term * found)
 
 
 def _outermost(x1: Block, n1: Block, x2: Block, n2: Block, z: Block, low: Block, high: Block) -> Block:

@@ -225,6 +225,14 @@ def test_rows_with_open_bases_neither_choose_nor_are_chosen_for() -> None:
     assert [row.base for row in found] == [194, 196, 193, 192, 190, None]
 
 
+def test_rows_that_fit_nearly_always_are_not_chosen_for() -> None:
+    """Two cells of 272 people fit 99 random rows of 100: that their bases can be near each other says nothing."""
+    found = recover_bases([*INCREASED, ["41.3%", "58.7%"]], RESPONDENTS)
+    assert [row.base for row in found] == [194, 196, 193, 192, 190, None]
+    assert found[-1].chance == 0.992
+    assert len(found[-1].bases) > 1
+
+
 def test_half_rounded_down_counts_where_it_is_allowed() -> None:
     """1 of 8 is 12.5 %, printed 13 half up and 12 half down."""
     assert 8 not in recover_base(["12%"], 20, "multi").bases
