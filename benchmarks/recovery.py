@@ -8,12 +8,14 @@ Rows are drawn uniformly from all splits of n people into so many answers (one a
 - by number of cells and n: how many rows leave one base (which is then right), and how many bases are left on average;
 - the same with the last digit of one cell changed at random: how often some base prints the row as it stands (the
   misprint goes unseen), how often freeing a cell leaves one base and that is right, or wrong;
-- five rows of one grid, with 0 to 5 people of n missing in each: how often neighbours choose, and choose right.
+- two or five rows of one grid, with 0 to 5 people of n missing in each: how often a row has one base or neighbours
+  choose one, and that is right, or wrong.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from time import perf_counter
 
 import numpy as np
@@ -42,8 +44,9 @@ def main() -> None:
         by_cells_and_people(kind, _uniqueness)
     print("\nsingle, one digit wrong: % unseen / one base and right / one base and wrong")
     by_cells_and_people("single", _behind_a_misprint, cells=(5, 6, 8, 10))
-    print("\nsingle, five rows of a grid: % chosen or alone and right / wrong / left open")
-    by_cells_and_people("single", _in_a_grid, cells=(2, 3, 4))
+    for rows in (2, 5):
+        print(f"\nsingle, grids of {rows} rows: % right / wrong / left open")
+        by_cells_and_people("single", partial(_in_a_grid, rows=rows), cells=(2, 3, 4, 5))
 
 
 def timings() -> None:
@@ -121,12 +124,12 @@ def _behind_a_misprint(random: np.random.Generator, people: int, cells: int, kin
     return f"{_percent(unseen)} / {_percent(right)} / {_percent(len(freed) - right)}"
 
 
-def _in_a_grid(random: np.random.Generator, people: int, cells: int, kind: RowKind) -> str:
+def _in_a_grid(random: np.random.Generator, people: int, cells: int, kind: RowKind, *, rows: int) -> str:
     right = wrong = 0
-    for _ in range(ROWS // 5):
-        bases = [people - int(missing) for missing in random.integers(0, 6, 5)]
-        rows = [printed(draw(random, base, cells, kind), base) for base in bases]
-        found: Sequence[BaseRecovery] = recover_bases(rows, MAX_BASE, kind)
+    for _ in range(ROWS // rows):
+        bases = [people - int(missing) for missing in random.integers(0, 6, rows)]
+        texts = [printed(draw(random, base, cells, kind), base) for base in bases]
+        found: Sequence[BaseRecovery] = recover_bases(texts, MAX_BASE, kind)
         right += sum(row.base == base for row, base in zip(found, bases, strict=True))
         wrong += sum(row.base not in (base, None) for row, base in zip(found, bases, strict=True))
     return f"{_percent(right)} / {_percent(wrong)} / {_percent(ROWS - right - wrong)}"

@@ -272,3 +272,63 @@ def test_scottish_smokers_and_bases(year: int) -> None:
 def test_scottish_licence_is_stated() -> None:
     """The Scottish figures stand under the Open Government Licence, and the files say so."""
     assert "Open Government Licence v3.0" in SCOTTISH.crosswalk.licence
+
+
+# Lines where only one of the two readers saw a statement on the result of the enquiry.
+ONLY_IN_FILE = {
+    40,  # the publisher on its results as a whole
+    402,  # a heading that asserts no result for the other reader
+    505,  # an expert who restates a result
+    1008,  # another
+}
+ONLY_IN_READING = {
+    121,  # all respondents use one program: in the note on the survey
+    139,  # the list of countries: their number is in the survey
+    583,  # an explanation of N/A below a lost chart
+    920,  # a comment of the publisher
+}
+
+
+def test_2018_statements_stand_on_the_lines_of_the_second_reading() -> None:
+    """Two readers found statements without a number on the same lines, but for eight that are explained."""
+    second = {int(row["line"]) for row in _rows("second-2018-statements.csv")}
+    figures = _figures(NETCLEAN[2018])
+    words = {_source(question, figure).line for _, question, figure in figures if figure.words}
+    any_figure = {_source(question, figure).line for _, question, figure in figures}
+    numbers = {int(row["line"]) for row in _rows("second-2018.csv")}
+    assert words - second - numbers == ONLY_IN_FILE
+    assert second - any_figure == ONLY_IN_READING
+
+
+def test_2018_charts_that_are_lost() -> None:
+    """Seventeen charts of the police survey are known by their headings alone, as the second reader counted them."""
+    lost = [q.source for q in NETCLEAN[2018].survey("police").questions.values() if q.chart_lost]
+    counted = [343, 417, 485, 489, 573, 578, 585, 589, 666, 670, 747, 747, 751, 753, 819, 821, 825]
+    assert sorted(source.line or 0 for source in lost if source) == counted
+
+
+COUNTED = {  # questions, shares, counts, statements; counted from the sources, one figure for each option it speaks of
+    2015: (10, 15, 0, 2),
+    2016: (15, 14, 8, 9),
+    2017: (5, 10, 3, 3),
+    2018: (76, 149, 17, 244),
+    2019: (14, 23, 1, 4),
+    2020: (15, 28, 0, 2),
+}
+
+
+@pytest.mark.parametrize("year", COUNTED)
+def test_questions_and_figures_of_each_edition(year: int) -> None:
+    """Each edition has as many questions, shares, counts and statements as were counted when it was transcribed."""
+    edition = NETCLEAN[year]
+    figures = _figures(edition)
+    units = Counter(_unit(question, figure) for _, question, figure in figures) + Counter(share=len(_cells(edition)))
+    questions = sum(len(survey.questions) for survey in edition.surveys.values())
+    assert (questions, units["share"], units["count"], units["words"]) == COUNTED[year]
+
+
+def _unit(question: Question, figure: PrintedFigure) -> str:
+    if figure.words:
+        return "words"
+    is_count = figure.measure or question.kind == "count"
+    return "count" if is_count else "share"

@@ -29,8 +29,9 @@ CELLS_TO_CHECK_ONE = 2
 """With one cell only, freeing it leaves nothing that the base of the others would print."""
 ROWS_THAT_FIX_A_BASE = 2
 MOST_CHANCE = 0.98
-"""A row likelier than this to fit some base by chance takes no part in a choice. Rows of two cells up to 272 people are
-at 0.99, and the base chosen for them was wrong in nine of ten simulated grids; at 0.83 (three cells) in one of twenty.
+"""A row of several bases that is likelier than this to fit some base by chance takes no part in a choice. Two cells are
+at 0.99 for 272 people, and the base chosen for such rows was wrong nine times of ten (`python -m benchmarks.recovery`);
+for rows of three cells, at 0.83, once in fifteen.
 """
 LARGEST_SEARCH = 10**6
 ROWS_AT_ONCE = 8192
@@ -212,7 +213,7 @@ def _with_neighbours(recovered: Sequence[BaseRecovery]) -> list[BaseRecovery]:
 
 
 def _is_telling(row: BaseRecovery) -> bool:
-    return row.reading.complete and row.chance <= MOST_CHANCE
+    return row.reading.complete and (len(row.bases) == 1 or row.chance <= MOST_CHANCE)
 
 
 def _chosen(row: BaseRecovery, base: int) -> BaseRecovery:
