@@ -7,14 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from nctrends.files.load import load_series
 from nctrends.model.series import Series
 
 # No draw depends on the day or on a database; how long one takes says more of the machine than of the code.
+# Phase.explain is left out: on a whole series it takes minutes to say which of a thousand texts mattered.
 settings.register_profile(
-    "desk", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+    "desk",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],
 )
 settings.register_profile("thorough", settings.get_profile("desk"), derandomize=False, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))

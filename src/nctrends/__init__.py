@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from nctrends.analysis.changes import changes
     from nctrends.analysis.estimates import estimates
     from nctrends.analysis.frames import compare_frame
+    from nctrends.analysis.recovery import recover_base, recover_bases
     from nctrends.errors import AlignmentError, EditionError, Fault, InputError, NctrendsError
     from nctrends.files.load import load_edition, load_series
     from nctrends.files.write import write_series
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         Survey,
     )
     from nctrends.model.printed import PrintedQuantity
+    from nctrends.model.recovery import BaseRecovery, RowReading
     from nctrends.model.rows import Change, Estimate, Link
     from nctrends.model.series import Series
     from nctrends.numerics.difference import (
@@ -77,6 +79,7 @@ _HOMES = {
     "analysis.changes": ("changes",),
     "analysis.estimates": ("estimates",),
     "analysis.frames": ("compare_frame",),
+    "analysis.recovery": ("recover_base", "recover_bases"),
     "errors": ("AlignmentError", "EditionError", "Fault", "InputError", "NctrendsError"),
     "files.load": ("load_edition", "load_series"),
     "files.write": ("write_series",),
@@ -97,6 +100,7 @@ _HOMES = {
         "Survey",
     ),
     "model.printed": ("PrintedQuantity",),
+    "model.recovery": ("BaseRecovery", "RowReading"),
     "model.rows": ("Change", "Estimate", "Link"),
     "model.series": ("Series",),
     "numerics.difference": (

@@ -79,6 +79,15 @@ def _parser() -> argparse.ArgumentParser:
     read = _verb(verbs, "read", _read, "what a printed text is taken for, and why")
     read.add_argument("text", help='a printed quantity, such as "almost 60 percent"')
     read.set_defaults(output=None)
+    recover = _verb(verbs, "recover", _recover, "how many people can have printed a row of percentages")
+    recover.add_argument("printed", nargs="+", help="the cells of one row, such as 6.1%% 12.8%% 22.4%% 36.7%% 21.9%%")
+    recover.add_argument(
+        "--max", type=int, required=True, metavar="N", help="the most people there can be: the respondents"
+    )
+    recover.add_argument(
+        "--kind", choices=("single", "multi"), default="single", help="one answer each (default), or several"
+    )
+    recover.set_defaults(output=None)
     schema = _verb(verbs, "schema", _schema, "the JSON Schema of the files, for an editor")
     schema.add_argument("kind", choices=("edition", "crosswalk"), help="which file")
     schema.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
@@ -161,6 +170,14 @@ def _read(asked: argparse.Namespace) -> str:
     from nctrends.reading.printed import read_printed
 
     return explain_reading(read_printed(asked.text)) + "\n"
+
+
+def _recover(asked: argparse.Namespace) -> str:
+    from nctrends.analysis.recovery import recover_base
+    from nctrends.present.recovery import explain_recovery
+
+    found = recover_base(asked.printed, max_base=asked.max, kind=asked.kind)
+    return explain_recovery(found, asked.printed) + "\n"
 
 
 def _schema(asked: argparse.Namespace) -> str:

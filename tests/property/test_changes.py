@@ -11,13 +11,17 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import counted_series, fewer, mirrored, renamed, reordered
+from tests.strategies import counted_series, fewer, mirrored, renamed, reordered, series
 
+from nctrends.analysis.alignment import align
 from nctrends.analysis.changes import changes
+from nctrends.analysis.estimates import estimates
+from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.rows import Change
 from nctrends.model.series import Series
 from nctrends.numerics.difference import mee_interval, miettinen_nurminen_interval, newcombe_interval
+from nctrends.publish.tables import table
 from nctrends.testing import CountedSeries
 
 INTERVALS = {"miettinen-nurminen": miettinen_nurminen_interval, "mee": mee_interval, "newcombe": newcombe_interval}
@@ -313,3 +317,28 @@ def test_larger_bases_give_intervals_inside(told: CountedSeries, method: str, ti
         if inner.estimate == pytest.approx(outer.estimate, abs=1e-12):  # else other whole counts print alike
             assert outer.conf_low <= inner.conf_low + 1e-12
             assert outer.conf_high >= inner.conf_high - 1e-12
+
+
+# --- whatever loads is computed ---------------------------------------------------------------------------------------
+
+
+@given(series())
+@FEW
+def test_whatever_loads_is_computed_or_refused_in_a_sentence(told: Series) -> None:
+    """Any series without a fault gives shares, links, changes and tables, or one of our errors; shares stay shares."""
+    for row in estimates(told):
+        assert 0 <= row.estimate_low <= row.estimate + 1e-12 <= row.estimate_high + 2e-12 <= 1 + 3e-12
+        assert row.base > 0
+        assert 0 <= row.conf_low <= row.conf_high <= 1
+    assert len(align(told)) == sum(len(i.steps) for i in told.crosswalk.indicators.values())
+    for name in told.crosswalk.indicators:
+        try:
+            rows = changes(told, indicators=name, against="all")
+        except InputError as error:
+            assert "cannot be joined" in str(error)  # noqa: PT017 - most series are not refused
+            continue
+        for row in compared(rows):
+            assert -1 <= row.conf_low <= row.conf_high <= 1
+            assert row.verdict in ("rose", "fell", "too vague to say", "no detectable change")
+        assert table(rows).to_text()
+        assert table(rows).to_markdown()

@@ -7,11 +7,12 @@ of respondents, which is only an upper limit.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import ceil, floor, nan
+from math import ceil, floor, isnan, nan
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from nctrends.analysis.recovered import Recovered, recovered_base, smallest_recovered
 from nctrends.analysis.shares import Range, Share, share_of
 from nctrends.analysis.topics import Topic, topic_at
 from nctrends.errors import InputError, nearest
@@ -39,6 +40,8 @@ class Base:
     caveats: tuple[str, ...] = ()
     is_count: bool = False
     """True where shares of it are whole numbers of people."""
+    recovered: Recovered | None = None
+    """The table that it was recovered from, with the counts behind its cells."""
 
 
 def check_base_option(base: BaseOption) -> None:
@@ -57,8 +60,8 @@ def check_base_option(base: BaseOption) -> None:
 
 def base_of(series: Series, topic: Topic, share: Share, option: BaseOption) -> Base:
     """Return the base of a share by the first rule that applies."""
-    respondents = topic.survey.respondents
     if option == "respondents":
+        respondents = topic.survey.respondents
         return Base(people=respondents, high=respondents, source="respondents", caveats=(UPPER_LIMIT,))
     given = _given(topic, option)
     if given is not None:
@@ -66,13 +69,15 @@ def base_of(series: Series, topic: Topic, share: Share, option: BaseOption) -> B
     stated = _stated(topic, share)
     if stated is not None:
         return _exactly(stated, "stated")
-    return _parent(series, topic) or Base(
-        people=respondents, high=respondents, source="respondents", caveats=(UPPER_LIMIT,)
-    )
+    parent = _parent(series, topic)
+    base = _recovered(topic, parent) or parent or _respondents(topic)
+    return _at_its_smallest(base) if option == "smallest" else base
 
 
 def counts_of(share: Share, base: Base, *, weighted: bool) -> Range | None:
     """Return the people behind a share, where the report prints them or they are whole numbers out of the base."""
+    if base.recovered and share.people is None:
+        return _recovered_counts(share, base.recovered)
     if share.others is not None:
         others = counts_of(share.others, base, weighted=weighted)
         return None if others is None else Range(low=base.people - others.high, high=base.people - others.low)
@@ -89,6 +94,15 @@ def counts_of(share: Share, base: Base, *, weighted: bool) -> Range | None:
     return None if found is None else Range(low=found[0], high=found[1])
 
 
+def _recovered_counts(share: Share, recovered: Recovered) -> Range | None:
+    """Return the counts behind the cells of a table, added where each person gives one answer."""
+    counts = [recovered.counts(option) for option in share.options]
+    known = [pair for pair in counts if pair is not None]
+    if len(known) < len(counts) or (len(counts) > 1 and not recovered.adds_up):
+        return None
+    return Range(low=sum(pair[0] for pair in known), high=sum(pair[1] for pair in known))
+
+
 def _printed_people(share: Share, printed: Range, base: Base) -> Range | None:
     """Return a printed number of people, narrowed by a printed share where the two agree."""
     low, high = max(0, ceil(printed.low)), min(floor(base.people), floor(printed.high))
@@ -98,6 +112,40 @@ def _printed_people(share: Share, printed: Range, base: Base) -> Range | None:
     if base.is_count and narrow_low <= narrow_high:
         low, high = narrow_low, narrow_high
     return Range(low=low, high=high)
+
+
+def _recovered(topic: Topic, parent: Base | None) -> Base | None:
+    """Return the base that the table itself gives away: those whole counts print it, and others do not."""
+    most = floor(parent.high) if parent else topic.survey.respondents
+    found = recovered_base(topic, most) if most >= 1 else None
+    if found is None:
+        return None
+    bases = found.recovery.bases
+    return Base(
+        people=found.base,
+        low=bases[0],
+        high=bases[-1],
+        source="recovered",
+        caveats=found.caveats,
+        is_count=found.is_one,
+        recovered=found if found.is_one else None,
+    )
+
+
+def _respondents(topic: Topic) -> Base:
+    """Return the survey's count, which is only an upper limit, with the smallest base recovered beside it."""
+    most = topic.survey.respondents
+    least = smallest_recovered(topic.survey) if topic.question.base == ALL and topic.group == ALL else None
+    return Base(
+        people=most, low=nan if least is None else least, high=most, source="respondents", caveats=(UPPER_LIMIT,)
+    )
+
+
+def _at_its_smallest(base: Base) -> Base:
+    """Return a base at the smallest it can have been: at the same shares that interval holds those of larger bases."""
+    if isnan(base.low) or base.low >= base.people:
+        return base
+    return evolve(base, people=base.low, is_count=False, recovered=None)
 
 
 def _check_people(people: object, name: str) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from nctrends.analysis.bases import Base, BaseOption, base_of, check_base_option, counts_of
-from nctrends.analysis.shares import Range, Share, rebased, share_of
+from nctrends.analysis.shares import Range, Share, all_that_is_told, rebased, share_of
 from nctrends.analysis.topics import Topic, topics
 from nctrends.errors import InputError
 from nctrends.model.rows import SEVERAL, Estimate
@@ -20,6 +20,7 @@ from nctrends.results.estimates import Estimates
 DontKnow = Literal["keep", "drop"]
 
 PHRASE_ONLY = "phrase only"
+MISPRINTED = "misprinted"
 DESIGN_UNKNOWN = "weighted, design effect unknown"
 
 
@@ -84,6 +85,8 @@ def estimate_of(series: Series, topic: Topic, options: tuple[str, ...], reading:
     if share is None:
         return None
     base = base_of(series, topic, share, reading.base)
+    if base.recovered and base.recovered.is_misprinted(options):
+        share = all_that_is_told(share)
     if reading.dont_know == "drop" and topic.question.dont_know:
         share, base = _with_an_opinion(topic, share, base)
     return _row(topic, options, share, base, reading.design_effect)
@@ -141,6 +144,8 @@ def _printed(share: Share) -> str:
 
 
 def _caveats(topic: Topic, share: Share, base: Base, *, known: bool, effect: float) -> list[str]:
+    if base.recovered and base.recovered.is_misprinted(share.options):
+        return [MISPRINTED, *base.caveats]
     found = [PHRASE_ONLY] if share.value is None and not known else []
     found += base.caveats
     if topic.survey.weighted and effect == 1:

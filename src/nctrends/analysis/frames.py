@@ -127,12 +127,9 @@ def _in_both(editions: pd.Series[Any], earlier: Codes, later: Codes, overlap: Ov
 
 
 def _ranks(editions: pd.Series[Any]) -> Codes:
-    try:
-        return np.asarray(pd.factorize(editions, sort=True)[0])
-    except TypeError:
-        raise InputError(
-            "edition: values of different types have no order. Make all numbers, texts or dates."
-        ) from None
+    if pd.api.types.infer_dtype(editions).startswith("mixed"):
+        raise InputError("edition: values of different types have no order. Make all of one type.")
+    return np.asarray(pd.factorize(editions, sort=True)[0])
 
 
 def _pairs(keys: Codes, ranks: Codes, editions: Any, against: Against) -> tuple[Codes, Codes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nctrends.analysis.topics import Told, Topic
 from nctrends.errors import InputError
@@ -34,6 +34,8 @@ class Share:
     """What is printed about the people who gave some answers, as a share, as their number, or both."""
 
     share: Range
+    options: tuple[str, ...] = ()
+    """The answers it is the share of."""
     people: Range | None = None
     """Their number, where the report prints one."""
     others: Share | None = None
@@ -80,6 +82,11 @@ def share_of(topic: Topic, options: tuple[str, ...]) -> Share | None:
     ------
     InputError : a net with no figure of its own, of a question whose form is not known; its shares may not be added.
     """
+    found = _share_of(topic, options)
+    return None if found is None else evolve(found, options=options)
+
+
+def _share_of(topic: Topic, options: tuple[str, ...]) -> Share | None:
     own = [told for told in topic.told if set(told.options) == set(options)]
     if own:
         return _agreed(own)
@@ -112,6 +119,13 @@ def union(parts: Sequence[Share]) -> Share:
     """
     low, high = max(part.low for part in parts), min(1.0, sum(part.high for part in parts))
     return Share(share=Range(low=low, high=high), told=_told(parts), parts=tuple(parts))
+
+
+def all_that_is_told(share: Share) -> Share:
+    """Return the hull of everything printed about a share: what is left of a number that its base cannot print."""
+    ranges = [_range(told) for told in share.told if told.quantity.unit == "share"]
+    low, high = min(one.low for one in ranges), max(one.high for one in ranges)
+    return evolve(share, share=Range(low=low, high=high, value=share.value))
 
 
 def rebased(share: Share, without: Share | None) -> Share:

@@ -66,13 +66,26 @@ def checked_margin(margin: float) -> float:
     return _checked_number(margin, "margin", lambda value: 0 < value < 1, "above 0 and below 1, as in 0.05")
 
 
+def checked_ratio_margin(margin: float) -> float:
+    """The margin of an equivalence test for a ratio or an odds ratio as a float above 1, or an InputError."""
+    return _checked_number(margin, "margin", lambda value: 1 < value < np.inf, "above 1, as in 1.25 for 0.8 to 1.25")
+
+
 def checked_null(null: Floats, *pairs: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """The tested difference as a numeric array in (-1, 1) that broadcasts with the pairs, or an InputError."""
-    nulls = _numeric(null, "null")
-    _check_shapes({"null": nulls, "the counts and bases": np.empty(np.broadcast_shapes(*(one.shape for one in pairs)))})
+    nulls = _broadcasting_null(null, pairs)
     bad = ~((nulls > -1) & (nulls < 1))
     if bad.any():
         raise InputError(_faults("null", nulls, bad, "must lie above -1 and below 1, a difference of two shares"))
+    return nulls
+
+
+def checked_ratio_null(null: Floats, *pairs: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """The tested ratio or odds ratio as a positive numeric array that broadcasts with the pairs, or an InputError."""
+    nulls = _broadcasting_null(null, pairs)
+    bad = ~((nulls > 0) & (nulls < np.inf))
+    if bad.any():
+        raise InputError(_faults("null", nulls, bad, "must be above 0 and finite, a ratio; no change is 1"))
     return nulls
 
 
@@ -92,6 +105,13 @@ def _checked_number(value: float, name: str, holds: Callable[[float], bool], rul
     if not holds(number):
         raise InputError((Fault(name, f"must be one number {rule}; got {value!r}."),))
     return number
+
+
+def _broadcasting_null(null: Floats, pairs: tuple[npt.NDArray[Any], ...]) -> npt.NDArray[Any]:
+    nulls = _numeric(null, "null")
+    together = np.empty(np.broadcast_shapes(*(one.shape for one in pairs)), dtype=np.bool_)
+    _check_shapes({"null": nulls, "the counts and bases": together})
+    return nulls
 
 
 def _numeric(value: Floats, name: str) -> npt.NDArray[Any]:

@@ -26,6 +26,7 @@ def ratio_with_rest(a: Block, b: Block) -> tuple[Block, Block]:
 
 
 def product_with_rest(a: Block, b: Block) -> tuple[Block, Block]:
+    """The rounded product and what it misses: a · b = product + rest, exactly."""
     product = a * b
     a_high, a_low = _halves(a)
     b_high, b_low = _halves(b)

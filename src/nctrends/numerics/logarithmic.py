@@ -2,7 +2,7 @@
 
 Katz D, Baptista J, Azen SP, Pike MC (1978), Biometrics 34(3):469-474; Woolf B (1955), Annals of Human Genetics
 19:251-253. A count of 0 (for the odds ratio also of the whole base) leaves the logarithm without a finite variance: the
-limits are 0 and infinity, and the statistic is 0. """
+limits are 0 and infinity, and the statistic is 0."""
 
 from __future__ import annotations
 

@@ -20,6 +20,8 @@ from nctrends.numerics.arguments import (
     checked_margin,
     checked_null,
     checked_pairs,
+    checked_ratio_margin,
+    checked_ratio_null,
 )
 from nctrends.numerics.blocks import Block, in_blocks
 from nctrends.numerics.normal import critical_value, p_value
@@ -42,20 +44,39 @@ def interval_by(limits: LimitsOf, pairs: Pairs, conf_level: float) -> Interval:
 
 
 def test_by(statistic: StatisticOf, pairs: Pairs, null: Floats, alternative: str) -> tuple[Result, Result]:
-    """The statistic of a method at a null, and its p-value."""
+    """The statistic of a method for a difference at a null, and its p-value."""
     checked = checked_pairs(*pairs)
-    nulls, word = checked_null(null, *checked), checked_alternative(alternative)
-    value = statistic(*checked, nulls)
-    return value[()], p_value(value, word)[()]
+    return _tested(statistic(*checked, checked_null(null, *checked)), alternative)
+
+
+def ratio_test_by(statistic: StatisticOf, pairs: Pairs, null: Floats, alternative: str) -> tuple[Result, Result]:
+    """The statistic of a method for a ratio or an odds ratio at a null, and its p-value."""
+    checked = checked_pairs(*pairs)
+    return _tested(statistic(*checked, checked_ratio_null(null, *checked)), alternative)
 
 
 def equivalence_by(statistic: StatisticOf, pairs: Pairs, margin: float) -> Result:
-    """The p-value of two one-sided tests that the change lies within -margin..margin: the larger of the two."""
-    checked, width = checked_pairs(*pairs), checked_margin(margin)
+    """The p-value against a change of a margin or more in either direction."""
+    width = checked_margin(margin)
+    return _within(statistic, pairs, -width, width)
+
+
+def ratio_equivalence_by(statistic: StatisticOf, pairs: Pairs, margin: float) -> Result:
+    """The p-value against a ratio or an odds ratio of a margin or more, or of its reciprocal or less."""
+    factor = checked_ratio_margin(margin)
+    return _within(statistic, pairs, 1 / factor, factor)
+
+
+def _tested(value: FloatArray, alternative: str) -> tuple[Result, Result]:
+    return value[()], p_value(value, checked_alternative(alternative))[()]
+
+
+def _within(statistic: StatisticOf, pairs: Pairs, low: float, high: float) -> Result:
+    """The larger p-value of two one-sided tests: above the lower end, below the upper one."""
 
     def larger_p_value(x1: Block, n1: Block, x2: Block, n2: Block) -> Block:
-        above = p_value(statistic(x1, n1, x2, n2, -width), "greater")
-        below = p_value(statistic(x1, n1, x2, n2, width), "less")
+        above = p_value(statistic(x1, n1, x2, n2, low), "greater")
+        below = p_value(statistic(x1, n1, x2, n2, high), "less")
         return np.maximum(above, below)
 
-    return in_blocks(larger_p_value, *checked)[()]
+    return in_blocks(larger_p_value, *checked_pairs(*pairs))[()]

@@ -9,7 +9,7 @@ factor (N - 1)/N) is
 which rises and is convex between λ = 0, the observed odds ratio, and λ = min(x1, y2), an odds ratio of 0. So a lower
 limit is one root in one variable, and the upper limit is the reciprocal of the lower one with the editions swapped. For
 a test λ solves a quadratic. Miettinen O, Nurminen M (1985), Statistics in Medicine 4(2):213-226, with the factor (N -
-1)/N. """
+1)/N."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from nctrends.numerics.blocks import Block, in_blocks, pairs_in_blocks
 from nctrends.numerics.brackets import Columns, rising_roots
 from nctrends.numerics.exact import cross_product_gap
 
-_SMALLEST = 1e-99  # stands for 0 in a divisor
+_SMALLEST = 1e-99  # stands for 0 in a divisor: bases that sum to 1 or less carry no information
 
 
 def odds_ratio_score_limits(
     count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats, critical: Floats
 ) -> tuple[FloatArray, FloatArray]:
-    """Score limits of an odds ratio with the factor N/(N - 1), unchecked; `critical` is z, one for all or one a pair."""
+    """Score limits of an odds ratio with the factor N/(N - 1), unchecked; `critical` is z, for all or for each."""
     return pairs_in_blocks(_limits, count_later, base_later, count_earlier, base_earlier, critical)
 
 
@@ -39,7 +39,9 @@ def odds_ratio_score_statistic(
 
 def _limits(x1: Block, n1: Block, x2: Block, n2: Block, z: Block) -> tuple[Block, Block]:
     level = z * z / np.maximum(1 - 1 / (n1 + n2), _SMALLEST)
-    return _lower_limit(x1, n1, x2, n2, level), 1 / _lower_limit(x2, n2, x1, n1, level)
+    low, high = _lower_limit(x1, n1, x2, n2, level), 1 / _lower_limit(x2, n2, x1, n1, level)
+    informed = n1 + n2 > 1
+    return np.where(informed, low, 0.0), np.where(informed, high, np.inf)
 
 
 def _lower_limit(x1: Block, n1: Block, x2: Block, n2: Block, level: Block) -> Block:
@@ -87,6 +89,6 @@ def _squared_statistic(x1: Block, n1: Block, x2: Block, n2: Block, null: Block, 
     root = np.sqrt(np.square(x1 - y2) + null * (null * np.square(y1 - x2) + 2 * mixed))
     moved = 2 * gap / (above + null * below + root)
     # x1 + y2 - 2 λ, which the quadratic gives as a sum of positive terms
-    left = (np.square(x1 - y2) + null * (n - (y1 - x2)) * (n + (y1 - x2))) / (root + null * n)
+    left = (np.square(x1 - y2) + null * (x1 + x2 + n2) * (y1 + y2 + n1)) / (root + null * n)
     squared = moved * moved / ((y1 + moved) * (x2 + moved)) * (left / null + below + 2 * moved)
     return np.where(gap > 0, squared, 0.0)

@@ -14,7 +14,7 @@ given and its two shares solve a quadratic. With y1 = 0 the later share is 1 unt
 at rest.
 
 Koopman PAR (1984), Biometrics 40(2):513-517; Miettinen O, Nurminen M (1985), Statistics in Medicine 4(2):213-226, who
-use the factor (N - 1)/N. """
+use the factor (N - 1)/N."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from nctrends.numerics.blocks import Block, in_blocks, pairs_in_blocks
 from nctrends.numerics.brackets import Columns, rising_roots
 from nctrends.numerics.exact import share_ratio_gap
 
-_SMALLEST = 1e-99  # stands for 0 in a divisor
+_SMALLEST = 1e-99  # stands for 0 in a divisor: bases that sum to 1 or less carry no information
 
 
 def koopman_limits(
@@ -62,11 +62,13 @@ def _plain_limits(x1: Block, n1: Block, x2: Block, n2: Block, z: Block) -> tuple
 
 def _corrected_limits(x1: Block, n1: Block, x2: Block, n2: Block, z: Block) -> tuple[Block, Block]:
     level = z * z / np.maximum(1 - 1 / (n1 + n2), _SMALLEST)
-    return _lower_limit(x1, n1, x2, n2, level), 1 / _lower_limit(x2, n2, x1, n1, level)
+    low, high = _lower_limit(x1, n1, x2, n2, level), 1 / _lower_limit(x2, n2, x1, n1, level)
+    informed = n1 + n2 > 1
+    return np.where(informed, low, 0.0), np.where(informed, high, np.inf)
 
 
 def _lower_limit(x1: Block, n1: Block, x2: Block, n2: Block, level: Block) -> Block:
-    """p1/p2 at the root of z² = level; 0 where nobody of the later edition chose the option, whatever the earlier one."""
+    """p1/p2 at the root of z² = level; 0 where nobody of the later edition chose the option."""
     y1, y2 = n1 - x1, n2 - x2
     moved_fully = level - x1 * (x1 / (x1 + x2)) * (y2 / n2)  # what is left of z² for the first term at μ = x1
     beyond = (y1 == 0) & (moved_fully > 0)

@@ -80,7 +80,8 @@ def _sides(x1: Block, n1: Block, x2: Block, n2: Block) -> _Sides:
 
 def _corrected(s: Block, term: Block) -> Block:
     """The root of z + A (z² - 1) = s that becomes s where A vanishes, without cancellation."""
-    return 2 * (term + s) / (1 + np.sqrt(1 + 4 * term * (term + s)))
+    root: Block = np.sqrt(1 + 4 * term * (term + s))
+    return 2 * (term + s) / (1 + root)
 
 
 def _term(skewness: Block, variance: Block, shrinkage: Block) -> Block:

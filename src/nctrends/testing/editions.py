@@ -29,7 +29,19 @@ from nctrends.model.edition import (
     Wording,
 )
 from nctrends.model.mapping import ReadOnlyMapping
-from nctrends.testing.parts import BOOLEANS, IDS, PEOPLE, TEXTS, YEARS, answers, mapped, several, some_of, sources
+from nctrends.testing.parts import (
+    BOOLEANS,
+    IDS,
+    PEOPLE,
+    TEXTS,
+    YEARS,
+    answers,
+    mapped,
+    mostly,
+    several,
+    some_of,
+    sources,
+)
 from nctrends.testing.printed import printed_counts, printed_percents, printed_shares
 
 _DAYS = st.tuples(st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.dates(date(1990, 1, 1), date(2030, 1, 1)))
@@ -53,7 +65,7 @@ def editions(draw: st.DrawFn, *, year: int | None = None, restates: Sequence[int
         year=year,
         title=draw(TEXTS),
         sources=documents,
-        surveys=draw(mapped(_surveys(tuple(documents), others), 0, ids=IDS[:2])),
+        surveys=draw(mostly(_surveys(tuple(documents), others), ids=IDS[:2])),
         **some_of(draw, published=published, note=TEXTS),
     )
 
@@ -69,16 +81,16 @@ _DOCUMENTS = mapped(_documents(), 1)
 @st.composite
 def _surveys(draw: st.DrawFn, documents: tuple[str, ...], restates: tuple[int, ...]) -> Survey:
     groups = draw(several(IDS[:4], 0))
-    questions = draw(mapped(_questions(documents, groups, restates), 0, 3))
+    questions = draw(mostly(_questions(documents, groups, restates), 3))
     return Survey(
-        population=Population(id=draw(st.sampled_from(["unknown", "people", "police"])), text=draw(TEXTS)),
+        population=Population(id=draw(st.sampled_from(["people", "people", "police", "unknown"])), text=draw(TEXTS)),
         respondents=draw(PEOPLE),
+        mode=draw(st.sampled_from(["online", "online", "interview", "unknown"])),
         groups=ReadOnlyMapping({name: draw(_groups(questions)) for name in groups}),
         questions=_filtered(draw, questions),
         **some_of(
             draw,
             sampling=st.sampled_from(get_args(Sampling)),
-            mode=st.sampled_from(["online questionnaire", "interview"]),
             break_offs=st.integers(0, 500),
             countries=st.integers(1, 200),
             fieldwork=_FIELDWORK,
@@ -116,7 +128,7 @@ def _filtered(draw: st.DrawFn, questions: ReadOnlyMapping[str, Question]) -> Any
 def _questions(
     draw: st.DrawFn, documents: tuple[str, ...], groups: tuple[str, ...], restates: tuple[int, ...]
 ) -> Question:
-    ids = draw(several(IDS, 0))
+    ids = draw(several(IDS, draw(st.sampled_from((2, 1, 0)))))
     unit: PrintUnit = draw(st.sampled_from(get_args(PrintUnit)))
     items = draw(_ITEMS) if draw(BOOLEANS) else ReadOnlyMapping()
     of_grid = tuple(items) or ("",)
@@ -131,13 +143,10 @@ def _questions(
         items=items,
         table=ReadOnlyMapping(table),
         figures=tuple(draw(st.lists(figure, max_size=2))),
+        **_facts(draw),
         **some_of(
             draw,
-            wording=st.sampled_from(get_args(Wording)),
-            kind=st.sampled_from(get_args(Kind)),
             dont_know=several(ids, 0),
-            period=st.sampled_from(["none", "past-year"]),
-            base=st.just(ALL),
             base_count=PEOPLE,
             composition=BOOLEANS,
             chart_lost=BOOLEANS,
@@ -145,6 +154,15 @@ def _questions(
             accepted=mapped(TEXTS, 0),
         ),
     )
+
+
+def _facts(draw: st.DrawFn) -> dict[str, Any]:
+    """What limits a comparison: all of it known, or as much as happens to be."""
+    kinds = st.sampled_from(get_args(Kind))
+    if draw(BOOLEANS):
+        return {"wording": "verbatim", "period": "none", "base": ALL, "kind": draw(kinds)}
+    wordings = st.sampled_from(get_args(Wording))
+    return some_of(draw, wording=wordings, kind=kinds, period=st.sampled_from(["none", "past-year"]), base=st.just(ALL))
 
 
 @st.composite

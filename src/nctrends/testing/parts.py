@@ -34,6 +34,14 @@ def mapped(element: st.SearchStrategy[Any], least: int, most: int = 2, ids: tupl
     return st.lists(pairs, min_size=least, max_size=most, unique_by=lambda pair: pair[0]).map(ReadOnlyMapping)
 
 
+def mostly(element: st.SearchStrategy[Any], most: int = 2, ids: tuple[str, ...] = IDS) -> Any:
+    """Draw read-only mappings from ids that are seldom empty."""
+    return _LEAST.flatmap(lambda least: mapped(element, least, most, ids))
+
+
+_LEAST = st.sampled_from((1, 1, 1, 0))
+
+
 @cache
 def several(values: tuple[T, ...], least: int = 1) -> st.SearchStrategy[tuple[T, ...]]:
     """Draw some of these values, each once; none where there are none."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from nctrends.limits import best_grade, side_of
 from nctrends.model.crosswalk import REASONS, Comparability, Crosswalk, Grade, Indicator, Place, Step
+from nctrends.model.edition import Edition, Question
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.series import Series
 from nctrends.testing.editions import editions
@@ -20,6 +21,7 @@ from nctrends.testing.parts import (
     YEARS,
     answers,
     mapped,
+    mostly,
     several,
     some_item,
     some_of,
@@ -35,15 +37,37 @@ _Printed: TypeAlias = tuple[str, str, int | None]
 def series(draw: st.DrawFn, *, max_editions: int = 3) -> Series:
     """Series of up to `max_editions` such editions, with indicators whose steps are graded within their limits."""
     years = draw(st.lists(YEARS, min_size=1, max_size=max_editions, unique=True))
-    drawn = tuple(draw(editions(year=year, restates=years)) for year in years)
-    alone = Series(id=draw(st.sampled_from(["made-up", "series 2", "år"])), editions=drawn)
+    drawn: list[Edition] = []
+    for year in years:
+        if draw(BOOLEANS) and drawn:  # most reports ask again what the one before them asked
+            drawn.append(_asked_again(drawn[-1], year))
+        else:
+            drawn.append(draw(editions(year=year, restates=years)))
+    alone = Series(id=draw(st.sampled_from(["made-up", "series 2", "år"])), editions=tuple(drawn))
     return evolve(alone, crosswalk=draw(_crosswalks(alone)))
+
+
+def _asked_again(edition: Edition, year: int) -> Edition:
+    """Return the same report for another year; its figures are all its own."""
+
+    def own(question: Question) -> Question:
+        return evolve(question, figures=tuple(evolve(figure, restates=None) for figure in question.figures))
+
+    surveys: Any = {}
+    for name, survey in edition.surveys.items():
+        questions: Any = {key: own(question) for key, question in survey.questions.items()}
+        surveys[name] = evolve(survey, questions=questions)
+    return evolve(edition, year=year, surveys=surveys)
+
+
+def _mapped(values: Mapping[Any, Any]) -> Any:
+    return ReadOnlyMapping(values)
 
 
 @st.composite
 def _crosswalks(draw: st.DrawFn, alone: Series) -> Crosswalk:
     places = _places(alone)
-    indicators = draw(mapped(_indicators(alone, places), 0, 3)) if places else ReadOnlyMapping()
+    indicators = draw(mostly(_indicators(alone, places), 3)) if places else ReadOnlyMapping()
     texts = some_of(draw, title=TEXTS, publisher=TEXTS, respondents=TEXTS, licence=TEXTS, note=TEXTS)
     return Crosswalk(indicators=indicators, **texts)
 
@@ -66,14 +90,28 @@ def _places(alone: Series) -> dict[int, list[_Printed]]:
 @st.composite
 def _indicators(draw: st.DrawFn, alone: Series, places: Mapping[int, list[_Printed]]) -> Indicator:
     years = sorted(draw(several(tuple(sorted(places)))))
-    at = {year: draw(_place(alone, year, places[year])) for year in years}
+    at: dict[int, Place] = {}
+    for year in years:
+        at[year] = draw(_place(alone, year, places[year]))
+        before = list(at.values())[-2:][0]
+        if _is_at(alone, year, before) and draw(BOOLEANS):
+            at[year] = before
     watched = alone[years[0]].surveys[at[years[0]].survey].questions
     return Indicator(
         label=draw(TEXTS),
-        at=ReadOnlyMapping(at),
+        at=_mapped(at),
         steps=tuple(draw(_steps(alone, at, earlier, later)) for earlier, later in pairwise(years)),
         **some_of(draw, item_label=TEXTS, option_label=TEXTS, mix=answers(watched)),
     )
+
+
+def _is_at(alone: Series, year: int, place: Place) -> bool:
+    """Tell whether an edition has the question of a place, with the same options and items."""
+    survey = alone[year].surveys.get(place.survey)
+    question = survey.questions.get(place.question) if survey and place.restated_in is None else None
+    if question is None or place.item not in (question.items or ("",)):
+        return False
+    return set(place.options) <= {option.id for option in question.options}
 
 
 @st.composite
@@ -94,6 +132,7 @@ def _steps(draw: st.DrawFn, alone: Series, at: Mapping[int, Place], earlier: int
     same_series = draw(sources(tuple(alone[earlier].sources))) if draw(BOOLEANS) else None
     step = Step(from_=earlier, to=later, grade="not_comparable", same_series=same_series)
     best = best_grade(step, side_of(alone, earlier, at[earlier]), side_of(alone, later, at[later]))
-    grade: Any = draw(st.sampled_from([name for name in get_args(Grade) if Comparability[name] <= best]))
+    allowed = [name for name in get_args(Grade) if Comparability[name] <= best]
+    grade: Any = draw(st.sampled_from([allowed[0], *allowed]))
     needed = Comparability[grade] <= Comparability.caution
     return evolve(step, grade=grade, reasons=draw(mapped(TEXTS, int(needed), ids=REASONS)))

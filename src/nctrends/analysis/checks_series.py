@@ -1,0 +1,109 @@
+"""What an edition says of itself and what later ones say of it: respondents, gaps of a skeleton, restated results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import evolve
+
+from nctrends.analysis.checks_asked import Asked, TopicKey, quoted, span, texts
+from nctrends.analysis.identified import Identified
+from nctrends.errors import InputError
+from nctrends.model.edition import Edition, Question
+from nctrends.model.finding import SEVERITIES, Finding
+from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.series import Series
+from nctrends.present.numbers import people
+from nctrends.reading.printed import read_printed
+
+
+def respondents_that_differ(edition: Edition) -> Iterator[Finding]:
+    """Yield prints of the number of respondents that rule the number out; "nearly 300" for 272 does not."""
+    for survey_id, survey in edition.surveys.items():
+        for other in survey.respondents_printed:
+            try:
+                quantity = read_printed(other.printed, unit="count")
+            except InputError:
+                continue
+            low, high = quantity.low, quantity.high
+            known = quantity.unit == "count" and low is not None and high is not None
+            if known and not (low or 0.0) <= survey.respondents <= (high or 0.0):
+                yield Finding(
+                    code="respondents-differ",
+                    severity=SEVERITIES["respondents-differ"],
+                    edition=edition.year,
+                    survey=survey_id,
+                    printed=other.printed,
+                    expected=people(survey.respondents),
+                    message=f'"{other.printed}" ({edition.sources[other.source.in_].document}) is printed for '
+                    f"{people(survey.respondents)} respondents.",
+                )
+
+
+def gaps(asked: Asked) -> Iterator[Finding]:
+    """Yield figures of a skeleton that have no text yet."""
+    for figure in asked.question.figures:
+        if not figure.printed.strip():
+            yield asked.finding(
+                "unfilled", item=figure.item, option=figure.of, message="No text yet: copy it from the report."
+            )
+    for item, row in asked.question.table.items():
+        if row and not any(cell.strip() for cell in row):
+            yield asked.finding("unfilled", item=item, message="The row has no text yet: copy it from the report.")
+
+
+def without_gaps(series: Series) -> Series:
+    """The same series without figures that have no text yet, which nothing else can be said of."""
+    if not any(_has_gaps(q) for e in series for survey in e.surveys.values() for q in survey.questions.values()):
+        return series
+    return evolve(series, editions=tuple(_filled(edition) for edition in series))
+
+
+def restated_otherwise(
+    year: int, own: Mapping[TopicKey, Identified], restated: Mapping[TopicKey, list[Identified]]
+) -> Iterator[Finding]:
+    """Yield results of an edition that another one repeats differently."""
+    for key, others in restated.items():
+        here = own.get(key)
+        if key[0] != year or here is None:
+            continue
+        for other in others:
+            for statement in other.kept:
+                options = statement.told.options
+                first = here.range(options) if set(options) <= set(here.topic.options) else None
+                apart = first and (first.low > statement.bound.high or statement.bound.low > first.high)
+                if first and apart:
+                    own_texts = [s.told for s in here.kept if s.told.options == options]
+                    yield Finding(
+                        code="figures-contradict",
+                        severity=SEVERITIES["figures-contradict"],
+                        edition=year,
+                        survey=key[1],
+                        question=key[2],
+                        item=key[3],
+                        option="+".join(options),
+                        printed=texts([*own_texts, statement.told]),
+                        expected=span(first.low, first.high),
+                        message=f"{quoted(statement.told)} repeats a result that the edition of {year} puts at "
+                        f"{span(first.low, first.high)}.",
+                    )
+
+
+def _has_gaps(question: Question) -> bool:
+    return any(not figure.printed.strip() for figure in question.figures)
+
+
+def _filled(edition: Edition) -> Edition:
+    return evolve(
+        edition,
+        surveys=ReadOnlyMapping(
+            {
+                name: evolve(survey, questions=ReadOnlyMapping({q: _told(one) for q, one in survey.questions.items()}))
+                for name, survey in edition.surveys.items()
+            }
+        ),
+    )
+
+
+def _told(question: Question) -> Question:
+    return evolve(question, figures=tuple(figure for figure in question.figures if figure.printed.strip()))

@@ -1,0 +1,135 @@
+"""What an edition says of a whole scale: the count of each option, as far as the printed texts fix it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isnan
+
+import numpy as np
+from attrs import evolve, frozen
+
+from nctrends.analysis.choices import design_effect_of
+from nctrends.analysis.comparing import Side
+from nctrends.analysis.estimates import estimate_of
+from nctrends.analysis.following import Wanted, caveats_of
+from nctrends.analysis.methods import Floats
+from nctrends.analysis.topics import Topic, groups_at, topic_at
+from nctrends.model.crosswalk import Indicator
+from nctrends.model.rows import Estimate
+from nctrends.model.series import Series
+from nctrends.numerics.scales import Scale, scale_of
+
+NOT_PRINTED = "–"
+
+
+@frozen(kw_only=True)
+class Distribution:
+    """The answers of one edition and group on a scale, from the lowest option to the highest."""
+
+    edition: int
+    item: str
+    item_label: str
+    printed: str
+    base: float
+    base_source: str
+    low: tuple[float, ...]
+    """Counts: the ends of what each option can have, and a point between."""
+    high: tuple[float, ...]
+    point: tuple[float, ...]
+    top: tuple[float, float, float]
+    """Share of the two highest options: point, low, high."""
+    bottom: tuple[float, float, float]
+    caveats: str
+
+
+def distribution_at(wanted: Wanted, indicator: Indicator, year: int, group: str) -> Distribution | None:
+    """Return what an edition says of a scale, or None where it prints no option of it."""
+    series, place = wanted.series, indicator.at[year]
+    if group not in groups_at(series, year, place):
+        return None
+    topic = topic_at(series, year, place, group)
+    options = place.options
+    rows = [_read(wanted, topic, (option,)) for option in options]
+    nets = [_read(wanted, topic, net) for net in (_upwards(topic, options[-2:]), _upwards(topic, options[:2]))]
+    told = [row for row in (*rows, *nets) if row is not None]
+    return _assembled(topic, rows, nets, told) if told else None
+
+
+def _assembled(
+    topic: Topic, rows: Sequence[Estimate | None], nets: Sequence[Estimate | None], told: Sequence[Estimate]
+) -> Distribution:
+    base = min(row.base for row in told)
+    shares = [_ends(row) for row in rows]
+    low, high = np.array([s[1] for s in shares]) * base, np.array([s[2] for s in shares]) * base
+    scale = scale_of(low, high, np.asarray(base))
+    point = _settled(scale, np.array([s[0] for s in shares]) * base)
+    first = told[0]
+    return Distribution(
+        edition=topic.year,
+        item=topic.item,
+        item_label=first.item_label,
+        printed=" / ".join(row.printed if row else NOT_PRINTED for row in rows),
+        base=base,
+        base_source=first.base_source,
+        low=tuple(scale.low.tolist()),
+        high=tuple(scale.high.tolist()),
+        point=tuple(point.tolist()),
+        top=_net(nets[0], scale, point, slice(-2, None)),
+        bottom=_net(nets[1], scale, point, slice(0, 2)),
+        caveats=caveats_of(told),
+    )
+
+
+def scale_side(series: Series, distributions: Sequence[Distribution], *, exact: bool) -> tuple[Scale, Floats]:
+    """Return distributions of as many options as one scale, and their points."""
+    del series
+    low, high, point = (
+        np.array([getattr(one, name) for one in distributions], dtype=float) for name in ("low", "high", "point")
+    )
+    base = np.array([one.base for one in distributions], dtype=float)
+    return (Scale(point, point, base) if exact else Scale(low, high, base)), point
+
+
+def net_side(distributions: Sequence[Distribution], name: str) -> Side:
+    """Return the shares of a net of two options as one side of a comparison."""
+    point, low, high = np.array([getattr(one, name) for one in distributions], dtype=float).T
+    base = np.array([one.base for one in distributions], dtype=float)
+    counts = {"count": point * base, "count_low": low * base, "count_high": high * base}
+    return Side(base=base, estimate=point, estimate_low=low, estimate_high=high, **counts)
+
+
+def _read(wanted: Wanted, topic: Topic, options: tuple[str, ...]) -> Estimate | None:
+    effect = design_effect_of(wanted.design_effect, topic.year, topic.group)
+    return estimate_of(wanted.series, topic, options, evolve(wanted.reading, design_effect=effect))
+
+
+def _upwards(topic: Topic, options: tuple[str, ...]) -> tuple[str, ...]:
+    """Return options in the order of the file, as its nets are named."""
+    return tuple(option for option in topic.options if option in options)
+
+
+def _ends(row: Estimate | None) -> tuple[float, float, float]:
+    """Return the point and the ends of a share; anything, with no point, where it is not printed."""
+    return (float("nan"), 0.0, 1.0) if row is None else (row.estimate, row.estimate_low, row.estimate_high)
+
+
+def _settled(scale: Scale, point: Floats) -> Floats:
+    """Return points that add up to the base and lie in their ranges; what is not printed has the rest, spread evenly."""
+    missing = np.isnan(point)
+    rest = max(float(scale.base) - float(np.nansum(point)), 0.0)
+    point = np.where(missing, rest / max(int(missing.sum()), 1), point)
+    low, high = scale.lowest, scale.highest
+    exact = np.asarray(scale.low == scale.high).all()
+    whole = scale.low if exact else point * float(scale.base) / point.sum()
+    return np.clip(whole, np.minimum(low, high), np.maximum(low, high)) if exact else whole
+
+
+def _net(row: Estimate | None, scale: Scale, point: Floats, part: slice) -> tuple[float, float, float]:
+    """Return the share of a net as printed, else as its options allow."""
+    if row is not None and not isnan(row.estimate):
+        return row.estimate, row.estimate_low, row.estimate_high
+    base = float(scale.base)
+    own, rest = (float(end[part].sum()) for end in (scale.low, scale.high))
+    least = max(own, base - float(scale.high.sum() - rest))
+    most = min(rest, base - float(scale.low.sum() - own))
+    return float(point[part].sum()) / base, least / base, most / base

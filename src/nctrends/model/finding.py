@@ -1,0 +1,50 @@
+"""What is odd in the data: one row a finding, its fields the columns of the frame, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from attrs import frozen
+
+Severity = Literal["error", "warning", "note", "accepted"]
+"""`error`: impossible under any reading. `warning`: contradicts another figure, or one cell is impossible. `note`: worth
+knowing. `accepted`: any of these, looked at before; its edition file says why it stands, and so does the message.
+"""
+
+SEVERITIES: Final[Mapping[str, Severity]] = {
+    "row-sum": "error",
+    "no-base": "error",
+    "misprinted": "warning",
+    "respondents-ruled-out": "note",
+    "prose-against-table": "warning",
+    "figures-contradict": "warning",
+    "not-printable": "warning",
+    "remainder": "note",
+    "part-above-whole": "error",
+    "total-not-a-mean": "warning",
+    "unit-differs": "note",
+    "respondents-differ": "note",
+    "hedges-differ": "note",
+    "unfilled": "note",
+}
+"""Every code, and how grave it is where it is not accepted."""
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One thing in an edition that does not fit, and what would."""
+
+    code: str
+    severity: Severity
+    edition: int
+    survey: str
+    question: str = ""
+    item: str = ""
+    option: str = ""
+    printed: str = ""
+    """The texts in question, as printed."""
+    expected: str = ""
+    """What would fit, "" where it cannot be said."""
+    message: str = ""
+    """The finding in one or two sentences; of an accepted one also the reason why it stands."""

@@ -1,0 +1,90 @@
+"""Trends as a table of words: the editions, the slope in points a year with its interval, the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from nctrends.model.edition import ALL
+from nctrends.model.rows import About
+from nctrends.model.trend_row import Trend
+from nctrends.present.numbers import level, points, span
+from nctrends.present.sentences import doubt, joined
+from nctrends.present.tables import Cell, Column, Section, Table
+
+COLUMNS = (
+    Column(heading="Indicator", width=28),
+    Column(heading="Editions", width=18),
+    Column(heading="Points a year", width=22),
+    Column(heading="Verdict", width=26),
+)
+NOT_STRAIGHT = "not a straight line"
+TOLD_ON_THE_ROW = (NOT_STRAIGHT, "ranges ignored", "misprinted")
+
+
+def trends_table(trends: Sequence[Trend], about: About) -> Table:
+    """Return the table of trends: a heading for each indicator, its groups side by side below."""
+    sections = [
+        Section(heading=heading, rows=tuple(_row(trend) for trend in rows))
+        for heading, rows in groupby(trends, key=lambda trend: trend.indicator_label)
+    ]
+    return Table(
+        title=f"{about.title}: trends over three editions or more" if about.title else "Trends",
+        columns=COLUMNS,
+        sections=tuple(sections),
+        notes=tuple(_notes(trends, about)),
+    )
+
+
+def _row(trend: Trend) -> tuple[Cell, ...]:
+    group = trend.group if trend.group != ALL else ""
+    name = tuple(dict.fromkeys(part for part in (trend.item_label, trend.option_label, group) if part))
+    return (
+        tuple(f"  {line}" for line in name) or ("  all",),
+        (f"{trend.first} to {trend.last}", f"{trend.editions} editions"),
+        (_slope(trend), f"[{points(trend.conf_low, decimals=2)}, {points(trend.conf_high, decimals=2)}]"),
+        _verdict(trend),
+    )
+
+
+def _slope(trend: Trend) -> str:
+    if "phrase only" in trend.caveats:
+        return span(trend.slope_low, trend.slope_high)
+    return points(trend.slope, decimals=2)
+
+
+def _verdict(trend: Trend) -> Cell:
+    """Return the verdict, then what weakens it, a line each."""
+    reasons = [reason for reason in trend.reasons.split("; ") if reason]
+    doubtful = reasons and trend.comparability == "caution"
+    told = [caveat for caveat in trend.caveats.split("; ") if caveat in TOLD_ON_THE_ROW or "despite" in caveat]
+    return (f"{trend.verdict}; {doubt(reasons)}" if doubtful else trend.verdict, *told)
+
+
+def _notes(trends: Sequence[Trend], about: About) -> list[str]:
+    if not trends:
+        return ["No trend can be computed: no indicator has three editions in a row that may be compared."]
+    told = [
+        "Points a year: slope of the straight line through the editions, each with the weight of its base, in percentage "
+        f"points; in brackets its {level(trends[0].conf_level)} interval, wide enough for every value that the printed "
+        "texts allow. A step that is not comparable ends a line; fewer than three editions make none."
+    ]
+    if any(NOT_STRAIGHT in trend.caveats for trend in trends):
+        told.append(f'"{NOT_STRAIGHT}": the shares lie further from the line than chance explains.')
+    if any("design effect unknown" in trend.caveats for trend in trends):
+        told.append(
+            "Weighted shares whose design effect is not printed are taken as if each answer counted alike: the intervals "
+            "are too narrow by the root of the design effect."
+        )
+    if "convenience" in about.sampling:
+        told.append(
+            f"{about.respondents or 'Respondents'} who answered are not a random sample of all: the intervals show the "
+            "play of chance at these numbers of answers, not who chose to answer."
+        )
+    years = sorted({f"{t.first} to {t.last}" for t in trends if "mix of respondents unknown" in t.caveats})
+    if years:
+        told.append(
+            f"The mix of respondents is not printed in every edition of the lines from {joined(years)}: a trend can come "
+            "in part from who answered."
+        )
+    return told

@@ -1,0 +1,14 @@
+"""Changes of whole distributions of answers."""
+
+from __future__ import annotations
+
+from nctrends.model.ordinal_row import OrdinalChange
+from nctrends.results.collection import Collection
+
+
+class OrdinalChanges(Collection[OrdinalChange]):
+    """One row for each indicator, group, pair of editions and measure; the first measure tells the whole shift."""
+
+    row_class = OrdinalChange
+    shown = ("indicator", "group", "earlier", "later", "measure", "estimate", "conf_low", "conf_high", "verdict")
+    __slots__ = ()

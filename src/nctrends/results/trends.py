@@ -1,0 +1,14 @@
+"""Trends over three editions or more."""
+
+from __future__ import annotations
+
+from nctrends.model.trend_row import Trend
+from nctrends.results.collection import Collection
+
+
+class Trends(Collection[Trend]):
+    """One row for each indicator, group and run of editions that may be compared with each other."""
+
+    row_class = Trend
+    shown = ("indicator", "group", "segment", "editions", "slope", "conf_low", "conf_high", "comparability", "verdict")
+    __slots__ = ()
