@@ -7,13 +7,14 @@ import sys
 from fractions import Fraction
 
 import pytest
-from hypothesis import Phase, find, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import fewer
 
 from nctrends.files.crosswalk import crosswalk_misfits
 from nctrends.files.validate import edition_misfits
-from nctrends.model.edition import Edition
+from nctrends.model.crosswalk import Step
+from nctrends.model.edition import Answers, Edition, Question
 from nctrends.model.series import Series
 from nctrends.reading.printed import read_printed
 from nctrends.testing import (
@@ -92,45 +93,61 @@ def test_editions_have_no_faults(drawn: Edition) -> None:
     assert list(edition_misfits(drawn)) == []
 
 
-@given(series(max_editions=2))
-@fewer(2)
-def test_series_stay_within_their_limits(drawn: Series) -> None:
+@pytest.fixture(scope="module")
+def drawn_series() -> list[Series]:
+    """Two hundred drawn series."""
+    drawn: list[Series] = []
+
+    @given(series(max_editions=2))
+    @settings(max_examples=200)
+    def draw(one: Series) -> None:
+        drawn.append(one)
+
+    draw()
+    return drawn
+
+
+def test_series_stay_within_their_limits(drawn_series: list[Series]) -> None:
     """Neither the editions nor the crosswalk of a drawn series have a fault."""
-    assert 1 <= len(drawn) <= 2
-    assert [misfit for edition in drawn for misfit in edition_misfits(edition)] == []
-    assert list(crosswalk_misfits(drawn)) == []
+    for drawn in drawn_series:
+        assert 1 <= len(drawn) <= 2
+        assert [misfit for edition in drawn for misfit in edition_misfits(edition)] == []
+        assert list(crosswalk_misfits(drawn)) == []
 
 
-QUICK = settings(max_examples=2000, database=None, derandomize=True, phases=[Phase.generate])
+def questions_of(drawn: Series) -> list[Question]:
+    """All questions of a series."""
+    return [
+        question for edition in drawn for survey in edition.surveys.values() for question in survey.questions.values()
+    ]
 
 
-@pytest.mark.parametrize(
-    "there",
-    [
-        pytest.param(lambda s: any(i.steps for i in s.crosswalk.indicators.values()), id="steps"),
-        pytest.param(
-            lambda s: any(step.grade == "comparable" for i in s.crosswalk.indicators.values() for step in i.steps),
-            id="comparable step",
-        ),
-        pytest.param(
-            lambda s: any(p.restated_in for i in s.crosswalk.indicators.values() for p in i.at.values()),
-            id="restated place",
-        ),
-        pytest.param(
-            lambda s: any(q.items and q.table for e in s for v in e.surveys.values() for q in v.questions.values()),
-            id="grid",
-        ),
-        pytest.param(
-            lambda s: any(
-                len(f.of) > 1 for e in s for v in e.surveys.values() for q in v.questions.values() for f in q.figures
-            ),
-            id="net",
-        ),
+def steps_of(drawn: Series) -> list[Step]:
+    """All steps of a series."""
+    return [step for indicator in drawn.crosswalk.indicators.values() for step in indicator.steps]
+
+
+PARTS = {
+    "nothing": lambda drawn: not questions_of(drawn),
+    "step": steps_of,
+    "comparable step": lambda drawn: [step for step in steps_of(drawn) if step.grade in ("comparable", "identical")],
+    "one series": lambda drawn: [step for step in steps_of(drawn) if step.same_series],
+    "mix": lambda drawn: [i for i in drawn.crosswalk.indicators.values() if i.mix],
+    "restated place": lambda drawn: [
+        p for i in drawn.crosswalk.indicators.values() for p in i.at.values() if p.restated_in
     ],
-)
-def test_series_have_something_of_everything(there) -> None:
+    "grid": lambda drawn: [q for q in questions_of(drawn) if q.items and q.table],
+    "filter": lambda drawn: [q for q in questions_of(drawn) if isinstance(q.base, Answers)],
+    "net": lambda drawn: [f for q in questions_of(drawn) for f in q.figures if len(f.of) > 1],
+    "group": lambda drawn: [f for q in questions_of(drawn) for f in q.figures if f.group != "all"],
+    "words": lambda drawn: [f for q in questions_of(drawn) for f in q.figures if f.words],
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_series_have_something_of_everything(part: str, drawn_series: list[Series]) -> None:
     """Rare parts of the files are drawn too, so that a law that holds has been tried on them."""
-    assert find(series(), there, settings=QUICK)
+    assert any(PARTS[part](drawn) for drawn in drawn_series)
 
 
 @given(counted_series(min_editions=2, max_editions=4, max_base=60))

@@ -87,8 +87,13 @@ def asked(edition: Edition, known: Mapping[TopicKey, Identified]) -> Iterator[As
 
 
 def texts(told: Iterable[Told]) -> str:
-    """Printed texts as one cell of a row."""
+    """Printed texts as one cell of a row, each text once."""
     return SEVERAL.join(dict.fromkeys(one.quantity.text for one in told))
+
+
+def cell_texts(cells: Iterable[Statement]) -> str:
+    """The cells of a printed row, equal ones as often as they are printed."""
+    return SEVERAL.join(cell.told.quantity.text for cell in cells)
 
 
 def quoted(told: Told) -> str:

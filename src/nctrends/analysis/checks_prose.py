@@ -84,8 +84,8 @@ def hedges_that_differ(asked: Asked) -> Iterator[Finding]:
                     item=topic.item,
                     option=options,
                     printed=texts(both),
-                    message=f"One quantity is told as {joined([_meant(told) for told in both])}: the ranges have little
-                    " "in common.",
+                    message=f"One quantity is told as {joined([_meant(told) for told in both])}: their "
+                    "ranges have little in common.",
                 )
 
 

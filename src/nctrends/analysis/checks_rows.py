@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from nctrends.analysis.checks_asked import Asked, base_stated, nearest_prints, out_of, quoted, texts, told_prints
+from nctrends.analysis.checks_asked import (
+    Asked,
+    base_stated,
+    cell_texts,
+    nearest_prints,
+    out_of,
+    quoted,
+    texts,
+    told_prints,
+)
 from nctrends.analysis.identified import Identified, Statement, stated_base
 from nctrends.analysis.recovery import Rounding, recover_bases
 from nctrends.analysis.recovery_rows import read_cell
-from nctrends.analysis.topics import Told, Topic
+from nctrends.analysis.topics import SECONDARY, Told, Topic
 from nctrends.model.edition import ALL, UNKNOWN
 from nctrends.model.finding import Finding
 from nctrends.model.recovery import CELLS_TO_FREE_ONE, BaseRecovery, RowKind
@@ -34,7 +43,7 @@ def sums_of_rows(asked: Asked) -> Iterator[Finding]:
         yield asked.finding(
             "row-sum",
             item=topic.item,
-            printed=texts(cell.told for cell in cells),
+            printed=cell_texts(cells),
             expected="100 %",
             message=f"The row adds up to {side} {percent(end)} however its cells were rounded.",
         )
@@ -85,7 +94,8 @@ def _not_all_answered(asked: Asked, topic: Topic, exact: Sequence[Told]) -> Iter
     most, table = asked.survey.respondents, asked.question.table.get(topic.item)
     if table or asked.survey.weighted or topic.group != ALL or asked.question.base != ALL:
         return
-    out = list({told.quantity.value: told for told in exact if out_of(told, most) is None}.values())
+    own = [told for told in exact if told.rank < SECONDARY]
+    out = list({told.quantity.value: told for told in own if out_of(told, most) is None}.values())
     if out:
         yield asked.finding(
             "respondents-ruled-out",
@@ -93,13 +103,13 @@ def _not_all_answered(asked: Asked, topic: Topic, exact: Sequence[Told]) -> Iter
             option=out[0].options if len(out) == 1 else (),
             printed=texts(out),
             expected=f"fewer than {people(most)}",
-            message=f"No count of {people(most)} prints {joined([quoted(told) for told in out])}: fewer answered, or it
-            " "is a print of something else.",
+            message=f"No count of {people(most)} prints {joined([quoted(told) for told in out])}: fewer answered, "
+            "or it is a print of something else.",
         )
 
 
 def _recovered_row(asked: Asked, found: Identified, recovery: BaseRecovery) -> Iterator[Finding]:
-    most, told = asked.survey.respondents, [cell.told for cell in _cells(found)]
+    most = asked.survey.respondents
     if not recovery.reading.complete:
         return
     if not recovery.bases:
@@ -112,7 +122,7 @@ def _recovered_row(asked: Asked, found: Identified, recovery: BaseRecovery) -> I
         yield asked.finding(
             "respondents-ruled-out",
             item=found.topic.item,
-            printed=texts(told),
+            printed=cell_texts(_cells(found)),
             expected=bases,
             message=f"Not all {people(most)} respondents can have answered this row: it is printed by {bases} people"
             + (", the first chosen by the other rows." if recovery.chosen is not None else "."),
@@ -132,19 +142,23 @@ def _without_base(asked: Asked, found: Identified, most: int) -> Iterator[Findin
     yield asked.finding(
         "misprinted" if explained else "no-base",
         item=found.topic.item,
-        printed=texts(cell.told for cell in _cells(found)),
+        printed=cell_texts(_cells(found)),
         message=f"No number of people up to {people(most)} prints this row"
-        + (": one of its cells is misprinted, or rounded so that they add up." if explained else ", nor all but a
-        cell."),
+        + (
+            ": one of its cells is misprinted, or rounded so that they add up."
+            if explained
+            else ", nor all but one cell."
+        ),
     )
 
 
 def _misprinted(asked: Asked, found: Identified, recovery: BaseRecovery) -> Finding:
     """The cell that had to be set aside, with what its base would print; a note where it is what the others leave."""
     base, options = recovery.base, found.topic.options
-    cells = recovery.reading.freed[recovery.bases.index(base)] if base else {c for s in recovery.reading.freed for c in
-    s} told = [cell.told for cell in _cells(found) if options.index(cell.told.options[0]) in cells] if base is None or
-    len(told) != 1:
+    freed = recovery.reading.freed
+    odd = set(freed[recovery.bases.index(base)]) if base else {cell for cells in freed for cell in cells}
+    told = [cell.told for cell in _cells(found) if options.index(cell.told.options[0]) in odd]
+    if base is None or len(told) != 1:
         return asked.finding(
             "misprinted",
             item=found.topic.item,
@@ -191,9 +205,9 @@ def _stated_row(asked: Asked, found: Identified, base: int) -> Iterator[Finding]
         yield asked.finding(
             "no-base",
             item=found.topic.item,
-            printed=texts(cell.told for cell in cells),
-            message=f"Each cell is a share of {people(base)}, the printed base, but no counts behind them add up to
-            it.",
+            printed=cell_texts(cells),
+            message=f"Each cell is a share of {people(base)}, the printed base, but no counts behind them "
+            "add up to it.",
         )
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from attrs import evolve
 
 from nctrends.analysis.checks_asked import Asked, TopicKey, quoted, span, texts
 from nctrends.analysis.identified import Identified
 from nctrends.errors import InputError
-from nctrends.model.edition import Edition, Question
+from nctrends.model.edition import Edition, Question, Survey
 from nctrends.model.finding import SEVERITIES, Finding
-from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.series import Series
 from nctrends.present.numbers import people
 from nctrends.reading.printed import read_printed
@@ -94,15 +94,13 @@ def _has_gaps(question: Question) -> bool:
 
 
 def _filled(edition: Edition) -> Edition:
-    return evolve(
-        edition,
-        surveys=ReadOnlyMapping(
-            {
-                name: evolve(survey, questions=ReadOnlyMapping({q: _told(one) for q, one in survey.questions.items()}))
-                for name, survey in edition.surveys.items()
-            }
-        ),
-    )
+    surveys: Any = {name: _filled_survey(survey) for name, survey in edition.surveys.items()}
+    return evolve(edition, surveys=surveys)
+
+
+def _filled_survey(survey: Survey) -> Survey:
+    questions: Any = {name: _told(question) for name, question in survey.questions.items()}
+    return evolve(survey, questions=questions)
 
 
 def _told(question: Question) -> Question:

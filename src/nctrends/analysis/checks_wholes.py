@@ -63,8 +63,8 @@ def _most_common_above_encountered(asked: Asked) -> Iterator[Finding]:
                     option=(option,),
                     printed=texts([part[0].told, whole[0].told]),
                     expected=f"at most {span(whole[0].bound.high, whole[0].bound.high)}",
-                    message=f"{quoted(part[0].told)} call it most common, more than the {quoted(whole[0].told)} who met
-                    " f"it at all ({met}).",
+                    message=f"{quoted(part[0].told)} call it most common, more than the {quoted(whole[0].told)} "
+                    f"who met it at all ({met}).",
                 )
 
 
@@ -177,8 +177,8 @@ def _total(
         option=options,
         printed=texts([*own, *texts_told]),
         expected=span(low.low, high.high),
-        message=f"The total {quoted(own[0]) if own else texts(own)} is no mean of {joined(named)}: any mix of them that
-        " f"the report allows gives {span(low.low, high.high)}.",
+        message=f"The total {quoted(own[0]) if own else texts(own)} is no mean of {joined(named)}: any mix "
+        f"of them that the report allows gives {span(low.low, high.high)}.",
     )
 
 

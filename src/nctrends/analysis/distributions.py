@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isnan
+from math import isnan, nan
 
 import numpy as np
 from attrs import evolve, frozen
@@ -16,7 +16,6 @@ from nctrends.analysis.methods import Floats
 from nctrends.analysis.topics import Topic, groups_at, topic_at
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.rows import Estimate
-from nctrends.model.series import Series
 from nctrends.numerics.scales import Scale, scale_of
 
 NOT_PRINTED = "–"
@@ -41,6 +40,11 @@ class Distribution:
     bottom: tuple[float, float, float]
     caveats: str
 
+    @property
+    def is_range(self) -> bool:
+        """True where the counts are not fixed."""
+        return self.low != self.high
+
 
 def distribution_at(wanted: Wanted, indicator: Indicator, year: int, group: str) -> Distribution | None:
     """Return what an edition says of a scale, or None where it prints no option of it."""
@@ -51,15 +55,16 @@ def distribution_at(wanted: Wanted, indicator: Indicator, year: int, group: str)
     options = place.options
     rows = [_read(wanted, topic, (option,)) for option in options]
     nets = [_read(wanted, topic, net) for net in (_upwards(topic, options[-2:]), _upwards(topic, options[:2]))]
-    told = [row for row in (*rows, *nets) if row is not None]
-    return _assembled(topic, rows, nets, told) if told else None
+    told = any(row is not None for row in (*rows, *nets))
+    return _assembled(topic, options, rows, nets) if told else None
 
 
 def _assembled(
-    topic: Topic, rows: Sequence[Estimate | None], nets: Sequence[Estimate | None], told: Sequence[Estimate]
+    topic: Topic, options: Sequence[str], rows: Sequence[Estimate | None], nets: Sequence[Estimate | None]
 ) -> Distribution:
+    told = [row for row in (*rows, *nets) if row is not None]
     base = min(row.base for row in told)
-    shares = [_ends(row) for row in rows]
+    shares = [_ends(row) or _unprinted(topic, option) for row, option in zip(rows, options, strict=True)]
     low, high = np.array([s[1] for s in shares]) * base, np.array([s[2] for s in shares]) * base
     scale = scale_of(low, high, np.asarray(base))
     point = _settled(scale, np.array([s[0] for s in shares]) * base)
@@ -80,9 +85,8 @@ def _assembled(
     )
 
 
-def scale_side(series: Series, distributions: Sequence[Distribution], *, exact: bool) -> tuple[Scale, Floats]:
-    """Return distributions of as many options as one scale, and their points."""
-    del series
+def scale_side(distributions: Sequence[Distribution], *, exact: bool) -> tuple[Scale, Floats]:
+    """Return distributions of as many options as one scale, and their points; `exact` takes the points for the truth."""
     low, high, point = (
         np.array([getattr(one, name) for one in distributions], dtype=float) for name in ("low", "high", "point")
     )
@@ -108,20 +112,23 @@ def _upwards(topic: Topic, options: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(option for option in topic.options if option in options)
 
 
-def _ends(row: Estimate | None) -> tuple[float, float, float]:
-    """Return the point and the ends of a share; anything, with no point, where it is not printed."""
-    return (float("nan"), 0.0, 1.0) if row is None else (row.estimate, row.estimate_low, row.estimate_high)
+def _ends(row: Estimate | None) -> tuple[float, float, float] | None:
+    """Return the point and the ends of a share, or None where it is not printed."""
+    return None if row is None else (row.estimate, row.estimate_low, row.estimate_high)
+
+
+def _unprinted(topic: Topic, option: str) -> tuple[float, float, float]:
+    """Return no point, and anything up to the smallest printed net that the option is part of."""
+    nets = [told.quantity for told in topic.told if option in told.options and told.quantity.unit == "share"]
+    return nan, 0.0, min([1.0, *(net.high for net in nets if net.high is not None)])
 
 
 def _settled(scale: Scale, point: Floats) -> Floats:
-    """Return points that add up to the base and lie in their ranges; what is not printed has the rest, spread evenly."""
-    missing = np.isnan(point)
-    rest = max(float(scale.base) - float(np.nansum(point)), 0.0)
+    """Return points that add up to the base; what is not printed has the rest, spread evenly."""
+    missing, base = np.isnan(point), float(scale.base)
+    rest = max(base - float(np.nansum(point)), 0.0)
     point = np.where(missing, rest / max(int(missing.sum()), 1), point)
-    low, high = scale.lowest, scale.highest
-    exact = np.asarray(scale.low == scale.high).all()
-    whole = scale.low if exact else point * float(scale.base) / point.sum()
-    return np.clip(whole, np.minimum(low, high), np.maximum(low, high)) if exact else whole
+    return np.asarray(point * base / point.sum() if point.sum() else (scale.lowest + scale.highest) / 2)
 
 
 def _net(row: Estimate | None, scale: Scale, point: Floats, part: slice) -> tuple[float, float, float]:

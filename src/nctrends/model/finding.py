@@ -8,8 +8,8 @@ from typing import Final, Literal
 from attrs import frozen
 
 Severity = Literal["error", "warning", "note", "accepted"]
-"""`error`: impossible under any reading. `warning`: contradicts another figure, or one cell is impossible. `note`: worth
-knowing. `accepted`: any of these, looked at before; its edition file says why it stands, and so does the message.
+"""`error`: impossible under any reading. `warning`: contradicts another figure, or one cell is impossible. `note`:
+worth knowing. `accepted`: any of these, looked at before; its edition file says why it stands, and so does the message.
 """
 
 SEVERITIES: Final[Mapping[str, Severity]] = {

@@ -230,5 +230,7 @@ def _checked(counts_later: Floats, counts_earlier: Floats) -> tuple[Scale, Scale
 def _scores(scores: Floats, options: int) -> FloatArray:
     held = np.asarray(scores, dtype=float)
     if held.shape != (options,) or not np.isfinite(held).all() or held.min() == held.max():
-        raise InputError((Fault("scores", f"must be {options} numbers, one an option, not all alike; got {scores!r}."),))
+        raise InputError(
+            (Fault("scores", f"must be {options} numbers, one an option, not all alike; got {scores!r}."),)
+        )
     return held

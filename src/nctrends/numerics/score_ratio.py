@@ -125,6 +125,6 @@ def _constrained_shares(x1: Block, n1: Block, x2: Block, n2: Block, null: Block)
     lean2 = np.where(near, (y1 + y2) + excess * (n + y2), null * (n + y2) - other)
     root = np.sqrt(apart * apart + 4 * null * y1 * y2)
     later = 2 * null * (x1 + x2) / (null * one + other + root)
-    no_later = np.where(lean1 > 0, (lean1 + root) / (2 * n), 2 * y1 * excess / (root - lean1))
-    no_earlier = np.where(lean2 > 0, (lean2 + root) / (2 * null * n), -2 * y2 * excess / (root - lean2))
+    no_later = np.where(lean1 >= 0, (lean1 + root) / (2 * n), 2 * y1 * excess / (root - lean1))
+    no_earlier = np.where(lean2 >= 0, (lean2 + root) / (2 * null * n), -2 * y2 * excess / (root - lean2))
     return later, no_later, no_earlier

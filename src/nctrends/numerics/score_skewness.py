@@ -33,6 +33,7 @@ from nctrends.numerics.score_difference import limit_multipliers, null_multiplie
 from nctrends.numerics.score_root import shares_at
 
 _SMALLEST = 1e-99  # stands for 0 in a divisor
+_SMALL = 0.1  # a difference of two numbers below this is nearer than one of two numbers near 1
 _HALVINGS = 60  # of a 64th of the interval, down to the spacing of floats
 _SEARCHED = 64  # places at which the outermost root of a low level is looked for
 
@@ -67,11 +68,22 @@ def _statistic(x1: Block, n1: Block, x2: Block, n2: Block, null: Block) -> Block
     turned = turned_below(x1, n1, x2, n2, null)
     at = np.where(turned.gap > 0, null_multiplier(turned), 0.0)
     sides = _sides(turned.x1, turned.n1, turned.x2, turned.n2)
-    variance, skewness, _, _ = _moments(sides, at)
+    variance, skewness = _null_moments(sides, turned.null, at)
     variance = np.where(at > 0, turned.gap / at, variance)  # the same, but it does not cancel near d = 1
     s = np.sqrt(at * turned.gap * sides.shrinkage)
     size = _corrected(s, _term(skewness, variance, sides.shrinkage))
     return np.where(variance > 0, np.where(turned.falls, -size, size), 0.0)
+
+
+def _null_moments(sides: _Sides, null: Block, at: Block) -> tuple[Block, Block]:
+    """Variance and third moment at a null, where what is left of a share near 1 is also the other's distance from it."""
+    p1, q1, _ = shares_at(sides.u1, sides.v1, sides.n1, at)
+    q2, p2, _ = shares_at(sides.u2, sides.v2, sides.n2, at)
+    size = np.abs(null)
+    q1 = np.where((at >= sides.n1) & (q2 + size < _SMALL), np.maximum(q2 - null, 0.0), q1)
+    p2 = np.where((at >= sides.n2) & (p1 + size < _SMALL), np.maximum(p1 - null, 0.0), p2)
+    one, other = p1 * q1 / sides.n1, p2 * q2 / sides.n2
+    return one + other, one * (q1 - p1) / sides.n1 + other * (p2 - q2) / sides.n2
 
 
 def _sides(x1: Block, n1: Block, x2: Block, n2: Block) -> _Sides:

@@ -119,8 +119,8 @@ def test_fall_is_a_fall() -> None:
 def test_same_print_is_no_change_at_all() -> None:
     """The same share on two different upper limits is a change of exactly 0, not of the last digit of a float."""
     for share, earlier, later in product(("34 %", "11 %", "7 %", "54.4 %"), (435, 370, 272), (450, 319, 271)):
-        row = change(series(edition(2018, asked(share, None), earlier), edition(2019, asked(share, None), later)))
-        assert row.estimate == 0
+        told = series(edition(2018, asked(share, None), earlier), edition(2019, asked(share, None), later))
+        assert change(told, base="respondents").estimate == 0
 
 
 @pytest.mark.parametrize(
