@@ -1,6 +1,7 @@
 """Print all figures: `python -m benchmarks`."""
 
-from benchmarks import intervals, startup
+from benchmarks import frames, intervals, recovery, startup
 
-startup.main()
-intervals.main()
+for part in (startup, intervals, frames, recovery):
+    print(f"\n== {part.__name__.removeprefix('benchmarks.')}")
+    part.main()

@@ -55,18 +55,18 @@ def bases_of_rows(asked: Asked) -> Iterator[Finding]:
     if asked.survey.weighted or question.unit == "count" or question.base == UNKNOWN:
         return
     kind: RowKind = "single" if question.kind in ("single", "ordinal") else "multi"
-    rows = {item: row for item, row in question.table.items() if _cells_printed(row)}
-    most = asked.survey.respondents
-    recovered = dict(zip(rows, _recovered(tuple(rows.values()), most, kind), strict=True)) if rows else {}
-    for item, recovery in recovered.items():
-        found = asked.at(item)
-        if found is None or (found.topic.adds_up and not found.sums_to_one):
-            continue
-        stated = stated_base(found.topic)
-        if stated is None:
-            yield from _recovered_row(asked, found, recovery)
+    found = {item: asked.at(item) for item, row in question.table.items() if _cells_printed(row)}
+    sound = {item: one for item, one in found.items() if one and (one.sums_to_one or not one.topic.adds_up)}
+    stated = {item: stated_base(one.topic) for item, one in sound.items()}
+    unstated = [item for item, base in stated.items() if base is None]
+    rows = tuple(question.table[item] for item in unstated)
+    recovered = dict(zip(unstated, _recovered(rows, asked.survey.respondents, kind), strict=True))
+    for item, one in sound.items():
+        base = stated[item]
+        if base is None:
+            yield from _recovered_row(asked, one, recovered[item])
         else:
-            yield from _stated_row(asked, found, stated)
+            yield from _stated_row(asked, one, base)
 
 
 def single_shares(asked: Asked) -> Iterator[Finding]:

@@ -86,7 +86,7 @@ def _assembled(
 
 
 def scale_side(distributions: Sequence[Distribution], *, exact: bool) -> tuple[Scale, Floats]:
-    """Return distributions of as many options as one scale, and their points; `exact` takes the points for the truth."""
+    """Return distributions of as many options as one scale, and their points, which `exact` takes for the truth."""
     low, high, point = (
         np.array([getattr(one, name) for one in distributions], dtype=float) for name in ("low", "high", "point")
     )

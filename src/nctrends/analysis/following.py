@@ -32,7 +32,7 @@ class Wanted:
     despite: tuple[str, ...]
 
     @classmethod
-    def of(  # noqa: PLR0913 - the options that all operations on shares have in common
+    def of(
         cls,
         series: Series,
         *,

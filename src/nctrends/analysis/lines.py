@@ -21,7 +21,7 @@ from nctrends.numerics.trend_ranges import largest_departure_p, largest_trend_p
 
 @frozen(kw_only=True)
 class Points:
-    """What some editions say, the editions on the last axis: counts, bases and shares, with the ends of their ranges."""
+    """What editions say, the editions on the last axis: counts, bases and shares, with the ends of their ranges."""
 
     years: Floats
     base: Floats

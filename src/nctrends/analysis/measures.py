@@ -73,8 +73,8 @@ def _mean(after: Scale, before: Scale, points: tuple[Floats, Floats], scores: Fl
     later, earlier = mean_bounds(after, unit), mean_bounds(before, unit)
     limits = difference_limits(later, earlier, critical)
     own = [
-        difference_limits(*(mean_bounds(_exactly(side), unit) for side in pair), critical)
-        for pair in ((after.lowest, before.highest), (after.highest, before.lowest))
+        difference_limits(mean_bounds(_exactly(one), unit), mean_bounds(_exactly(other), unit), critical)
+        for one, other in ((after.lowest, before.highest), (after.highest, before.lowest))
     ]
     scaled = [tuple(limit * span for limit in pair) for pair in (limits, *own)]
     ends = (later.low - earlier.high) * span, (later.high - earlier.low) * span

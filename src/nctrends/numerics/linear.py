@@ -34,13 +34,13 @@ class Weighted(NamedTuple):
     @property
     def value(self) -> FloatArray:
         """The weighted sum."""
-        return (self.weights * self.shares).sum(axis=-1)
+        return np.asarray((self.weights * self.shares).sum(axis=-1))
 
     @property
     def std_error(self) -> FloatArray:
         """Its standard error, each share with its own variance."""
         shares = self.shares
-        return np.sqrt((self.weights**2 * shares * (1 - shares) / self.bases).sum(axis=-1))
+        return np.asarray(np.sqrt((self.weights**2 * shares * (1 - shares) / self.bases).sum(axis=-1)))
 
 
 def linear_limits(of: Weighted, critical: Floats) -> tuple[FloatArray, FloatArray]:

@@ -100,10 +100,12 @@ def _log_likelihood(x: FloatArray, n: FloatArray, t: FloatArray, level: FloatArr
 
 def _has_maximum(x: FloatArray, n: FloatArray, years: FloatArray) -> FloatArray:
     """Tell where the years with the answer and those without it overlap, so that a finite slope is most likely."""
-    first_yes, last_yes = _span(x > 0, years)
-    first_no, last_no = _span(n - x > 0, years)
+    first_yes, last_yes = _span(x, years)
+    first_no, last_no = _span(n - x, years)
     return np.asarray((first_yes < last_no) & (first_no < last_yes))
 
 
-def _span(some: FloatArray, years: FloatArray) -> tuple[FloatArray, FloatArray]:
+def _span(people: FloatArray, years: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the first and the last year with somebody."""
+    some = people > 0
     return np.where(some, years, np.inf).min(axis=-1), np.where(some, years, -np.inf).max(axis=-1)

@@ -155,10 +155,9 @@ def higher_bounds(later: Scale, earlier: Scale) -> Bounds:
     pairs = [(later.smoothed(after), earlier.smoothed(before)) for after, before in ends]
     smooth = [_higher(*pair) for pair in pairs]
     middle = (smooth[0] + smooth[1]) / 2
-    above_earlier = [_below(before) for _, before in pairs]
-    above_later = [_below(after) for after, _ in pairs]
-    variance = later.largest_variance(*above_earlier, middle) / later.base
-    variance = variance + earlier.largest_variance(*above_later, 1 - middle) / earlier.base
+    below = [(_below(after), _below(before)) for after, before in pairs]
+    variance = later.largest_variance(below[0][1], below[1][1], middle) / later.base
+    variance = variance + earlier.largest_variance(below[0][0], below[1][0], 1 - middle) / earlier.base
     smaller = np.minimum(later.base, earlier.base)
     return Bounds(low, high, np.maximum(_ratio(smooth[0], smooth[1], variance, least=0.0), smaller))
 

@@ -59,7 +59,7 @@ class Scale(NamedTuple):
     @property
     def pseudo(self) -> float:
         """Pseudo-people in each option."""
-        return PSEUDO_PEOPLE / self.low.shape[-1]
+        return PSEUDO_PEOPLE / float(self.low.shape[-1])
 
     def smoothed(self, counts: FloatArray) -> FloatArray:
         """Return shares of the options with the pseudo-people added."""

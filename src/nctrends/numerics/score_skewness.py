@@ -76,7 +76,7 @@ def _statistic(x1: Block, n1: Block, x2: Block, n2: Block, null: Block) -> Block
 
 
 def _null_moments(sides: _Sides, null: Block, at: Block) -> tuple[Block, Block]:
-    """Variance and third moment at a null, where what is left of a share near 1 is also the other's distance from it."""
+    """Variance and third moment at a null, by which what is left of a share near 1 is known from the other share."""
     p1, q1, _ = shares_at(sides.u1, sides.v1, sides.n1, at)
     q2, p2, _ = shares_at(sides.u2, sides.v2, sides.n2, at)
     size = np.abs(null)

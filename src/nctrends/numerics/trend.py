@@ -160,7 +160,7 @@ def checked_years(counts: Floats, bases: Floats, years: Floats) -> tuple[FloatAr
 def slope_weights(bases: FloatArray, years: FloatArray) -> FloatArray:
     """Return what each share counts in the slope: n (t - t̄) / Σ n (t - t̄)²."""
     gaps = centred(bases, years)
-    return bases * gaps / (bases * gaps**2).sum(axis=-1, keepdims=True)
+    return np.asarray(bases * gaps / (bases * gaps**2).sum(axis=-1, keepdims=True))
 
 
 def trend_statistic(counts: FloatArray, bases: FloatArray, years: FloatArray) -> FloatArray:
@@ -177,20 +177,20 @@ def pooled_variance(people: FloatArray, asked: FloatArray) -> FloatArray:
 
 def off_the_line(shares: FloatArray, bases: FloatArray, years: FloatArray) -> FloatArray:
     """Return Σ n (p - line)²."""
-    return (bases * (shares - fitted_line(shares, bases, years)) ** 2).sum(axis=-1)
+    return np.asarray((bases * (shares - fitted_line(shares, bases, years)) ** 2).sum(axis=-1))
 
 
 def fitted_line(shares: FloatArray, bases: FloatArray, years: FloatArray) -> FloatArray:
     """Return the line of least squares, a share for each year."""
     slope = (slope_weights(bases, years) * shares).sum(axis=-1, keepdims=True)
     middle = (bases * shares).sum(axis=-1, keepdims=True) / bases.sum(axis=-1, keepdims=True)
-    return middle + slope * centred(bases, years)
+    return np.asarray(middle + slope * centred(bases, years))
 
 
 def centred(bases: FloatArray, years: FloatArray) -> FloatArray:
     """Return the years from their weighted mean; the first year is taken off before, so that no digits are lost."""
     since = years - years[..., :1]
-    return since - (bases * since).sum(axis=-1, keepdims=True) / bases.sum(axis=-1, keepdims=True)
+    return np.asarray(since - (bases * since).sum(axis=-1, keepdims=True) / bases.sum(axis=-1, keepdims=True))
 
 
 def chi_squared_p(statistic: FloatArray, freedom: int) -> FloatArray:
@@ -202,4 +202,4 @@ def chi_squared_p(statistic: FloatArray, freedom: int) -> FloatArray:
 
 def _over(value: FloatArray, scale: FloatArray) -> FloatArray:
     """Divide; where there is no variance there is no deviation either, and the result is 0."""
-    return np.divide(value, scale, out=np.zeros_like(np.asarray(value, dtype=float)), where=scale > 0)
+    return np.asarray(np.divide(value, scale, out=np.zeros_like(np.asarray(value, dtype=float)), where=scale > 0))
