@@ -1,6 +1,6 @@
 """Start-up against its budgets: `python -m benchmarks.startup`.
 
-The commands run in turn, so that a machine whose speed drifts slows all of them alike; medians and their ratios are printed.
+The commands run in turn, so that a machine whose speed drifts slows all alike; medians and ratios are printed.
 """
 
 from __future__ import annotations

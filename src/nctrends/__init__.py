@@ -9,68 +9,173 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from nctrends.analysis.alignment import align
-    from nctrends.analysis.changes import changes
-    from nctrends.analysis.estimates import estimates
-    from nctrends.analysis.frames import compare_frame
-    from nctrends.analysis.recovery import recover_base, recover_bases
-    from nctrends.errors import AlignmentError, EditionError, Fault, InputError, NctrendsError
-    from nctrends.files.load import load_edition, load_series
-    from nctrends.files.write import write_series
-    from nctrends.model.crosswalk import Comparability, Crosswalk, Indicator, Place, Step
-    from nctrends.model.edition import (
-        Answers,
-        Document,
-        Edition,
-        Fieldwork,
-        Group,
-        Item,
-        Population,
-        PrintedFigure,
-        Question,
-        RespondentsPrinted,
-        ResponseOption,
-        Source,
-        Survey,
+    from nctrends.analysis.alignment import align as align
+    from nctrends.analysis.changes import changes as changes
+    from nctrends.analysis.estimates import estimates as estimates
+    from nctrends.analysis.frames import compare_frame as compare_frame
+    from nctrends.analysis.recovery import (
+        recover_base as recover_base,
     )
-    from nctrends.model.printed import PrintedQuantity
-    from nctrends.model.recovery import BaseRecovery, RowReading
-    from nctrends.model.rows import Change, Estimate, Link
-    from nctrends.model.series import Series
+    from nctrends.analysis.recovery import (
+        recover_bases as recover_bases,
+    )
+    from nctrends.errors import (
+        AlignmentError as AlignmentError,
+    )
+    from nctrends.errors import (
+        EditionError as EditionError,
+    )
+    from nctrends.errors import (
+        Fault as Fault,
+    )
+    from nctrends.errors import (
+        InputError as InputError,
+    )
+    from nctrends.errors import (
+        NctrendsError as NctrendsError,
+    )
+    from nctrends.files.load import (
+        load_edition as load_edition,
+    )
+    from nctrends.files.load import (
+        load_series as load_series,
+    )
+    from nctrends.files.write import write_series as write_series
+    from nctrends.model.crosswalk import (
+        Comparability as Comparability,
+    )
+    from nctrends.model.crosswalk import (
+        Crosswalk as Crosswalk,
+    )
+    from nctrends.model.crosswalk import (
+        Indicator as Indicator,
+    )
+    from nctrends.model.crosswalk import (
+        Place as Place,
+    )
+    from nctrends.model.crosswalk import (
+        Step as Step,
+    )
+    from nctrends.model.edition import (
+        Answers as Answers,
+    )
+    from nctrends.model.edition import (
+        Document as Document,
+    )
+    from nctrends.model.edition import (
+        Edition as Edition,
+    )
+    from nctrends.model.edition import (
+        Fieldwork as Fieldwork,
+    )
+    from nctrends.model.edition import (
+        Group as Group,
+    )
+    from nctrends.model.edition import (
+        Item as Item,
+    )
+    from nctrends.model.edition import (
+        Population as Population,
+    )
+    from nctrends.model.edition import (
+        PrintedFigure as PrintedFigure,
+    )
+    from nctrends.model.edition import (
+        Question as Question,
+    )
+    from nctrends.model.edition import (
+        RespondentsPrinted as RespondentsPrinted,
+    )
+    from nctrends.model.edition import (
+        ResponseOption as ResponseOption,
+    )
+    from nctrends.model.edition import (
+        Source as Source,
+    )
+    from nctrends.model.edition import (
+        Survey as Survey,
+    )
+    from nctrends.model.printed import PrintedQuantity as PrintedQuantity
+    from nctrends.model.recovery import (
+        BaseRecovery as BaseRecovery,
+    )
+    from nctrends.model.recovery import (
+        RowReading as RowReading,
+    )
+    from nctrends.model.rows import (
+        Change as Change,
+    )
+    from nctrends.model.rows import (
+        Estimate as Estimate,
+    )
+    from nctrends.model.rows import (
+        Link as Link,
+    )
+    from nctrends.model.series import Series as Series
     from nctrends.numerics.difference import (
-        agresti_caffo_interval,
-        mee_interval,
-        miettinen_nurminen_interval,
-        newcombe_interval,
-        wald_interval,
+        agresti_caffo_interval as agresti_caffo_interval,
+    )
+    from nctrends.numerics.difference import (
+        mee_interval as mee_interval,
+    )
+    from nctrends.numerics.difference import (
+        miettinen_nurminen_interval as miettinen_nurminen_interval,
+    )
+    from nctrends.numerics.difference import (
+        newcombe_interval as newcombe_interval,
+    )
+    from nctrends.numerics.difference import (
+        wald_interval as wald_interval,
     )
     from nctrends.numerics.difference_equivalence import (
-        agresti_caffo_equivalence,
-        mee_equivalence,
-        miettinen_nurminen_equivalence,
-        newcombe_equivalence,
-        wald_equivalence,
+        agresti_caffo_equivalence as agresti_caffo_equivalence,
+    )
+    from nctrends.numerics.difference_equivalence import (
+        mee_equivalence as mee_equivalence,
+    )
+    from nctrends.numerics.difference_equivalence import (
+        miettinen_nurminen_equivalence as miettinen_nurminen_equivalence,
+    )
+    from nctrends.numerics.difference_equivalence import (
+        newcombe_equivalence as newcombe_equivalence,
+    )
+    from nctrends.numerics.difference_equivalence import (
+        wald_equivalence as wald_equivalence,
     )
     from nctrends.numerics.difference_tests import (
-        agresti_caffo_test,
-        mee_test,
-        miettinen_nurminen_test,
-        newcombe_test,
-        wald_test,
+        agresti_caffo_test as agresti_caffo_test,
+    )
+    from nctrends.numerics.difference_tests import (
+        mee_test as mee_test,
+    )
+    from nctrends.numerics.difference_tests import (
+        miettinen_nurminen_test as miettinen_nurminen_test,
+    )
+    from nctrends.numerics.difference_tests import (
+        newcombe_test as newcombe_test,
+    )
+    from nctrends.numerics.difference_tests import (
+        wald_test as wald_test,
     )
     from nctrends.numerics.proportion import (
-        agresti_coull_interval,
-        clopper_pearson_interval,
-        jeffreys_interval,
-        wilson_interval,
+        agresti_coull_interval as agresti_coull_interval,
     )
-    from nctrends.present.tables import Table
-    from nctrends.publish.editions import edition_table
-    from nctrends.publish.tables import table
-    from nctrends.reading.printed import read_printed
-    from nctrends.results.changes import Changes
-    from nctrends.results.estimates import Estimates
-    from nctrends.results.links import Links
+    from nctrends.numerics.proportion import (
+        clopper_pearson_interval as clopper_pearson_interval,
+    )
+    from nctrends.numerics.proportion import (
+        jeffreys_interval as jeffreys_interval,
+    )
+    from nctrends.numerics.proportion import (
+        wilson_interval as wilson_interval,
+    )
+    from nctrends.present.tables import Table as Table
+    from nctrends.publish.editions import edition_table as edition_table
+    from nctrends.publish.tables import table as table
+    from nctrends.reading.printed import read_printed as read_printed
+    from nctrends.results.changes import Changes as Changes
+    from nctrends.results.estimates import Estimates as Estimates
+    from nctrends.results.links import Links as Links
 
 __version__ = "0.1.0.dev0"
 
