@@ -157,6 +157,9 @@ if TYPE_CHECKING:
     from nctrends.numerics.difference_tests import (
         wald_test as wald_test,
     )
+    from nctrends.numerics.posterior import (
+        probability_increase as probability_increase,
+    )
     from nctrends.numerics.proportion import (
         agresti_coull_interval as agresti_coull_interval,
     )
@@ -168,6 +171,60 @@ if TYPE_CHECKING:
     )
     from nctrends.numerics.proportion import (
         wilson_interval as wilson_interval,
+    )
+    from nctrends.numerics.ratio import (
+        katz_interval as katz_interval,
+    )
+    from nctrends.numerics.ratio import (
+        koopman_interval as koopman_interval,
+    )
+    from nctrends.numerics.ratio import (
+        miettinen_nurminen_ratio_interval as miettinen_nurminen_ratio_interval,
+    )
+    from nctrends.numerics.ratio import (
+        odds_ratio_score_interval as odds_ratio_score_interval,
+    )
+    from nctrends.numerics.ratio import (
+        woolf_interval as woolf_interval,
+    )
+    from nctrends.numerics.ratio_equivalence import (
+        katz_equivalence as katz_equivalence,
+    )
+    from nctrends.numerics.ratio_equivalence import (
+        koopman_equivalence as koopman_equivalence,
+    )
+    from nctrends.numerics.ratio_equivalence import (
+        miettinen_nurminen_ratio_equivalence as miettinen_nurminen_ratio_equivalence,
+    )
+    from nctrends.numerics.ratio_equivalence import (
+        odds_ratio_score_equivalence as odds_ratio_score_equivalence,
+    )
+    from nctrends.numerics.ratio_equivalence import (
+        woolf_equivalence as woolf_equivalence,
+    )
+    from nctrends.numerics.ratio_tests import (
+        katz_test as katz_test,
+    )
+    from nctrends.numerics.ratio_tests import (
+        koopman_test as koopman_test,
+    )
+    from nctrends.numerics.ratio_tests import (
+        miettinen_nurminen_ratio_test as miettinen_nurminen_ratio_test,
+    )
+    from nctrends.numerics.ratio_tests import (
+        odds_ratio_score_test as odds_ratio_score_test,
+    )
+    from nctrends.numerics.ratio_tests import (
+        woolf_test as woolf_test,
+    )
+    from nctrends.numerics.scas import (
+        scas_equivalence as scas_equivalence,
+    )
+    from nctrends.numerics.scas import (
+        scas_interval as scas_interval,
+    )
+    from nctrends.numerics.scas import (
+        scas_test as scas_test,
     )
     from nctrends.present.tables import Table as Table
     from nctrends.publish.editions import edition_table as edition_table
@@ -235,6 +292,33 @@ _HOMES = {
         "jeffreys_interval",
         "wilson_interval",
     ),
+    "numerics.ratio": (
+        "katz_interval",
+        "koopman_interval",
+        "miettinen_nurminen_ratio_interval",
+        "odds_ratio_score_interval",
+        "woolf_interval",
+    ),
+    "numerics.ratio_tests": (
+        "katz_test",
+        "koopman_test",
+        "miettinen_nurminen_ratio_test",
+        "odds_ratio_score_test",
+        "woolf_test",
+    ),
+    "numerics.ratio_equivalence": (
+        "katz_equivalence",
+        "koopman_equivalence",
+        "miettinen_nurminen_ratio_equivalence",
+        "odds_ratio_score_equivalence",
+        "woolf_equivalence",
+    ),
+    "numerics.scas": (
+        "scas_equivalence",
+        "scas_interval",
+        "scas_test",
+    ),
+    "numerics.posterior": ("probability_increase",),
     "present.tables": ("Table",),
     "publish.editions": ("edition_table",),
     "publish.tables": ("table",),

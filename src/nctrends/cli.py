@@ -142,7 +142,10 @@ def _compared(asked: argparse.Namespace) -> Any:
     from nctrends.analysis.changes import changes
     from nctrends.files.load import load_series
 
-    return changes(load_series(asked.series), against=asked.against, conf_level=asked.conf_level)
+    chosen = {
+        name: getattr(asked, name) for name in ("against", "conf_level", "effect", "method", "ranges", "base", "adjust")
+    }
+    return changes(load_series(asked.series), **chosen)
 
 
 def _estimates(asked: argparse.Namespace) -> str:

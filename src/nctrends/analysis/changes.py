@@ -72,6 +72,7 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
     overlap_correlation: float | None = None,
     dont_know: DontKnow = "keep",
     despite: Iterable[str] = (),
+    show: Iterable[str] = (),
 ) -> Changes:
     """Changes of every indicator between editions, with intervals from the respondent counts.
 
@@ -82,7 +83,9 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
         What each edition is compared with; "previous" is the latest earlier edition that has the figure.
     indicators, editions : names and years to keep; None keeps all
     effect, method : what is estimated and how
-        "difference": miettinen-nurminen, mee, newcombe; agresti-caffo and wald with ranges="printed" or as they allow.
+        "difference": miettinen-nurminen, mee, newcombe, agresti-caffo, and with ranges="printed" scas and wald;
+        "ratio": miettinen-nurminen, koopman, and with ranges="printed" katz; "odds_ratio": miettinen-nurminen, and with
+        ranges="printed" woolf. No effect is 0 for a difference and 1 for the ratios.
     conf_level : in (0, 1)
     base, dont_know : see `estimates`
     ranges : "union", "imbens-manski" or "printed"
@@ -98,6 +101,7 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
         correlation of their two answers, in (-1, 1); both or neither. Without them the samples are independent,
         which is cautious where people tend to answer alike.
     despite : reasons to overlook where they alone make a step not comparable
+    show : columns to add; "probability_increase" is Jeffreys' posterior probability of a rise, at the points
 
     Returns
     -------
@@ -129,6 +133,7 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
         family=family,
         smallest_change=smallest_change,
         overlap_correlation=checked_overlap(overlap, overlap_correlation),
+        show=(show,) if isinstance(show, str) else tuple(show),
     )
     asked = _Asked(
         series=series,

@@ -16,6 +16,7 @@ from nctrends.errors import InputError, nearest
 from nctrends.numerics.arguments import checked_conf_level
 from nctrends.numerics.normal import critical_value
 from nctrends.numerics.partial import imbens_manski_critical
+from nctrends.numerics.posterior import probability_increase
 from nctrends.numerics.power import smallest_detectable_rise
 
 Bools = NDArray[np.bool_]
@@ -26,6 +27,7 @@ Adjust = Literal["holm", "benjamini-hochberg", "none"]
 Family = Literal["editions", "indicator", "all"]
 
 ROSE, FELL, VAGUE, NONE = "rose", "fell", "too vague to say", "no detectable change"
+SHOWABLE = ("probability_increase",)
 ALMOST_WHOLE = 1e-9  # a base this close above a whole number is that number: the rest is rounding in the division
 
 
@@ -42,11 +44,15 @@ class Comparison:
     smallest_change: float | None = None
     overlap_correlation: float | None = None
     """Correlation of the answers of people who are in both editions."""
+    show: tuple[str, ...] = ()
+    """Columns that are computed on request."""
 
     def __attrs_post_init__(self) -> None:
         _one_of("ranges", self.ranges, ("union", "imbens-manski", "printed"))
         _one_of("adjust", self.adjust, ("holm", "benjamini-hochberg", "none"))
         _one_of("family", self.family, ("editions", "indicator", "all"))
+        for name in self.show:
+            _one_of("show", name, SHOWABLE)
         method = self.functions
         if self.smallest_change is not None:
             method.check_smallest_change(self.smallest_change)
@@ -184,6 +190,8 @@ def compare(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> Col
         "equivalence": _equivalence(how, lowest, highest),
     }
     columns |= _holds(method, z, columns["verdict"], lowest, highest, (earlier, later))
+    if "probability_increase" in how.show:
+        columns["probability_increase"] = probability_increase(later.count, later.base, earlier.count, earlier.base)
     return columns | _narrowed(columns, how, lowest, highest)
 
 

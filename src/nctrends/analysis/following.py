@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Container
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
+import numpy as np
 from attrs import evolve, frozen
 
 from nctrends.analysis.alignment import check_despite
@@ -13,11 +15,12 @@ from nctrends.analysis.bases import BaseOption
 from nctrends.analysis.choices import Against, DesignEffect, design_effect_of, known_names
 from nctrends.analysis.composition import mix_at
 from nctrends.analysis.estimates import DontKnow, Reading, estimate_of
-from nctrends.analysis.scales import follows_scale
+from nctrends.analysis.scales import follows_scale, question_at
 from nctrends.analysis.topics import groups_at, topic_at
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.rows import About, Estimate
 from nctrends.model.series import Series
+from nctrends.numerics.adjust import Codes
 
 
 @frozen(kw_only=True)
@@ -114,6 +117,21 @@ def caveats_of(rows: Iterable[Estimate], more: Iterable[str] = ()) -> str:
     return "; ".join(dict.fromkeys([*told, *more]))
 
 
+def hypothesis_of(series: Series, indicator: Indicator, year: int, option: str) -> tuple[Any, ...]:
+    """Return what a test is about: the same for a share and its complement."""
+    place = indicator.at[year]
+    question, chosen = question_at(series, year, place), tuple(option.split("+"))
+    others = tuple(one.id for one in question.options if one.id not in chosen)
+    either = min(chosen, others) if question.kind in ("single", "ordinal") and others else chosen
+    return (place.survey, place.question, place.item, either)
+
+
+def numbered(keys: Sequence[tuple[Any, ...]]) -> Codes:
+    """Number keys in the order in which they first come."""
+    number = {key: i for i, key in enumerate(dict.fromkeys(keys))}
+    return np.array([number[key] for key in keys], dtype=np.intp)
+
+
 def about(series: Series) -> About:
     """Return what is true of all rows that a series gives."""
     places = [(year, place) for i in series.crosswalk.indicators.values() for year, place in i.at.items()]
@@ -123,5 +141,4 @@ def about(series: Series) -> About:
 
 def _answers_shift(series: Series, indicator: Indicator, year: int) -> bool:
     """Tell whether the mix of respondents matters: not for questions that describe the respondents themselves."""
-    place = indicator.at[year]
-    return not series[place.restated_in or year].surveys[place.survey].questions[place.question].composition
+    return not question_at(series, year, indicator.at[year]).composition

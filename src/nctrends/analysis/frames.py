@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -43,6 +43,7 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
     design_effect: DesignEffect = 1.0,
     overlap: Overlap | None = None,
     overlap_correlation: float | None = None,
+    show: Iterable[str] = (),
     decimals: int | None = None,
     moe_at: float = 0.95,
 ) -> Changes:
@@ -54,7 +55,8 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
         `count` + `base`; `percent` + `base`; `percent` + `moe_pp` or `std_error_pp` (percentage points);
         `estimate` + `moe` or `std_error` (proportions). `percent` as text keeps its decimals and hedges.
     against : "previous", "first", "all" or a value of `edition`
-    effect, method, conf_level, ranges, adjust, family, smallest_change, overlap, overlap_correlation : see `changes`
+    effect, method, conf_level, ranges, adjust, family, smallest_change, show : see `changes`
+    overlap, overlap_correlation : see `changes`
     design_effect : > 0, or a mapping from (edition, group) to one; divides the bases
     decimals : printed decimals of `percent` as a number; None takes it as exact
     moe_at : level of the printed margins of error, in (0, 1)
@@ -86,6 +88,7 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
         family=family,
         smallest_change=smallest_change,
         overlap_correlation=checked_overlap(overlap, overlap_correlation),
+        show=(show,) if isinstance(show, str) else tuple(show),
     )
     check_columns(frame)
     figures = read_frame(frame, decimals=decimals, moe_at=moe_at)

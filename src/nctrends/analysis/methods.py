@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from nctrends.errors import InputError, nearest
 from nctrends.numerics.hybrid_score import newcombe_limits, newcombe_statistic
+from nctrends.numerics.logarithmic import katz_limits, katz_statistic, woolf_limits, woolf_statistic
 from nctrends.numerics.normal import p_value
 from nctrends.numerics.robustness import Limits, smallest_scale, smallest_score_scale
 from nctrends.numerics.score_difference import (
@@ -19,6 +20,14 @@ from nctrends.numerics.score_difference import (
     miettinen_nurminen_limits,
     miettinen_nurminen_statistic,
 )
+from nctrends.numerics.score_odds import odds_ratio_score_limits, odds_ratio_score_statistic
+from nctrends.numerics.score_ratio import (
+    koopman_limits,
+    koopman_statistic,
+    miettinen_nurminen_ratio_limits,
+    miettinen_nurminen_ratio_statistic,
+)
+from nctrends.numerics.score_skewness import scas_limits, scas_statistic
 from nctrends.numerics.wald import agresti_caffo_limits, agresti_caffo_statistic, wald_limits, wald_statistic
 
 Floats = NDArray[np.float64]
@@ -95,7 +104,20 @@ def _difference_of(share_later: Floats, share_earlier: Floats) -> Floats:
     return share_later - share_earlier
 
 
+def _ratio_of(share_later: Floats, share_earlier: Floats) -> Floats:
+    """Return the ratio; infinite from 0 to some, not a number where both are 0."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray(share_later / share_earlier)
+
+
+def _odds_ratio_of(share_later: Floats, share_earlier: Floats) -> Floats:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray((share_later * (1 - share_earlier)) / (share_earlier * (1 - share_later)))
+
+
 DIFFERENCE = Effect(name="difference", no_effect=0.0, of=_difference_of)
+RATIO = Effect(name="ratio", no_effect=1.0, of=_ratio_of)
+ODDS_RATIO = Effect(name="odds_ratio", no_effect=1.0, of=_odds_ratio_of)
 
 
 def _method(
@@ -128,6 +150,12 @@ _ALL = (
     _method("mee", DIFFERENCE, mee_limits, mee_statistic, scale=partial(smallest_score_scale, corrected=False)),
     _method("newcombe", DIFFERENCE, newcombe_limits, newcombe_statistic),
     _method("agresti-caffo", DIFFERENCE, agresti_caffo_limits, agresti_caffo_statistic, corners_up_to=0.95),
+    _method("scas", DIFFERENCE, scas_limits, scas_statistic, corners_up_to=0.0),
     _method("wald", DIFFERENCE, wald_limits, wald_statistic, corners_up_to=0.0),
+    _method("miettinen-nurminen", RATIO, miettinen_nurminen_ratio_limits, miettinen_nurminen_ratio_statistic),
+    _method("koopman", RATIO, koopman_limits, koopman_statistic),
+    _method("katz", RATIO, katz_limits, katz_statistic, corners_up_to=0.0),
+    _method("miettinen-nurminen", ODDS_RATIO, odds_ratio_score_limits, odds_ratio_score_statistic, corners_up_to=0.95),
+    _method("woolf", ODDS_RATIO, woolf_limits, woolf_statistic, corners_up_to=0.0),
 )
 METHODS = {(method.effect.name, method.name): method for method in _ALL}

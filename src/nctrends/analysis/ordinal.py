@@ -15,7 +15,7 @@ from nctrends.analysis.bases import BaseOption
 from nctrends.analysis.choices import Against, DesignEffect, checked_against
 from nctrends.analysis.comparing import FELL, ROSE, Adjust, Columns, Comparison, Family
 from nctrends.analysis.distributions import Distribution, distribution_at
-from nctrends.analysis.following import Wanted, about, groups_of, pairs_of
+from nctrends.analysis.following import Wanted, about, groups_of, numbered, pairs_of
 from nctrends.analysis.measures import NO_CHANGE, measured
 from nctrends.analysis.scales import follows_scale
 from nctrends.errors import InputError
@@ -45,8 +45,8 @@ def ordinal_changes(  # noqa: PLR0913 - one keyword for each choice that a reade
 ) -> OrdinalChanges:
     """Changes of whole distributions of answers between editions, five measures each.
 
-    An indicator takes part where its places in the crosswalk name all options of an ordinal question, from the lowest to
-    the highest. Answers without an opinion are not on the scale; shares are taken on the others.
+    An indicator takes part where its places in the crosswalk name all options of an ordinal question, from the lowest
+    to the highest. Answers without an opinion are not on the scale; shares are taken on the others.
 
     Parameters
     ----------
@@ -61,9 +61,9 @@ def ordinal_changes(  # noqa: PLR0913 - one keyword for each choice that a reade
     Returns
     -------
     OrdinalChanges, five rows a change: `probability-higher` is the probability that a later answer is higher than an
-    earlier one, ties split, and tells the shift of the whole distribution (0.5 where nothing moved); `net-balance` the
-    change of the two highest options minus the two lowest; `top-2` and `bottom-2` the changes of these; `mean-score` the
-    change of the mean in the unit of the scores. All others are proportions.
+    earlier one, ties split, and tells the shift of the whole distribution (0.5 where nothing moved); `net-balance`
+    the change of the two highest options minus the two lowest; `top-2` and `bottom-2` the changes of these;
+    `mean-score` the change of the mean in the unit of the scores. All others are proportions.
 
     Raises
     ------
@@ -159,16 +159,11 @@ def _rows(pairs: list[Shift], how: Comparison, scores: Sequence[float] | None) -
 def _adjust(computed: dict[tuple[int, str], dict[str, Any]], pairs: list[Shift], how: Comparison) -> None:
     """Add adjusted p-values; each measure has families of its own."""
     keys = list(computed)
-    families = _numbers([(measure, *_family(pairs[i], how.family)) for i, measure in keys])
+    families = numbered([(measure, *_family(pairs[i], how.family)) for i, measure in keys])
     p_values = np.array([computed[key]["p_value"] for key in keys], dtype=float)
     found: Columns = adjusted(p_values, families, np.arange(len(keys)), how) if keys else {}
     for row, key in enumerate(keys):
         computed[key] |= {name: float(found[name][row]) for name in ("p_adjusted", "family_size")}
-
-
-def _numbers(keys: list[tuple[Any, ...]]) -> Any:
-    number = {key: i for i, key in enumerate(dict.fromkeys(keys))}
-    return np.array([number[key] for key in keys], dtype=np.intp)
 
 
 def _family(pair: Shift, family: Family) -> tuple[Any, ...]:

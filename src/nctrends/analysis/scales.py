@@ -1,9 +1,9 @@
 """Indicators that follow a whole scale instead of one share.
 
-An indicator follows a scale where each of its places names, from the lowest to the highest, every option of an ordinal
-question but those without an opinion, and at least three. A scale that an edition prints the other way round is named the
-other way round. Such an indicator has no share to compare (all options together are everybody); `ordinal_changes` compares
-its distributions.
+An indicator follows a scale where each of its places names, from the lowest to the highest, every option of an
+ordinal question but those without an opinion, and at least three. A scale that an edition prints the other way round
+is named the other way round. Such an indicator has no share to compare (all options together are everybody);
+`ordinal_changes` compares its distributions.
 """
 
 from __future__ import annotations

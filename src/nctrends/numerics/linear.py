@@ -1,12 +1,12 @@
 """Limits for a weighted sum of independent shares: a slope over years, a standardised share, a part of a change.
 
-Each share brings its Wilson limits; their distances, weighted, are squared and added (Zou, Huang and Zhang 2009). Of two
-shares with the weights 1 and -1 this is Newcombe's hybrid score interval.
+Each share brings its Wilson limits; their distances, weighted, are squared and added (Zou, Huang and Zhang 2009). Of
+two shares with the weights 1 and -1 this is Newcombe's hybrid score interval.
 
 The limits never fall when the count of a share with a positive weight rises, nor rise when one with a negative weight
-does: the upper limit is Σ c p + R with R² = Σ (c e)², e the distance of the Wilson limit in question. For c > 0, e = u - p,
-its slope in p is c + c (c e / R) (u' - 1) ≥ c - c = 0, because u' ≥ 0 and c e ≤ R; for c < 0 and for the lower limit the
-signs turn. So over ranges of counts the limits are reached at the ends, each by the sign of its weight.
+does: the upper limit is Σ c p + R with R² = Σ (c e)², e the distance of the Wilson limit in question. For c > 0, e =
+u - p, its slope in p is c + c (c e / R) (u' - 1) ≥ c - c = 0, because u' ≥ 0 and c e ≤ R; for c < 0 and for the lower
+limit the signs turn. So over ranges of counts the limits are reached at the ends, each by the sign of its weight.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ def linear_limits(of: Weighted, critical: Floats) -> tuple[FloatArray, FloatArra
 
     References
     ----------
-    Zou GY, Huang W, Zhang X (2009). Computational Statistics & Data Analysis 53:1080-1085. Newcombe RG (1998). Statistics
-    in Medicine 17:873-890, method 10 (two samples).
+    Zou GY, Huang W, Zhang X (2009). Computational Statistics & Data Analysis 53:1080-1085. Newcombe RG (1998).
+    Statistics in Medicine 17:873-890, method 10 (two samples).
 
     Examples
     --------

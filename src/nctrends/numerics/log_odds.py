@@ -1,7 +1,7 @@
 """Slope of a binomial regression on the years, in log-odds a year.
 
-Newton's steps for two coefficients, on all rows at once. A general fit (statsmodels' GLM, the oracle of the tests) takes a
-second to import and a millisecond a row, and gives no sign where the slope is infinite.
+Newton's steps for two coefficients, on all rows at once. A general fit (statsmodels' GLM, the oracle of the tests)
+takes a second to import and a millisecond a row, and gives no sign where the slope is infinite.
 """
 
 from __future__ import annotations

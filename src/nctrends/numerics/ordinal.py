@@ -1,10 +1,11 @@
 """Two distributions of answers on a scale compared: mean scores, and the probability of a higher answer.
 
-Both are means of something between 0 and 1, so both have Wilson's limits with an effective base: the base times the ratio
-of p (1 - p) to the variance that the distribution really has (at a large base this is the interval on the logit scale, to
-the second order). The ratio, and nothing else, is estimated with two people spread evenly over the options, so that it is
-never infinite where everybody gave the same answer. Two samples' means are joined like Newcombe's hybrid score. For a net
-of options that makes Newcombe's interval itself; the combination is our own, and its coverage is measured in the tests.
+Both are means of something between 0 and 1, so both have Wilson's limits with an effective base: the base times the
+ratio of p (1 - p) to the variance that the distribution really has (at a large base this is the interval on the logit
+scale, to the second order). The ratio, and nothing else, is estimated with two people spread evenly over the options,
+so that it is never infinite where everybody gave the same answer. Two samples' means are joined like Newcombe's
+hybrid score. For a net of options that makes Newcombe's interval itself; the combination is our own, and its coverage
+is measured in the tests.
 """
 
 from __future__ import annotations
@@ -64,8 +65,8 @@ def mean_score_interval(
 
     References
     ----------
-    Wilson EB (1927). Journal of the American Statistical Association 22:209-212. Newcombe RG (1998). Statistics in Medicine
-    17:873-890, method 10. Zou GY, Donner A (2008). Statistics in Medicine 27:1693-1702.
+    Wilson EB (1927). Journal of the American Statistical Association 22:209-212. Newcombe RG (1998). Statistics in
+    Medicine 17:873-890, method 10. Zou GY, Donner A (2008). Statistics in Medicine 27:1693-1702.
 
     Examples
     --------

@@ -1,10 +1,9 @@
 """The probability that a share rose, where each edition's share has the posterior of Jeffreys' prior.
 
-Each share is Beta(count + 1/2, base - count + 1/2), independently. The probability is one integral, of the narrower density
-times the distribution function of the wider, over the logit of the share. There both are analytic and fall off at least
-as fast as an exponential, so that the trapezoidal rule gains digits in proportion to its points (Trefethen LN, Weideman JAC
-(2014), SIAM Review 56(3):385-458).
-"""
+Each share is Beta(count + 1/2, base - count + 1/2), independently. The probability is one integral, of the narrower
+density times the distribution function of the wider, over the logit of the share. There both are analytic and fall off
+at least as fast as an exponential, so that the trapezoidal rule gains digits in proportion to its points (Trefethen LN,
+Weideman JAC (2014), SIAM Review 56(3):385-458)."""
 
 from __future__ import annotations
 
@@ -23,8 +22,9 @@ def probability_increase(
 ) -> Result:
     """Posterior probability that the later share is above the earlier one, under Jeffreys' priors.
 
-    One half for equal counts on equal bases, nobody and everybody included. Works at 0, at the whole base and with bases
-    of 1. Not a p-value: it answers how probable a rise is if nothing was known of either share before.
+    One half, up to rounding, for equal counts on equal bases, nobody and everybody included. Works at 0, at the whole
+    base and with bases of 1. Not a p-value: it answers how probable a rise is if nothing was known of either share
+    before.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def probability_increase(
     Examples
     --------
     >>> f"{probability_increase(0, 1, 1, 1):.6f}"
-    '0.XX'
+    '0.094715'
     """
     return in_blocks(_rise, *checked_pairs(count_later, base_later, count_earlier, base_earlier))[()]
 

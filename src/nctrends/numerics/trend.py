@@ -1,9 +1,9 @@
 """Straight lines through the shares of several years: slope, interval, trend test, departure from the line.
 
-The slope is that of least squares with the bases as weights, which is the numerator of the Cochran-Armitage test divided
-by Σ n (t - t̄)². It is a weighted sum of the shares, so its interval is that of `linear`: each year keeps its own share, as
-in no null hypothesis, and the interval has a width where nobody, or everybody, gave the answer. Of two years it would be
-Newcombe's interval of the change, a year.
+The slope is that of least squares with the bases as weights, which is the numerator of the Cochran-Armitage test
+divided by Σ n (t - t̄)². It is a weighted sum of the shares, so its interval is that of `linear`: each year keeps its
+own share, as in no null hypothesis, and the interval has a width where nobody, or everybody, gave the answer. Of two
+years it would be Newcombe's interval of the change, a year.
 
 Years are on the last axis, in any order, with their true spacing; counts need not be whole.
 """
@@ -47,8 +47,8 @@ def slope_interval(counts: Floats, bases: Floats, years: Floats, *, conf_level: 
 
     References
     ----------
-    Zou GY, Huang W, Zhang X (2009). Computational Statistics & Data Analysis 53:1080-1085, with the weights of Armitage P
-    (1955). Biometrics 11:375-386.
+    Zou GY, Huang W, Zhang X (2009). Computational Statistics & Data Analysis 53:1080-1085, with the weights of
+    Armitage P (1955). Biometrics 11:375-386.
 
     Examples
     --------
@@ -88,8 +88,8 @@ def trend_slope(counts: Floats, bases: Floats, years: Floats) -> Result:
 def cochran_armitage_test(counts: Floats, bases: Floats, years: Floats) -> tuple[Result, Result]:
     """Cochran-Armitage test for a trend in shares, two-sided, asymptotic.
 
-    The variance is that of equal shares, with N and not N - 1; the Mantel-Haenszel form is this z times √((N - 1)/N). No
-    half is added to empty cells.
+    The variance is that of equal shares, with N and not N - 1; the Mantel-Haenszel form is this z times √((N - 1)/N).
+    No half is added to empty cells.
 
     Parameters
     ----------

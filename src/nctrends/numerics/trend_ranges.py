@@ -1,17 +1,20 @@
 """What is left of a trend where counts are known only to lie in ranges: the largest p-values that they allow.
 
-The squared statistics are a square of a linear form over the concave p̄ (1 - p̄), so that they are convex in the counts and
-have one smallest value over the ranges. Counts between whole ones are allowed, which can only make a p-value larger.
+The squared statistics are a square of a linear form over the concave p̄ (1 - p̄), so that they are convex in the
+counts and have one smallest value over the ranges. Counts between whole ones are allowed, which can only make a
+p-value larger.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import numpy as np
 
 from nctrends.numerics.arguments import FloatArray
 from nctrends.numerics.linear import ends
 from nctrends.numerics.normal import p_value
-from nctrends.numerics.trend import centred, chi_squared_p, fitted_line, off_the_line, pooled_variance
+from nctrends.numerics.trend import centred, chi_squared_p, fitted_line, pooled_variance
 
 _ROUNDS = 2000
 _STILL = 1e-12
@@ -61,18 +64,51 @@ def largest_departure_p(
     -------
     shape (n,)
     """
+
+    def line(shares: FloatArray) -> FloatArray:
+        return fitted_line(shares, bases, years)
+
+    return _largest_p(count_low, count_high, bases, line, bases.shape[-1] - 2)
+
+
+def largest_difference_p(count_low: FloatArray, count_high: FloatArray, bases: FloatArray) -> FloatArray:
+    """P-value of equal shares (Pearson's chi-squared) that no counts in the ranges exceed.
+
+    Parameters
+    ----------
+    count_low, count_high, bases : shape (n, k)
+
+    Returns
+    -------
+    shape (n,)
+    """
+
+    def level(shares: FloatArray) -> FloatArray:
+        together = (bases * shares).sum(axis=-1, keepdims=True) / bases.sum(axis=-1, keepdims=True)
+        return np.broadcast_to(together, shares.shape)
+
+    return _largest_p(count_low, count_high, bases, level, bases.shape[-1] - 1)
+
+
+def _largest_p(
+    count_low: FloatArray,
+    count_high: FloatArray,
+    bases: FloatArray,
+    fit: Callable[[FloatArray], FloatArray],
+    freedom: int,
+) -> FloatArray:
+    """Largest p-value of the squares that a fit by least squares leaves, over the variance of one pooled share."""
     low, high = count_low / bases, count_high / bases
     shares = (low + high) / 2
     for _ in range(_ROUNDS):
-        before, shares = shares, np.clip(fitted_line(shares, bases, years), low, high)
+        before, shares = shares, np.clip(fit(shares), low, high)
         if (np.abs(shares - before) < _STILL).all():
             break
+    left = (bases * (shares - fit(shares)) ** 2).sum(axis=-1)
     asked = bases.sum(axis=-1)
-    people = np.clip(asked / 2, count_low.sum(axis=-1), count_high.sum(axis=-1))
-    variance = pooled_variance(people, asked)
-    left = off_the_line(shares, bases, years)
+    variance = pooled_variance(np.clip(asked / 2, count_low.sum(axis=-1), count_high.sum(axis=-1)), asked)
     chi_squared = np.divide(left, variance, out=np.zeros_like(left), where=variance > 0)
-    return chi_squared_p(chi_squared, bases.shape[-1] - 2)
+    return chi_squared_p(chi_squared, freedom)
 
 
 def _smallest_square(low: FloatArray, high: FloatArray, gaps: FloatArray, asked: FloatArray) -> FloatArray:

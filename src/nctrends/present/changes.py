@@ -8,7 +8,7 @@ from math import isnan
 
 from nctrends.model.edition import ALL
 from nctrends.model.rows import SEVERAL, WITHHELD, About, Change
-from nctrends.present.numbers import points, span
+from nctrends.present.numbers import points, span, times
 from nctrends.present.sentences import base, notes, verdict
 from nctrends.present.tables import Cell, Column, Section, Table
 
@@ -67,5 +67,9 @@ def _difference(change: Change) -> Cell:
     if isnan(change.estimate):
         return ("withheld",)
     vague = "phrase only" in change.caveats
-    points_told = span(change.estimate_low, change.estimate_high) if vague else points(change.estimate)
-    return (points_told, f"[{points(change.conf_low)}, {points(change.conf_high)}]")
+    if change.effect != "difference":
+        low, high = times(change.estimate_low), times(change.estimate_high)
+        told = f"{low} to {high}" if vague and low != high else times(change.estimate)
+        return (told, f"[{times(change.conf_low)}, {times(change.conf_high)}]")
+    told = span(change.estimate_low, change.estimate_high) if vague else points(change.estimate)
+    return (told, f"[{points(change.conf_low)}, {points(change.conf_high)}]")

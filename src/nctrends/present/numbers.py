@@ -6,7 +6,7 @@ Shares and changes come in as proportions and leave as percent or points, rounde
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from math import isnan
+from math import isinf, isnan
 
 MINUS = "\N{MINUS SIGN}"
 NOTHING = 1e-12
@@ -65,6 +65,19 @@ def span(low: float, high: float) -> str:
     """
     first, last = points(low), points(high)
     return first if first == last else f"{first} to {last}"
+
+
+def times(ratio: float) -> str:
+    """Return a ratio; infinite where something came from nothing.
+
+    Examples
+    --------
+    >>> times(1.786), times(0.5), times(float("inf"))
+    ('× 1.79', '× 0.50', '× ∞')
+    """
+    if isnan(ratio):
+        return ""
+    return "× ∞" if isinf(ratio) else f"× {_rounded(ratio, 2)}"
 
 
 def level(conf_level: float) -> str:

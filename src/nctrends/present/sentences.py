@@ -16,6 +16,14 @@ METHODS = {
     "newcombe": "Newcombe",
     "agresti-caffo": "Agresti-Caffo",
     "wald": "Wald",
+    "koopman": "Koopman",
+    "katz": "Katz",
+    "woolf": "Woolf",
+}
+EFFECTS = {
+    "difference": "later minus earlier, in percentage points",
+    "ratio": "later divided by earlier",
+    "odds_ratio": "odds later divided by odds earlier",
 }
 ADJUSTMENTS = {"holm": "Holm", "benjamini-hochberg": "Benjamini-Hochberg"}
 FAMILIES = {"editions": "with the same two editions", "indicator": "of the same indicator", "all": "of the table"}
@@ -100,7 +108,7 @@ def _method(changes: Sequence[Change]) -> str:
     if first is None:
         return "No change can be computed: no two figures are comparable."
     told = (
-        f"Change: later minus earlier, in percentage points; in brackets its {level(first.conf_level)} "
+        f"Change: {EFFECTS[first.effect]}; in brackets its {level(first.conf_level)} "
         f"{METHODS[first.method]} interval, wide enough for every value that the printed texts allow."
     )
     if first.adjust in ADJUSTMENTS:

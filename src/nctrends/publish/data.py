@@ -14,14 +14,14 @@ def to_csv(rows: Collection[Any]) -> str:
     """Return all columns as CSV; missing numbers are empty."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(rows.fields())
+    writer.writerow(rows.columns)
     writer.writerows(["" if _missing(value) else value for value in row] for row in _values(rows))
     return out.getvalue()
 
 
 def to_json(rows: Collection[Any]) -> str:
     """Return all columns as a JSON list of objects; missing numbers are null."""
-    names = rows.fields()
+    names = rows.columns
     records = [
         {name: None if _missing(value) else value for name, value in zip(names, row, strict=True)}
         for row in _values(rows)
@@ -30,7 +30,9 @@ def to_json(rows: Collection[Any]) -> str:
 
 
 def _values(rows: Collection[Any]) -> list[list[Any]]:
-    return [[getattr(row, name) for name in rows.fields()] for row in rows]
+    extra = [rows.column(name) for name in rows.columns[len(rows.fields()) :]]
+    typed = [[getattr(row, name) for name in rows.fields()] for row in rows]
+    return [[*cells, *(float(column[i]) for column in extra)] for i, cells in enumerate(typed)]
 
 
 def _missing(value: Any) -> bool:

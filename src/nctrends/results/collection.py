@@ -38,7 +38,8 @@ class Collection(Generic[Row]):
     _columns: Mapping[str, Sequence[Any]]
 
     def __init__(self, columns: Mapping[str, Sequence[Any]], about: About | None = None) -> None:
-        held = {name: _held(columns[name]) for name in self.fields()}
+        names = dict.fromkeys((*self.fields(), *columns))
+        held = {name: _held(columns[name]) for name in names}
         object.__setattr__(self, "_columns", ReadOnlyMapping(held))
         object.__setattr__(self, "about", about or About())
 
@@ -53,10 +54,15 @@ class Collection(Generic[Row]):
         kept = list(rows)
         return cls({name: [getattr(row, name) for row in kept] for name in cls.fields()}, about)
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of all columns: the fields of the rows, then columns that were asked for beside them."""
+        return tuple(self._columns)
+
     def column(self, name: str) -> Sequence[Any]:
         """Return the values of one column, in the order of the rows."""
         if name not in self._columns:
-            raise InputError(f'no column "{name}". {nearest(name, self.fields())}')
+            raise InputError(f'no column "{name}". {nearest(name, self.columns)}')
         values: Sequence[Any] = self._columns[name]
         return values
 
@@ -80,10 +86,11 @@ class Collection(Generic[Row]):
         import pandas as pd  # noqa: PLC0415 - slow to load, and needed for frames only
 
         types: dict[str, Any] = {a.name: _DTYPES[str(a.type)] for a in attrs.fields(self.row_class)}
-        for name, values in self._columns.items():
-            if str(getattr(attrs.fields(self.row_class), name).type) == "int" and not isinstance(values, tuple):
-                types[name] = None  # editions that came as an array keep their type
-        return pd.DataFrame({name: pd.Series(values, dtype=types[name]) for name, values in self._columns.items()})
+        for attribute in attrs.fields(self.row_class):
+            if str(attribute.type) == "int" and not isinstance(self._columns[attribute.name], tuple):
+                types[attribute.name] = None  # editions that came as an array keep their type
+        series = {name: pd.Series(values, dtype=types.get(name, float)) for name, values in self._columns.items()}
+        return pd.DataFrame(series)
 
     def _take(self, positions: Sequence[int]) -> Self:
         return type(self)({name: [values[i] for i in positions] for name, values in self._columns.items()}, self.about)
@@ -103,7 +110,7 @@ class Collection(Generic[Row]):
         if isinstance(position, slice):
             return self._take(range(*position.indices(len(self))))
         whole = {a.name for a in attrs.fields(self.row_class) if str(a.type) == "int | None"}
-        cells = {name: _plain(values[position]) for name, values in self._columns.items()}
+        cells = {name: _plain(self._columns[name][position]) for name in self.fields()}
         row: Row = self.row_class(**{n: _whole(cell) if n in whole else cell for n, cell in cells.items()})
         return row
 

@@ -99,6 +99,14 @@ def test_filter_whose_answer_is_not_printed_falls_back_to_respondents() -> None:
     assert "base is an upper limit" in row.caveats
 
 
+def test_filter_by_answers_that_cannot_be_joined_falls_back_to_respondents() -> None:
+    """Where nobody knows whether the answers to a filter exclude each other, their number is not known, and no error."""
+    parent = question(["20 %", "30 %", ""], options="yes often no", kind="unknown")
+    asked = evolve(PLAIN, base=Answers(question="p", options=("yes", "often")))
+    row = estimate(alone({"p": parent, "q": asked}))
+    assert (row.base, row.base_source) == (400, "respondents")
+
+
 def test_filters_behind_filters_are_followed() -> None:
     """A filter on a filtered question multiplies: half of half of 400."""
     first = question(["50 %", "50 %"], base_count=400)

@@ -79,6 +79,15 @@ def test_unknown_mix_is_a_caveat(missing: str) -> None:
     assert "mix of respondents unknown" in row.caveats.split("; ")
 
 
+def test_mix_that_cannot_be_joined_is_unknown() -> None:
+    """A watched group of several answers to a question whose form is not known has an unknown mix, and no error."""
+    vague = question(["20 %", "30 %", ""], options="usa canada other", kind="unknown")
+    told = two(vague, vague)
+    followed = evolve(told.crosswalk.indicators["it"], mix=Answers(question="country", options=("usa", "canada")))
+    told = evolve(told, crosswalk=evolve(told.crosswalk, indicators={"it": followed}))
+    assert "mix of respondents unknown" in change(told).caveats
+
+
 def test_mix_s_own_rows_have_no_gap() -> None:
     """The row of the watched group itself has neither a gap nor a caveat about it."""
     row = change(two(country("50.0 %", "50.0 %"), country("40.0 %", "60.0 %")), "usa")

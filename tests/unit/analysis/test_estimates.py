@@ -201,6 +201,14 @@ def test_dont_know_that_is_not_printed_may_be_anything() -> None:
     assert "phrase only" in row.caveats
 
 
+def test_dont_know_that_cannot_be_joined_may_be_anything() -> None:
+    """Two ways to have no opinion, of a question whose form is not known, leave a range, and are no error."""
+    asked = question(["40.0 %", "", "10.0 %", "10.0 %"], options="yes no dk na", kind="unknown", dont_know=("dk", "na"))
+    row = estimate(stated(asked, 200), dont_know="drop")
+    assert row.estimate_low <= 0.4 / 0.9  # all who answered "na" answered "dk" as well
+    assert row.estimate_high >= 0.4 / 0.8  # none did
+
+
 def test_question_without_dont_know_is_not_touched() -> None:
     """Dropping changes nothing where the file names no such option."""
     told = stated(question(["54.4 %", "45.6 %"]), 272)

@@ -1,0 +1,38 @@
+"""Differences between groups, pooled editions, standardised shares and split changes."""
+
+from __future__ import annotations
+
+from nctrends.model.group_rows import GroupDifference, PooledEstimate, SplitChange, StandardisedEstimate
+from nctrends.results.collection import Collection
+
+
+class GroupDifferences(Collection[GroupDifference]):
+    """One row for each indicator, edition and pair of groups."""
+
+    row_class = GroupDifference
+    shown = ("indicator", "edition", "group", "other", "estimate", "conf_low", "conf_high", "verdict")
+    __slots__ = ()
+
+
+class PooledEstimates(Collection[PooledEstimate]):
+    """One row for each indicator, group and run of neighbouring editions."""
+
+    row_class = PooledEstimate
+    shown = ("indicator", "group", "first", "last", "estimate", "conf_low", "conf_high", "base", "comparability")
+    __slots__ = ()
+
+
+class StandardisedEstimates(Collection[StandardisedEstimate]):
+    """One row for each indicator and edition."""
+
+    row_class = StandardisedEstimate
+    shown = ("indicator", "edition", "standard", "estimate_as_mixed", "estimate", "conf_low", "conf_high")
+    __slots__ = ()
+
+
+class SplitChanges(Collection[SplitChange]):
+    """One row for each indicator and pair of editions."""
+
+    row_class = SplitChange
+    shown = ("indicator", "earlier", "later", "estimate", "from_shares", "from_mix", "comparability", "verdict")
+    __slots__ = ()
