@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -238,8 +239,8 @@ def _check_indicators(wanted: Wanted) -> None:
         indicator = wanted.series.crosswalk.indicators[name]
         if not follows_scale(wanted.series, indicator):
             raise InputError(
-                f"indicators: {name} follows no whole scale. Name in its places all options of an ordinal question, from "
-                "the lowest to the highest."
+                f"indicators: {name} follows no whole scale. Name in its places all options of an ordinal question, "
+                "from the lowest to the highest."
             )
         if len(indicator.at) < 2:
             raise InputError(
@@ -252,7 +253,7 @@ def _checked_scores(scores: Sequence[float] | None, pairs: list[Shift]) -> Seque
     if scores is None:
         return None
     held = [float(score) for score in scores]
-    rising = all(one < other for one, other in zip(held, held[1:], strict=False))
+    rising = all(one < other for one, other in pairwise(held))
     lengths = {len(pair.later.point) for pair in pairs if not pair.withheld}
     if not rising or lengths - {len(held)} or not np.isfinite(held).all():
         told = " and ".join(map(str, sorted(lengths))) or "as many as the scale has"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -84,7 +84,7 @@ def standardise(  # noqa: PLR0913 - one keyword for each choice that a reader ma
     for name, indicator, found in mixtures(wanted, checked_groups(series, groups)):
         for year, mixture in found.items():
             if year in shown:
-                label, weights = _standard(standard, series, found, mixture)
+                label, weights = _standard(standard, found, mixture)
                 at = summed(mixture.estimates, weights, critical, exact=exact)
                 rows.append(_standardised(name, indicator, mixture, label, at, conf_level, exact=exact))
     return StandardisedEstimates.from_rows(rows, about(series))
@@ -257,14 +257,14 @@ def _split(
         reasons="; ".join(path.reasons),
         verdict=WITHHELD if withheld else _verdict(parts[1]),
         caveats=caveats_of_mixtures(sides, exact=exact, more=overlooked),
-        **({} if withheld else {"conf_level": conf_level, **_columns(parts)}),
-        **({} if withheld else {"method": METHOD}),
+        **({} if withheld else {"method": METHOD, "conf_level": conf_level, **_columns(parts)}),
     )
 
 
-def _columns(parts: tuple[Sum, Sum, Sum]) -> dict[str, float]:
-    found = {}
-    for part, name, limits in zip(parts, ("estimate", "from_shares", "from_mix"), ("", "from_shares_", "from_mix_")):
+def _columns(parts: tuple[Sum, Sum, Sum]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    names = (("estimate", ""), ("from_shares", "from_shares_"), ("from_mix", "from_mix_"))
+    for part, (name, limits) in zip(parts, names, strict=True):
         found |= {name: part.value, f"{name}_low": part.low, f"{name}_high": part.high}
         found |= {f"{limits}conf_low": part.conf_low, f"{limits}conf_high": part.conf_high}
     return found

@@ -78,5 +78,5 @@ def linear_limits(of: Weighted, critical: Floats) -> tuple[FloatArray, FloatArra
 
 
 def ends(count_low: FloatArray, count_high: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return the counts at which a weighted sum, and each of its limits, is smallest, and those at which it is largest."""
+    """Return the counts at which a weighted sum, and each of its limits, is smallest, and where it is largest."""
     return np.where(weights < 0, count_high, count_low), np.where(weights < 0, count_low, count_high)

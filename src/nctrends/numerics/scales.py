@@ -67,7 +67,7 @@ class Scale(NamedTuple):
 
 
 def scale_of(low: FloatArray, high: FloatArray, base: FloatArray) -> Scale:
-    """Return ranges of counts as a scale; ends that cannot add up to the base are widened in proportion until they do."""
+    """Return ranges of counts as a scale; ends that cannot add up to the base are widened until they do."""
     bottom, top = low.sum(axis=-1, keepdims=True), high.sum(axis=-1, keepdims=True)
     asked = base[..., np.newaxis]
     with np.errstate(divide="ignore", invalid="ignore"):

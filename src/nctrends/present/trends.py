@@ -8,7 +8,7 @@ from itertools import groupby
 from nctrends.model.edition import ALL
 from nctrends.model.rows import About
 from nctrends.model.trend_row import Trend
-from nctrends.present.numbers import level, points, span
+from nctrends.present.numbers import level, points
 from nctrends.present.sentences import doubt, joined
 from nctrends.present.tables import Cell, Column, Section, Table
 
@@ -49,7 +49,7 @@ def _row(trend: Trend) -> tuple[Cell, ...]:
 
 def _slope(trend: Trend) -> str:
     if "phrase only" in trend.caveats:
-        return span(trend.slope_low, trend.slope_high)
+        return f"{points(trend.slope_low, decimals=2)} to {points(trend.slope_high, decimals=2)}"
     return points(trend.slope, decimals=2)
 
 
@@ -65,16 +65,16 @@ def _notes(trends: Sequence[Trend], about: About) -> list[str]:
     if not trends:
         return ["No trend can be computed: no indicator has three editions in a row that may be compared."]
     told = [
-        "Points a year: slope of the straight line through the editions, each with the weight of its base, in percentage "
-        f"points; in brackets its {level(trends[0].conf_level)} interval, wide enough for every value that the printed "
+        "Points a year: slope of the straight line through the editions, each with the weight of its base, in "
+        f"percentage points; in brackets its {level(trends[0].conf_level)} interval, wide enough for every value that the printed "
         "texts allow. A step that is not comparable ends a line; fewer than three editions make none."
     ]
     if any(NOT_STRAIGHT in trend.caveats for trend in trends):
         told.append(f'"{NOT_STRAIGHT}": the shares lie further from the line than chance explains.')
     if any("design effect unknown" in trend.caveats for trend in trends):
         told.append(
-            "Weighted shares whose design effect is not printed are taken as if each answer counted alike: the intervals "
-            "are too narrow by the root of the design effect."
+            "Weighted shares whose design effect is not printed are taken as if each answer counted alike: the "
+            "intervals are too narrow by the root of the design effect."
         )
     if "convenience" in about.sampling:
         told.append(
@@ -84,7 +84,7 @@ def _notes(trends: Sequence[Trend], about: About) -> list[str]:
     years = sorted({f"{t.first} to {t.last}" for t in trends if "mix of respondents unknown" in t.caveats})
     if years:
         told.append(
-            f"The mix of respondents is not printed in every edition of the lines from {joined(years)}: a trend can come "
-            "in part from who answered."
+            f"The mix of respondents is not printed in every edition of the lines from {joined(years)}: a trend can "
+            "come in part from who answered."
         )
     return told
