@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 FINE, UNUSABLE = 0, 2
 
+COMPARISON = ("against", "conf_level", "effect", "method", "ranges", "base", "adjust")
+"""Arguments that are options of `changes`."""
+
 PLAINER: dict[str | int, str | int | None] = {"─": "-", "−": "-", "–": "-", "≤": "<=", "≥": ">=", "·": "/", "…": "..."}
 """Signs for a terminal that has few."""
 
@@ -120,9 +123,12 @@ def _add_comparison(parser: argparse.ArgumentParser) -> None:
         metavar="previous|first|all|YEAR",
         help="the edition that each is compared with (default: previous, the latest earlier one that has the figure)",
     )
-    parser.add_argument(
-        "--conf-level", type=float, default=0.95, metavar="LEVEL", help="confidence level (default: 0.95)"
-    )
+    parser.add_argument("--conf-level", type=float, default=0.95, metavar="LEVEL", help="default: 0.95")
+    parser.add_argument("--effect", default="difference", help="difference (default), ratio or odds_ratio")
+    parser.add_argument("--method", default="miettinen-nurminen", help="of the interval (default: miettinen-nurminen)")
+    parser.add_argument("--ranges", default="union", help="union (default), imbens-manski or printed")
+    parser.add_argument("--base", default="recovered", help="recovered (default), respondents or smallest")
+    parser.add_argument("--adjust", default="holm", help="holm (default), benjamini-hochberg or none")
 
 
 def _table(asked: argparse.Namespace) -> str:
@@ -142,9 +148,7 @@ def _compared(asked: argparse.Namespace) -> Any:
     from nctrends.analysis.changes import changes
     from nctrends.files.load import load_series
 
-    chosen = {
-        name: getattr(asked, name) for name in ("against", "conf_level", "effect", "method", "ranges", "base", "adjust")
-    }
+    chosen = {name: getattr(asked, name) for name in COMPARISON}
     return changes(load_series(asked.series), **chosen)
 
 

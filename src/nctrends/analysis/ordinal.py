@@ -132,7 +132,7 @@ def _pairs(wanted: Wanted, against: Against) -> Iterator[Shift]:
 
 
 def _path(indicator: Indicator, earlier: Distribution, later: Distribution, despite: tuple[str, ...]) -> Path:
-    """Return the worst grade on the way; scales of different lengths are not comparable, whatever the crosswalk says."""
+    """Return the worst grade on the way; scales of different lengths are not comparable, however they are graded."""
     path = path_between(indicator, earlier.edition, later.edition, despite)
     if len(earlier.point) == len(later.point):
         return path

@@ -159,7 +159,7 @@ def _is_exact(ranges: str) -> bool:
     return ranges == "printed"
 
 
-def _standard(standard: Standard, series: Series, found: Mapping[int, Mixture], mixture: Mixture) -> tuple[str, Floats]:
+def _standard(standard: Standard, found: Mapping[int, Mixture], mixture: Mixture) -> tuple[str, Floats]:
     """Return the standard by name, and the weight of each group of a mixture in it."""
     if isinstance(standard, Mapping):
         return "given", weights_of(standard, mixture.groups)

@@ -109,7 +109,7 @@ def _method(changes: Sequence[Change]) -> str:
         return "No change can be computed: no two figures are comparable."
     told = (
         f"Change: {EFFECTS[first.effect]}; in brackets its {level(first.conf_level)} "
-        f"{METHODS[first.method]} interval, wide enough for every value that the printed texts allow."
+        f"{METHODS[first.method]} interval, {_width(changes)}."
     )
     if first.adjust in ADJUSTMENTS:
         told += (
@@ -117,6 +117,12 @@ def _method(changes: Sequence[Change]) -> str:
             f'{FAMILIES[first.family]} marks those it undoes "not after adjustment".'
         )
     return told
+
+
+def _width(changes: Sequence[Change]) -> str:
+    if any("ranges ignored" in change.caveats for change in changes):
+        return "as if the printed numbers, and the middles of phrases, were exact"
+    return "wide enough for every value that the printed texts allow"
 
 
 def _sampling(about: About) -> list[str]:

@@ -100,7 +100,7 @@ def test_filter_whose_answer_is_not_printed_falls_back_to_respondents() -> None:
 
 
 def test_filter_by_answers_that_cannot_be_joined_falls_back_to_respondents() -> None:
-    """Where nobody knows whether the answers to a filter exclude each other, their number is not known, and no error."""
+    """Where nobody knows whether a person gave both answers of a filter, their number is unknown, and no error."""
     parent = question(["20 %", "30 %", ""], options="yes often no", kind="unknown")
     asked = evolve(PLAIN, base=Answers(question="p", options=("yes", "often")))
     row = estimate(alone({"p": parent, "q": asked}))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import product
-from math import isnan
+from math import isnan, sqrt
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -173,6 +174,54 @@ def test_printed_numbers_can_be_taken_as_exact() -> None:
 def test_nothing_is_ignored_where_nothing_is_vague() -> None:
     """Exact counts are exact in either mode, without a caveat."""
     assert change(over("20.0 %", "30.0 %"), ranges="printed").caveats == ""
+
+
+def test_narrower_limits_on_request_do_not_touch_the_verdict() -> None:
+    """Imbens and Manski's limits lie inside the union's; the verdict and the p-value stay those of the union."""
+    union, narrow = change(vague()), change(vague(), ranges="imbens-manski")
+    assert union.conf_low < narrow.conf_low < narrow.estimate_low
+    assert narrow.estimate_high < narrow.conf_high < union.conf_high
+    assert (narrow.verdict, narrow.p_value, narrow.estimate_low) == (union.verdict, union.p_value, union.estimate_low)
+
+
+def test_narrower_limits_use_the_critical_value_of_the_paper() -> None:
+    """Imbens and Manski: c with Phi(c + width/se) - Phi(-c) = 0.95, and score limits at that level."""
+    row = change(vague(), ranges="imbens-manski")
+    error = max(sqrt(0.2 * 0.8 / 500 + p * (1 - p) / 60) for p in (0.25, 0.3))
+    normal = NormalDist()
+    low, high = 0.0, 3.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        enough = normal.cdf(middle + 0.05 / error) - normal.cdf(-middle) >= 0.95
+        low, high = (low, middle) if enough else (middle, high)
+    level = 2 * normal.cdf(high) - 1
+    assert row.conf_low == pytest.approx(miettinen_nurminen_interval(15, 60, 100, 500, conf_level=level)[0], abs=1e-9)
+    assert row.conf_high == pytest.approx(miettinen_nurminen_interval(18, 60, 100, 500, conf_level=level)[1], abs=1e-9)
+
+
+def test_narrower_limits_of_exact_counts_are_the_same() -> None:
+    """Without vagueness there is nothing to narrow."""
+    told = over("20.0 %", "30.0 %")
+    assert change(told, ranges="imbens-manski").conf_low == pytest.approx(change(told).conf_low, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("correlation", "times"),
+    [pytest.param(0.0, 1.0, id="none"), pytest.param(0.5, 0.5, id="alike"), pytest.param(-0.5, 1.5, id="unlike")],
+)
+def test_overlap_scales_the_variance(correlation: float, times: float) -> None:
+    """Of equal shares and bases that all people share, the variance is 1 less the correlation times as large."""
+    row = change(over("20.0 %", "20.0 %"), overlap=500, overlap_correlation=correlation)
+    low, high = miettinen_nurminen_interval(100 / times, 500 / times, 100 / times, 500 / times)
+    assert (row.conf_low, row.conf_high) == (pytest.approx(low, abs=1e-9), pytest.approx(high, abs=1e-9))
+    assert (row.base_earlier, row.count_later) == (500, 100)
+
+
+def test_overlap_may_differ_by_pair() -> None:
+    """A mapping gives the people in both editions of each pair; a pair without an entry shares none."""
+    rows = changes(over("20.0 %", "20.0 %", "20.0 %"), overlap={(2017, 2018): 400}, overlap_correlation=0.5)
+    assert rows[0].conf_high == pytest.approx(change(over("20.0 %", "20.0 %")).conf_high, abs=1e-12)
+    assert rows[1].conf_high < rows[0].conf_high
 
 
 @pytest.mark.parametrize("method", ["scas", "wald"])

@@ -283,3 +283,75 @@ def test_every_false_year_is_told(write: Write) -> None:
     messages = " ".join(fault.message for fault in faults_of(write, text, EditionError))
     assert '"18"' in messages
     assert '"next"' in messages
+
+
+KNOWN = EDITION.replace("respondents = 272", 'respondents = 272\nmode = "online"\n')
+"""The small edition with nothing unknown that limits a comparison of `alerts`."""
+
+PRESS = '[sources.press]\ndocument = "Press"\nsecondary = true\n\n[surveys.police]'
+
+
+@frozen
+class Rule:
+    """What a later edition says otherwise, and the best grade that is left."""
+
+    name: str
+    old: str
+    new: str
+    best: str
+    reason: str
+
+
+RULES = [
+    Rule("other population", 'id = "police"', 'id = "teachers"', "not_comparable", "population"),
+    Rule("unknown population", 'id = "police"', 'id = "unknown"', "caution", "population"),
+    Rule("other period", 'period = "none"', 'period = "past-year"', "not_comparable", "period"),
+    Rule("unknown period", 'period = "none"', 'period = "unknown"', "caution", "period"),
+    Rule("other base", 'base = "all"', 'base = { question = "other", options = ["yes"] }', "not_comparable", "base"),
+    Rule("unknown base", 'base = "all"', 'base = "unknown"', "caution", "base"),
+    Rule("other kind", 'kind = "single"', 'kind = "multi"', "not_comparable", "options"),
+    Rule("unknown kind", 'kind = "single"', 'kind = "unknown"', "caution", "options"),
+    Rule("other mode", 'mode = "online"', 'mode = "interview"', "caution", "mode"),
+    Rule("unknown mode", 'mode = "online"\n', "", "caution", "mode"),
+    Rule("other prompt", '"Whether alerts arrive"', '"Whether alerts come"', "caution", "prompt"),
+    Rule("paraphrased", 'wording = "verbatim"', 'wording = "paraphrased"', "caution", "wording"),
+    Rule("wording unknown", 'wording = "verbatim"', 'wording = "unknown"', "caution", "wording"),
+    Rule("secondary source", 'source = { in = "report" }', 'source = { in = "press" }', "caution", "source"),
+]
+GRADES = ["not_comparable", "caution", "comparable", "identical"]
+OTHER = """
+[surveys.police.questions.other]
+asked = "Another question"
+options = ["Yes"]
+"""
+
+
+@pytest.mark.parametrize("grade", GRADES)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_grade_above_a_limit_names_the_rule(rule: Rule, grade: str, write: Write) -> None:
+    """Each rule of section 6: a grade up to the limit loads, one above it is an error with the rule and the remedy."""
+    assert rule.old in KNOWN
+    later = KNOWN.replace("2018", "2019").replace(rule.old, rule.new, 1).replace("[surveys.police]", PRESS, 1) + OTHER
+    step = f'from = 2018\nto = 2019\ngrade = "{grade}"\nreasons = {{ {rule.reason} = "as the files say" }}\n'
+    crosswalk = f'[indicators.a]\nlabel = "A"\n{AT}\n{AT.replace("2018", "2019")}\n[[indicators.a.steps]]\n{step}'
+    folder = write({"2018.toml": KNOWN + OTHER, "2019.toml": later, "crosswalk.toml": crosswalk})
+    if GRADES.index(grade) <= GRADES.index(rule.best):
+        assert load_series(folder).crosswalk.indicators["a"].steps[0].grade == grade
+        return
+    told = (
+        rf"steps\[0\].grade: {grade} is above the limit {rule.best} \({rule.reason}\): .+Grade it {rule.best} or lower"
+    )
+    with pytest.raises(AlignmentError, match=told):
+        load_series(folder)
+
+
+def test_nothing_unknown_and_nothing_different_may_be_identical(write: Write) -> None:
+    """Two editions that say the same of everything may be graded identical, and merged options comparable."""
+    step = "from = 2018\nto = 2019\ngrade = "
+    for grade, options in (("identical", '["yes"]'), ("comparable", '["yes", "no"]')):
+        at = AT.replace("2018", "2019").replace('["yes"]', options)
+        text = f'[indicators.a]\nlabel = "A"\n{AT}\n{at}\n[[indicators.a.steps]]\n{step}"{grade}"\n'
+        files = {"2018.toml": KNOWN, "2019.toml": KNOWN.replace("2018", "2019"), "crosswalk.toml": text}
+        assert load_series(write(files)).crosswalk.indicators["a"].steps[0].grade == grade
+    with pytest.raises(AlignmentError, match=r"identical is above the limit comparable \(options\)"):
+        load_series(write({**files, "crosswalk.toml": text.replace('"comparable"', '"identical"')}))
