@@ -52,6 +52,8 @@ class Identified:
     topic: Topic
     kept: tuple[Statement, ...]
     conflicts: tuple[Conflict, ...] = ()
+    doubted: tuple[Statement, ...] = ()
+    """Cells that their base cannot print, each widened to what else is known of it."""
     sums_to_one: bool = False
     """True where each person gives one answer, and the table does not deny it."""
 
@@ -61,6 +63,9 @@ class Identified:
         None where nothing printed bounds it. `value` is the printed number, or the sum of the printed numbers.
         """
         parts = _parts(self.topic, options)
+        for cell in self.doubted:
+            if cell.bound.parts == parts:
+                return Range(low=cell.bound.low, high=cell.bound.high, value=cell.told.quantity.value)
         span = self.span(parts)
         if span is None or (span.low <= 0 and span.high >= 1):
             return None
@@ -68,7 +73,7 @@ class Identified:
 
     def span(self, parts: frozenset[int]) -> Span | None:
         """The range of the sum of some options, by their positions; None where nothing can hold."""
-        bounds = [statement.bound for statement in self.kept]
+        bounds = [statement.bound for statement in (*self.kept, *self.doubted)]
         if self.sums_to_one:
             return simplex_range(len(self.topic.options), bounds, parts)
         return union_range(bounds, parts)
@@ -118,11 +123,7 @@ def identify(topic: Topic, *, misprinted: Collection[str] = ()) -> Identified:
     cells = [statement.bound for statement in sound if statement.is_cell]
     one_answer = topic.adds_up and simplex_fits(len(topic.options), cells)
     found = _reconciled(topic, sound, sums_to_one=one_answer)
-    widened = [_hull(found, cell) for cell in doubted]
-    if not widened:
-        return found
-    others = [s for s in found.kept if all(s.bound.parts != cell.bound.parts for cell in doubted)]
-    return Identified(topic=topic, kept=(*widened, *others), conflicts=found.conflicts, sums_to_one=found.sums_to_one)
+    return evolve(found, doubted=tuple(_hull(found, cell) for cell in doubted))
 
 
 def identified_range(topic: Topic, options: Sequence[str], *, misprinted: Collection[str] = ()) -> Range | None:
@@ -242,8 +243,8 @@ def _ruling_out(
     kept: Sequence[Statement], statement: Statement, fits: Callable[[Sequence[Statement]], bool]
 ) -> tuple[Statement, ...]:
     """The fewest trusted statements that a statement cannot stand beside, its own parts before all others."""
-    parts = statement.bound.parts
-    ordered = sorted(kept, key=lambda s: not s.bound.parts <= parts)
+    own = [s for s in kept if s.bound.parts <= statement.bound.parts]
+    ordered = kept if fits([*own, statement]) else own
     few = minimal_contradiction(len(ordered), lambda some: fits([*(ordered[one] for one in some), statement]))
     return tuple(ordered[one] for one in few)
 

@@ -25,11 +25,12 @@ def findings_text(findings: Sequence[Finding], titles: Mapping[int, str]) -> str
 
     Examples
     --------
-    >>> one = Finding(code="misprinted", severity="warning", edition=2018, survey="police", question="age",
-    message="Odd.") >>> print(findings_text([one], {2018: "Report 2018"}), end="") Report 2018
+    >>> one = Finding(code="misprinted", severity="warning", edition=2018, survey="police", message="It is odd.")
+    >>> print(findings_text([one], {2018: "Report 2018"}), end="")
+    Report 2018
       warning: misprinted
-        police · age
-          Odd.
+        police
+          It is odd.
     <BLANKLINE>
     1 warning
     """

@@ -73,11 +73,11 @@ def times(ratio: float) -> str:
     Examples
     --------
     >>> times(1.786), times(0.5), times(float("inf"))
-    ('× 1.79', '× 0.50', '× ∞')
+    ('×1.79', '×0.50', '×∞')
     """
     if isnan(ratio):
         return ""
-    return "× ∞" if isinf(ratio) else f"× {_rounded(ratio, 2)}"
+    return "×∞" if isinf(ratio) else f"×{_rounded(ratio, 2)}"
 
 
 def level(conf_level: float) -> str:

@@ -9,6 +9,7 @@ from nctrends.model.rows import About, Change
 from nctrends.present.numbers import level, people
 
 UPPER_LIMIT = "base is an upper limit"
+MIX_UNKNOWN = "mix of respondents unknown"
 METHODS = {
     "miettinen-nurminen": "Miettinen-Nurminen",
     "mee": "Mee",
@@ -93,12 +94,13 @@ def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
             'interval wider. "if n ≥" says from how many answers on, in the two editions, the verdict stands.'
         )
     told += _sampling(about)
-    unknown = sorted({year for change in compared for year in _unknown_mix(change)})
+    unknown = dict.fromkeys(
+        f"from {change.earlier} to {change.later}" for change in compared if MIX_UNKNOWN in change.caveats
+    )
     if unknown:
-        years = joined([str(year) for year in unknown])
         told.append(
-            f"The mix of respondents shifted between editions; that of {years} is not printed on both sides, so a "
-            "change can come in part from who answered."
+            f"The mix of respondents shifted from edition to edition. {joined(list(unknown)).capitalize()} it is not known "
+            "on one side, so a change can come in part from who answered."
         )
     return tuple(told)
 
@@ -135,7 +137,3 @@ def _sampling(about: About) -> list[str]:
     if "unknown" in about.sampling:
         told.append("How the respondents of some surveys were chosen is not known.")
     return told
-
-
-def _unknown_mix(change: Change) -> tuple[int, ...]:
-    return (change.earlier, change.later) if "mix of respondents unknown" in change.caveats else ()

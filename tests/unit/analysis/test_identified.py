@@ -157,7 +157,7 @@ def test_net_of_unknown_form_is_refused() -> None:
 
 def test_unknown_option_is_told_with_the_nearest() -> None:
     """A slip in an option's id is told as such."""
-    with pytest.raises(InputError, match='no option "yess". Did you mean yes?'):
+    with pytest.raises(InputError, match=r'no option "yess"\. Did you mean yes\?'):
         identified_range(topic(question(["54.4 %", "45.6 %"])), ["yess"])
 
 
