@@ -117,10 +117,13 @@ def _broadcasting_null(null: Floats, pairs: tuple[npt.NDArray[Any], ...]) -> npt
 def _numeric(value: Floats, name: str) -> npt.NDArray[Any]:
     try:
         array = np.asarray(value)
-        whole_or_double = array.dtype.kind in "biuf" and array.dtype.itemsize <= 8
-        return array if whole_or_double else np.asarray(value, dtype=np.float64)
+        if array.dtype.kind in "biuf" and array.dtype.itemsize <= 8:
+            return array
+        if array.dtype.kind in "fO" and not any(isinstance(one, str | bytes) for one in array.flat):
+            return array.astype(np.float64)
     except (TypeError, ValueError) as error:
         raise InputError((Fault(name, f"must be numbers; got {value!r}."),)) from error
+    raise InputError((Fault(name, f"must be numbers; got {value!r}."),))
 
 
 def _check_shapes(arrays: dict[str, npt.NDArray[Any]]) -> None:

@@ -99,8 +99,8 @@ def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
     )
     if unknown:
         told.append(
-            f"The mix of respondents shifted from edition to edition. {joined(list(unknown)).capitalize()} it is not known "
-            "on one side, so a change can come in part from who answered."
+            f"The mix of respondents shifted from edition to edition. {joined(list(unknown)).capitalize()} it is not "
+            "known on one side, so a change can come in part from who answered."
         )
     return tuple(told)
 

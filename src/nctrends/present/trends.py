@@ -66,8 +66,8 @@ def _notes(trends: Sequence[Trend], about: About) -> list[str]:
         return ["No trend can be computed: no indicator has three editions in a row that may be compared."]
     told = [
         "Points a year: slope of the straight line through the editions, each with the weight of its base, in "
-        f"percentage points; in brackets its {level(trends[0].conf_level)} interval, wide enough for every value that the "
-        "printed texts allow. A step that is not comparable ends a line; fewer than three editions make none."
+        f"percentage points; in brackets its {level(trends[0].conf_level)} interval, wide enough for every value that "
+        "the printed texts allow. A step that is not comparable ends a line; fewer than three editions make none."
     ]
     if any(NOT_STRAIGHT in trend.caveats for trend in trends):
         told.append(f'"{NOT_STRAIGHT}": the shares lie further from the line than chance explains.')

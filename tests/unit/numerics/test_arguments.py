@@ -48,9 +48,20 @@ def test_an_error_is_also_a_value_error():
         arguments.checked_count(2, 1)
 
 
-@pytest.mark.parametrize("value", [["a"], [1j], [[1], [1, 2]], object()])
+@pytest.mark.parametrize(
+    "value",
+    [
+        ["a"],
+        "5",
+        np.array(["5"], dtype=object),
+        np.array(["2018"], dtype="datetime64[Y]"),
+        [1j],
+        [[1], [1, 2]],
+        object(),
+    ],
+)
 def test_what_is_no_number_is_refused(value):
-    """Texts, complex numbers and ragged lists are refused by name."""
+    """Texts (of digits too), dates, complex numbers and ragged lists are refused by name."""
     with pytest.raises(InputError, match="count: must be numbers"):
         arguments.checked_count(value, 10)
 
