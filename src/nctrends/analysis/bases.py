@@ -13,7 +13,7 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from nctrends.analysis.recovered import Recovered, recovered_base, smallest_recovered
-from nctrends.analysis.shares import Range, Share, share_of
+from nctrends.analysis.shares import Range, Share, known_share
 from nctrends.analysis.topics import Topic, topic_at
 from nctrends.errors import InputError, nearest
 from nctrends.model.crosswalk import Place
@@ -188,7 +188,7 @@ def _parent(series: Series, topic: Topic) -> Base | None:
         return None
     place = Place(survey=topic.survey_id, question=answers.question, options=answers.options, item=answers.item)
     parent = topic_at(series, topic.year, place)
-    share = share_of(parent, answers.options)
+    share = known_share(parent, answers.options)
     if share is None:
         return None
     of = base_of(series, parent, share, "recovered")

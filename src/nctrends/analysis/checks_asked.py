@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import isclose
 from typing import Any
 
 from attrs import field, frozen
@@ -106,12 +107,18 @@ def span(low: float, high: float) -> str:
 
     Examples
     --------
-    >>> span(0.655, 0.665), span(0.25, 0.25), span(0.0019, 0.0019)
-    ('65.5 to 66.5 %', '25.0 %', '0.19 %')
+    >>> span(0.655, 0.665), span(0.25, 0.25), span(0.2685, 0.2695), span(2 / 3, 0.7)
+    ('65.5 to 66.5 %', '25.0 %', '26.85 to 26.95 %', '66.7 to 70.0 %')
     """
-    decimals = 1 if high == 0 or high >= 0.01 else 2
+    decimals = 2 if high < 0.01 or (not _has_decimals(low, high, 1) and _has_decimals(low, high, 2)) else 1
     first, last = percent(low, decimals=decimals), percent(high, decimals=decimals)
     return last if first == last else f"{first.removesuffix(' %')} to {last}"
+
+
+def _has_decimals(low: float, high: float, decimals: int) -> bool:
+    """Whether so many decimals of percent lose nothing."""
+    unit = 10 ** (decimals + 2)
+    return all(isclose(end * unit, round(end * unit), abs_tol=1e-6) for end in (low, high))
 
 
 def out_of(told: Told, base: int) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import numpy as np
 
 from nctrends.analysis.estimates import Reading, estimate_of
 from nctrends.analysis.methods import Floats
+from nctrends.analysis.shares import known_share
 from nctrends.analysis.topics import topic_at
 from nctrends.model.crosswalk import Indicator, Place
 from nctrends.model.series import Series
@@ -20,7 +21,10 @@ def mix_at(series: Series, indicator: Indicator, year: int) -> float | None:
     if question is None or not set(mix.options) <= {option.id for option in question.options}:
         return None
     watched = Place(survey=place.survey, question=mix.question, options=mix.options, item=mix.item)
-    estimate = estimate_of(series, topic_at(series, year, watched), mix.options, Reading())
+    topic = topic_at(series, year, watched)
+    if known_share(topic, mix.options) is None:
+        return None
+    estimate = estimate_of(series, topic, mix.options, Reading())
     return None if estimate is None else estimate.estimate
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from nctrends.analysis.bases import Base, BaseOption, base_of, check_base_option, counts_of
-from nctrends.analysis.shares import Range, Share, all_that_is_told, rebased, share_of
+from nctrends.analysis.shares import Range, Share, all_that_is_told, known_share, rebased, share_of
 from nctrends.analysis.topics import Topic, topics
 from nctrends.errors import InputError
 from nctrends.model.rows import SEVERAL, Estimate
@@ -155,7 +155,7 @@ def _caveats(topic: Topic, share: Share, base: Base, *, known: bool, effect: flo
 
 def _with_an_opinion(topic: Topic, share: Share, base: Base) -> tuple[Share, Base]:
     """Take a share, and its base, on those with an opinion."""
-    without = share_of(topic, topic.question.dont_know)
+    without = known_share(topic, topic.question.dont_know)
     off = without.share if without else Range(low=0.0, high=1 - share.low, value=0.0)
     left = evolve(
         base,

@@ -28,6 +28,9 @@ class Range:
 
 ANYTHING = Range(low=0.0, high=1.0)
 
+JOINABLE = ("single", "ordinal", "multi")
+"""Kinds of questions whose options may be joined."""
+
 
 @frozen(kw_only=True)
 class Share:
@@ -82,22 +85,28 @@ def share_of(topic: Topic, options: tuple[str, ...]) -> Share | None:
     ------
     InputError : a net with no figure of its own, of a question whose form is not known; its shares may not be added.
     """
-    found = _share_of(topic, options)
+    found = known_share(topic, options)
+    if found is None and len(options) > 1 and topic.question.kind not in JOINABLE:
+        raise InputError(
+            f"{topic.year} {topic.question_id}: {' + '.join(options)} cannot be joined, because the form of the question "
+            "is not known and a person may have given several answers. Name one option, or a net that the report prints."
+        )
+    return found
+
+
+def known_share(topic: Topic, options: tuple[str, ...]) -> Share | None:
+    """Return the share of a set of options, or None where nothing that is printed bounds it."""
+    found = _known_share(topic, options)
     return None if found is None else evolve(found, options=options)
 
 
-def _share_of(topic: Topic, options: tuple[str, ...]) -> Share | None:
+def _known_share(topic: Topic, options: tuple[str, ...]) -> Share | None:
     own = [told for told in topic.told if set(told.options) == set(options)]
     if own:
         return _agreed(own)
     if topic.adds_up:
         return _complement_of_others(topic, options) or _joined(topic, options, added)
-    if topic.question.kind == "multi" or len(options) == 1:
-        return _joined(topic, options, union)
-    raise InputError(
-        f"{topic.year} {topic.question_id}: {' + '.join(options)} cannot be joined, because the form of the question "
-        "is not known and a person may have given several answers. Name one option, or a net that the report prints."
-    )
+    return _joined(topic, options, union) if topic.question.kind == "multi" else None
 
 
 def added(parts: Sequence[Share]) -> Share:
@@ -153,7 +162,7 @@ def _joined(topic: Topic, options: tuple[str, ...], join: Callable[[Sequence[Sha
     """Return several options as one, where all of them are known."""
     if len(options) == 1:
         return None
-    parts = [share_of(topic, (option,)) for option in options]
+    parts = [known_share(topic, (option,)) for option in options]
     known = [part for part in parts if part is not None]
     return join(known) if len(known) == len(parts) else None
 

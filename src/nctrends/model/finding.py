@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final
 
 from attrs import frozen
 
-Severity = Literal["error", "warning", "note", "accepted"]
-"""`error`: impossible under any reading. `warning`: contradicts another figure, or one cell is impossible. `note`:
-worth knowing. `accepted`: any of these, looked at before; its edition file says why it stands, and so does the message.
-"""
-
-SEVERITIES: Final[Mapping[str, Severity]] = {
+SEVERITIES: Final[Mapping[str, str]] = {
     "row-sum": "error",
     "no-base": "error",
     "misprinted": "warning",
@@ -36,7 +31,10 @@ class Finding:
     """One thing in an edition that does not fit, and what would."""
 
     code: str
-    severity: Severity
+    severity: str
+    """ "error": impossible under any reading. "warning": contradicts another figure, or one cell is impossible. "note":
+    worth knowing. "accepted": any of these, looked at before; its edition file says why it stands, as does `message`.
+    """
     edition: int
     survey: str
     question: str = ""

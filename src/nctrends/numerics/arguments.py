@@ -119,7 +119,8 @@ def _numeric(value: Floats, name: str) -> npt.NDArray[Any]:
         array = np.asarray(value)
         if array.dtype.kind in "biuf" and array.dtype.itemsize <= 8:
             return array
-        if array.dtype.kind in "fO" and not any(isinstance(one, str | bytes) for one in array.flat):
+        kind = array.dtype.kind
+        if kind == "f" or (kind == "O" and not any(isinstance(one, str | bytes) for one in array.flat)):
             return array.astype(np.float64)
     except (TypeError, ValueError) as error:
         raise InputError((Fault(name, f"must be numbers; got {value!r}."),)) from error

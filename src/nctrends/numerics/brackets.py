@@ -15,6 +15,7 @@ ValueAndSlope: TypeAlias = Callable[[Columns, Block], tuple[Block, Block]]
 """The value of a rising function and its slope, at one place for each row of the columns."""
 
 _STEPS = 100  # each is a Newton step or halves the digits that are missing; the hardest rows found need about 30
+_FACTOR = 16.0  # the longest step, either way: from far off a tangent can point anywhere
 _NEAR = 1e-11  # relative; Newton squares the error, so that nothing is left after a step this small
 
 
@@ -25,9 +26,12 @@ def rising_roots(function: ValueAndSlope, columns: Columns, low: Block, high: Bl
     for _ in range(_STEPS):
         value, slope = function(columns, at)
         low, high = np.where(value < 0, at, low), np.where(value < 0, high, at)
-        stepped = at - value / slope
-        stepped = np.where((stepped >= low) & (stepped <= high), stepped, _between(low, high, at))
-        going = np.abs(stepped - at) > _NEAR * at
+        newton = at - value / slope
+        near = np.abs(newton - at) <= _NEAR * at
+        stepped = np.clip(newton, at / _FACTOR, at * _FACTOR)
+        inside = near | ((stepped > low) & (stepped < high))
+        stepped = np.where(inside, stepped, _between(low, high, at))
+        going = ~near & (np.abs(stepped - at) > _NEAR * at)
         roots[place] = stepped
         if not going.any():
             break

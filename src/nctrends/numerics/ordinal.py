@@ -140,6 +140,31 @@ def probability_higher_interval(counts_later: Floats, counts_earlier: Floats, *,
     return low[()], high[()]
 
 
+def higher_p_value(counts_later: Floats, counts_earlier: Floats) -> Result:
+    """P-value of no shift: that a later answer is as likely lower than an earlier one as higher, two-sided.
+
+    The level at which `probability_higher_interval` reaches one half.
+
+    Parameters
+    ----------
+    counts_later, counts_earlier : see `probability_higher_interval`
+
+    Returns
+    -------
+    shape () or (n,)
+
+    References
+    ----------
+    Brunner E, Munzel U (2000). Biometrical Journal 42:17-25 (variance).
+
+    Examples
+    --------
+    >>> round(float(higher_p_value([5, 10, 20, 15], [15, 20, 10, 5])), 6)
+    6.3e-05
+    """
+    return higher_bounds(*_checked(counts_later, counts_earlier)).p_value()[()]
+
+
 def mean_bounds(scale: Scale, scores: FloatArray) -> Bounds:
     """Return the ends of a mean of scores between 0 and 1, unchecked."""
     ends = [scale.moved_to(-scores), scale.moved_to(scores)]

@@ -160,7 +160,7 @@ def _excess(columns: Columns, at: Block) -> tuple[Block, Block]:
     variance, skewness, variance_slope, skewness_slope = _moments(sides, at)
     s = at * np.sqrt(variance * sides.shrinkage)
     term = _term(skewness, variance, sides.shrinkage)
-    found = _corrected(s, term)
+    found = np.where(variance > 0, _corrected(s, term), -1.0)  # what it comes to where both shares stay at 1
     growth = variance_slope / variance
     s_slope = s * (1 / at + growth / 2)
     term_slope = _term(skewness_slope, variance, sides.shrinkage) - 1.5 * growth * term

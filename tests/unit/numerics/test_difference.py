@@ -44,7 +44,7 @@ def lies_at(limit, pair, critical, *, corrected, within):
 @pytest.mark.parametrize(("interval", "corrected"), SCORE_METHODS)
 def test_score_limits_agree_with_forty_digits(interval, corrected, conf_level):
     """The limits are the roots of the score equation on bases from 1 to a million, with the hardest counts."""
-    pairs = np.array(hard_pairs(18, seed=11)).T
+    pairs = np.array(hard_pairs(14, seed=11)).T
     low, high = interval(*pairs.T, conf_level=conf_level)
     z = critical_value(conf_level)
     for pair, one_low, one_high in zip(pairs.tolist(), low, high, strict=True):
