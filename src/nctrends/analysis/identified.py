@@ -7,7 +7,7 @@ out and told, with the fewest statements that it cannot stand beside.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from math import isclose
 
 from attrs import evolve, frozen
@@ -16,12 +16,11 @@ from nctrends.analysis.shares import Range, share_of
 from nctrends.analysis.topics import SECONDARY, TABLE, Told, Topic
 from nctrends.errors import InputError, nearest
 from nctrends.model.edition import ALL
-from nctrends.numerics.bounds import Bound, Span, minimal_contradiction, simplex_fits, simplex_mean, simplex_range
+from nctrends.numerics.bounds import Bound, Span, minimal_contradiction, simplex_fits, simplex_range
 from nctrends.numerics.bounds_unions import union_range, unions_fit
 
 SAME = 1e-12
 """Ends nearer than this are one and the same, told apart by what a processor left over."""
-HALVINGS = 50
 
 
 @frozen(kw_only=True)
@@ -62,7 +61,7 @@ class Identified:
 
         None where nothing printed bounds it. `value` is the printed number, or the sum of the printed numbers.
         """
-        parts = _parts(self.topic, options)
+        parts = parts_of(self.topic, options)
         for cell in self.doubted:
             if cell.bound.parts == parts:
                 return Range(low=cell.bound.low, high=cell.bound.high, value=cell.told.quantity.value)
@@ -143,45 +142,12 @@ def identified_range(topic: Topic, options: Sequence[str], *, misprinted: Collec
     ------
     InputError : an unknown option; or a net without a figure of its own, of a question whose form is not known.
     """
-    parts = _parts(topic, options)
+    parts = parts_of(topic, options)
     found = identify(topic, misprinted=misprinted)
     form_known = topic.adds_up or topic.question.kind == "multi" or len(parts) == 1
     if not form_known and all(statement.bound.parts != parts for statement in found.kept):
         share_of(topic, tuple(options))  # tells why such a net cannot be had
     return found.range(options)
-
-
-def mean_score_range(topic: Topic, scores: Mapping[str, float] | None = None) -> Range | None:
-    """The range of the mean score of an item whose options are a scale.
-
-    Parameters
-    ----------
-    topic : all figures about one item and group
-    scores : option id to score; None for 1, 2, 3, … in the order of the scale
-        Options that the file calls don't know need no score, and the mean is then of those with an opinion.
-
-    Returns
-    -------
-    Range on the scale of the scores, or None where the figures leave it quite open; `value` is the mean of the printed
-    numbers, if all are printed.
-
-    Raises
-    ------
-    InputError : a question of several answers or unknown form, an option without a score, or an unknown one.
-    """
-    if not topic.adds_up:
-        raise InputError(f"{topic.year} {topic.question_id}: a mean score needs a question with one answer each.")
-    found = identify(topic)
-    scale = [option for option in topic.options if option not in topic.question.dont_know]
-    given = dict(zip(scale, range(1, len(scale) + 1), strict=True)) if scores is None else dict(scores)
-    _check_scores(topic, scale, given)
-    if not found.sums_to_one:
-        return None
-    low = _extreme_mean(found, scale, given)
-    high = _extreme_mean(found, scale, {option: -score for option, score in given.items()})
-    if low is None or high is None or (low <= min(given.values()) and -high >= max(given.values())):
-        return None
-    return Range(low=low, high=-high, value=_printed_mean(found, scale, given))
 
 
 def stated_base(topic: Topic) -> int | None:
@@ -207,7 +173,7 @@ def _in_order_of_trust(topic: Topic) -> list[Statement]:
 
 def _statement(topic: Topic, told: Told) -> Statement | None:
     """A share as it is printed, or a number of people out of a stated base."""
-    quantity, parts = told.quantity, _parts(topic, told.options)
+    quantity, parts = told.quantity, parts_of(topic, told.options)
     if quantity.low is None or quantity.high is None:
         return None
     if quantity.unit == "share":
@@ -259,46 +225,13 @@ def _hull(found: Identified, cell: Statement) -> Statement:
     return evolve(cell, bound=Bound(parts=cell.bound.parts, low=low, high=high))
 
 
-def _extreme_mean(found: Identified, scale: Sequence[str], scores: Mapping[str, float]) -> float | None:
-    """The smallest mean score of those with an opinion: where the scores less that mean can sum to nothing."""
-    options, bounds = found.topic.options, [statement.bound for statement in found.kept]
+def parts_of(topic: Topic, options: Collection[str]) -> frozenset[int]:
+    """Options as positions on the scale.
 
-    def least(below: float) -> float | None:
-        span = simplex_mean(
-            len(options), bounds, [scores[option] - below if option in scale else 0.0 for option in options]
-        )
-        return None if span is None else span.low
-
-    if len(scale) == len(options):
-        return least(0.0)
-    low, high = min(scores.values()), max(scores.values())
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        sum_left = least(middle)
-        if sum_left is None:
-            return None
-        low, high = (low, middle) if sum_left < 0 else (middle, high)
-    return low
-
-
-def _printed_mean(found: Identified, scale: Sequence[str], scores: Mapping[str, float]) -> float | None:
-    numbers = {option: found.number(_parts(found.topic, (option,))) for option in scale}
-    known = {option: number for option, number in numbers.items() if number is not None}
-    total = sum(known.values())
-    return sum(scores[o] * n for o, n in known.items()) / total if len(known) == len(scale) and total else None
-
-
-def _check_scores(topic: Topic, scale: Sequence[str], scores: Mapping[str, float]) -> None:
-    for option in scores:
-        if option not in scale:
-            raise InputError(f'scores: "{option}" is no option with an opinion. {nearest(option, scale)}')
-    missing = [option for option in scale if option not in scores]
-    if missing or not scale:
-        raise InputError(f"{topic.year} {topic.question_id}: no score for {', '.join(missing) or 'any option'}.")
-
-
-def _parts(topic: Topic, options: Collection[str]) -> frozenset[int]:
-    """Options as positions on the scale."""
+    Raises
+    ------
+    InputError : an option that the question does not have.
+    """
     place = {option: at for at, option in enumerate(topic.options)}
     for option in options:
         if option not in place:

@@ -8,7 +8,8 @@ import pytest
 from attrs import evolve
 from tests.unit.analysis.made import PRESS, alone, figure, place, question
 
-from nctrends.analysis.identified import identified_range, identify, mean_score_range, stated_base
+from nctrends.analysis.identified import identified_range, identify, stated_base
+from nctrends.analysis.identified_scores import mean_score_range
 from nctrends.analysis.shares import Range, share_of
 from nctrends.analysis.topics import Topic, topic_at, topics
 from nctrends.errors import InputError

@@ -1,0 +1,97 @@
+"""The checker against its budgets: `python -m benchmarks.checks`."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from statistics import median
+from time import perf_counter
+
+from nctrends.analysis.checks import check
+from nctrends.analysis.identified import identify
+from nctrends.analysis.topics import topics
+from nctrends.model.edition import (
+    Document,
+    Edition,
+    Item,
+    Population,
+    PrintedFigure,
+    Question,
+    ResponseOption,
+    Source,
+    Survey,
+)
+from nctrends.model.series import Series
+
+RUNS = 15
+ITEMS = 1000
+RESPONDENTS = 300
+LOAD = (
+    "from nctrends.files.load import load_series; "
+    "both = [load_series(name) for name in ('netclean', 'scottish-health-survey')]"
+)
+COMMANDS = {
+    "load both series": LOAD,
+    "load both series, import scipy": f"{LOAD}; import scipy",
+    "load both series, check them": f"{LOAD}; from nctrends.analysis.checks import check; [check(one) for one in both]",
+}
+
+
+def main() -> None:
+    """Print what a check of all editions and of a thousand items costs."""
+    seconds: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    for _ in range(RUNS + 1):
+        for name, command in COMMANDS.items():
+            start = perf_counter()
+            subprocess.run([sys.executable, "-c", command], check=True)
+            seconds[name].append(perf_counter() - start)
+    medians = {name: median(times[1:]) for name, times in seconds.items()}  # the first run warms the disk
+    for name, time in medians.items():
+        print(f"{name:35} {time:6.3f} s")
+    _, with_scipy, checked = medians.values()
+    print(f"check / (load + import scipy): {checked / with_scipy:.2f} (budget 1.5)")
+    _thousand_items()
+
+
+def _thousand_items() -> None:
+    series = Series(id="made", editions=(_edition(),))
+    start = perf_counter()
+    found = check(series)
+    print(f"check of {ITEMS} items with two nets each: {perf_counter() - start:.1f} s, {len(found)} findings")
+    told = list(topics(series))
+    start = perf_counter()
+    ranges = [identify(topic).range((option,)) for topic in told for option in topic.options]
+    print(f"ranges of their {len(ranges)} options: {perf_counter() - start:.1f} s (budget: well under 10 s)")
+
+
+def _edition() -> Edition:
+    """A grid whose rows are printed from counts, with nets that cross."""
+    rng = random.Random(2018)
+    items = [f"item-{i}" for i in range(ITEMS)]
+    options = tuple(ResponseOption(id=name, label=name) for name in "abcde")
+    rows = {item: _row([rng.randint(1, 60) for _ in options]) for item in items}
+    nets = [PrintedFigure(printed="about half", of=of, item=item) for item in items for of in (("a", "c"), ("b", "c"))]
+    question = Question(
+        asked="How?",
+        kind="single",
+        options=options,
+        base="all",
+        source=Source(in_="report"),
+        items={item: Item(label=item) for item in items},
+        table=rows,
+        figures=tuple(nets),
+    )
+    people = Population(id="people", text="")
+    survey = Survey(population=people, respondents=RESPONDENTS, questions={"grid": question})
+    return Edition(
+        year=2018, title="Report", sources={"report": Document(document="Report")}, surveys={"people": survey}
+    )
+
+
+def _row(counts: list[int]) -> tuple[str, ...]:
+    return tuple(f"{100 * count / sum(counts):.1f}%" for count in counts)
+
+
+if __name__ == "__main__":
+    main()
