@@ -7,6 +7,7 @@ import subprocess
 import sys
 from statistics import median
 from time import perf_counter
+from typing import Any
 
 from nctrends.analysis.checks import check
 from nctrends.analysis.identified import identify
@@ -68,25 +69,28 @@ def _thousand_items() -> None:
 def _edition() -> Edition:
     """A grid whose rows are printed from counts, with nets that cross."""
     rng = random.Random(2018)
-    items = [f"item-{i}" for i in range(ITEMS)]
+    names = [f"item-{i}" for i in range(ITEMS)]
     options = tuple(ResponseOption(id=name, label=name) for name in "abcde")
-    rows = {item: _row([rng.randint(1, 60) for _ in options]) for item in items}
-    nets = [PrintedFigure(printed="about half", of=of, item=item) for item in items for of in (("a", "c"), ("b", "c"))]
-    question = Question(
-        asked="How?",
-        kind="single",
-        options=options,
-        base="all",
-        source=Source(in_="report"),
-        items={item: Item(label=item) for item in items},
-        table=rows,
-        figures=tuple(nets),
-    )
+    items: Any = {item: Item(label=item) for item in names}
+    rows: Any = {item: _row([rng.randint(1, 60) for _ in options]) for item in names}
+    nets = [PrintedFigure(printed="about half", of=of, item=item) for item in names for of in (("a", "c"), ("b", "c"))]
+    source = Source(in_="report")
+    questions: Any = {
+        "grid": Question(
+            asked="How?",
+            kind="single",
+            options=options,
+            base="all",
+            source=source,
+            items=items,
+            table=rows,
+            figures=tuple(nets),
+        )
+    }
     people = Population(id="people", text="")
-    survey = Survey(population=people, respondents=RESPONDENTS, questions={"grid": question})
-    return Edition(
-        year=2018, title="Report", sources={"report": Document(document="Report")}, surveys={"people": survey}
-    )
+    surveys: Any = {"people": Survey(population=people, respondents=RESPONDENTS, questions=questions)}
+    sources: Any = {"report": Document(document="Report")}
+    return Edition(year=2018, title="Report", sources=sources, surveys=surveys)
 
 
 def _row(counts: list[int]) -> tuple[str, ...]:

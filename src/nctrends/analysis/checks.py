@@ -18,7 +18,7 @@ from nctrends.analysis.checks_prose import (
     rates_that_differ,
 )
 from nctrends.analysis.checks_rows import bases_of_rows, single_shares, sums_of_rows
-from nctrends.analysis.checks_series import gaps, respondents_that_differ, restated_otherwise, without_gaps
+from nctrends.analysis.checks_series import gaps, respondents_that_differ, without_gaps
 from nctrends.analysis.checks_wholes import parts_above_wholes, totals_of_groups
 from nctrends.analysis.identified import Identified
 from nctrends.model.edition import Edition
@@ -64,24 +64,16 @@ def check(series: Series) -> Findings:
     [('grooming', '26.9%', '26.5 % or 27.0 %')]
     """
     told = without_gaps(series)
-    own, restated = known_topics(told)
-    rows = [
-        row for edition, filled in zip(series, told, strict=True) for row in _of_edition(edition, filled, own, restated)
-    ]
+    known = known_topics(told)
+    rows = [row for edition, filled in zip(series, told, strict=True) for row in _of_edition(edition, filled, known)]
     return Findings.from_rows(rows, About(title=series.title))
 
 
-def _of_edition(
-    edition: Edition,
-    filled: Edition,
-    own: Mapping[TopicKey, Identified],
-    restated: Mapping[TopicKey, list[Identified]],
-) -> Iterator[Finding]:
+def _of_edition(edition: Edition, filled: Edition, known: Mapping[TopicKey, Identified]) -> Iterator[Finding]:
     yield from respondents_that_differ(edition)
-    for skeleton, question in zip(asked(edition, {}), asked(filled, own), strict=True):
+    for skeleton, question in zip(asked(edition, {}), asked(filled, known), strict=True):
         found = [*gaps(skeleton), *(finding for one in CHECKS for finding in one(question))]
         yield from (_accepted(finding, question) for finding in found)
-    yield from restated_otherwise(edition.year, own, restated)
 
 
 def _accepted(finding: Finding, question: Asked) -> Finding:

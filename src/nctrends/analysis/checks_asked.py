@@ -31,7 +31,7 @@ class Asked:
     question_id: str
     question: Question
     known: Mapping[TopicKey, Identified] = field(repr=False)
-    """Everything that editions print as their own result."""
+    """Everything that is printed as the result of an edition."""
 
     @property
     def topics(self) -> list[Topic]:
@@ -58,19 +58,12 @@ class Asked:
         )
 
 
-def known_topics(series: Series) -> tuple[dict[TopicKey, Identified], dict[TopicKey, list[Identified]]]:
-    """Everything printed, brought together by question, item and group: of editions themselves, and restated by
-    others."""
-    own: dict[TopicKey, Identified] = {}
-    restated: dict[TopicKey, list[Identified]] = {}
-    for topic in topics(series):
-        key = (topic.year, topic.survey_id, topic.question_id, topic.item, topic.group)
-        survey = series[topic.year].surveys[topic.survey_id]
-        if survey.questions.get(topic.question_id) is topic.question:
-            own[key] = identify(topic)
-        else:
-            restated.setdefault(key, []).append(identify(topic))
-    return own, restated
+def known_topics(series: Series) -> dict[TopicKey, Identified]:
+    """Everything printed, brought together by edition, question, item and group, wherever it is printed."""
+    return {
+        (topic.year, topic.survey_id, topic.question_id, topic.item, topic.group): identify(topic)
+        for topic in topics(series)
+    }
 
 
 def asked(edition: Edition, known: Mapping[TopicKey, Identified]) -> Iterator[Asked]:

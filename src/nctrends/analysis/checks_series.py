@@ -1,14 +1,13 @@
-"""What an edition says of itself and what later ones say of it: respondents, gaps of a skeleton, restated results."""
+"""What an edition says of itself: its respondents, and the gaps of a skeleton."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import evolve
 
-from nctrends.analysis.checks_asked import Asked, TopicKey, quoted, span, texts
-from nctrends.analysis.identified import Identified
+from nctrends.analysis.checks_asked import Asked
 from nctrends.errors import InputError
 from nctrends.model.edition import Edition, Question, Survey
 from nctrends.model.finding import SEVERITIES, Finding
@@ -57,36 +56,6 @@ def without_gaps(series: Series) -> Series:
     if not any(_has_gaps(q) for e in series for survey in e.surveys.values() for q in survey.questions.values()):
         return series
     return evolve(series, editions=tuple(_filled(edition) for edition in series))
-
-
-def restated_otherwise(
-    year: int, own: Mapping[TopicKey, Identified], restated: Mapping[TopicKey, list[Identified]]
-) -> Iterator[Finding]:
-    """Yield results of an edition that another one repeats differently."""
-    for key, others in restated.items():
-        here = own.get(key)
-        if key[0] != year or here is None:
-            continue
-        for other in others:
-            for statement in other.kept:
-                options = statement.told.options
-                first = here.range(options) if set(options) <= set(here.topic.options) else None
-                apart = first and (first.low > statement.bound.high or statement.bound.low > first.high)
-                if first and apart:
-                    own_texts = [s.told for s in here.kept if s.told.options == options]
-                    yield Finding(
-                        code="figures-contradict",
-                        severity=SEVERITIES["figures-contradict"],
-                        edition=year,
-                        survey=key[1],
-                        question=key[2],
-                        item=key[3],
-                        option="+".join(options),
-                        printed=texts([*own_texts, statement.told]),
-                        expected=span(first.low, first.high),
-                        message=f"{quoted(statement.told)} repeats a result that the edition of {year} puts at "
-                        f"{span(first.low, first.high)}.",
-                    )
 
 
 def _has_gaps(question: Question) -> bool:

@@ -53,10 +53,30 @@ def distribution_at(wanted: Wanted, indicator: Indicator, year: int, group: str)
         return None
     topic = topic_at(series, year, place, group)
     options = place.options
+    counted = _counted(wanted, topic, options)
+    if counted:
+        return _assembled(topic, options, counted, (None, None))
     rows = [_read(wanted, topic, (option,)) for option in options]
     nets = [_read(wanted, topic, net) for net in (_upwards(topic, options[-2:]), _upwards(topic, options[:2]))]
     told = any(row is not None for row in (*rows, *nets))
     return _assembled(topic, options, rows, nets) if told else None
+
+
+def _counted(wanted: Wanted, topic: Topic, options: Sequence[str]) -> list[Estimate]:
+    """Return the shares of those with an opinion from the counts of all their answers, where these are known."""
+    if not topic.question.dont_know:
+        return []
+    keeping = evolve(wanted, reading=evolve(wanted.reading, dont_know="keep"))
+    rows = [_read(keeping, topic, (option,)) for option in options]
+    known = [row for row in rows if row is not None and row.count_low == row.count_high]
+    base = sum(row.count for row in known)
+    if len(known) < len(options) or not base:
+        return []
+    shares = [row.count / base for row in known]
+    return [
+        evolve(row, base=base, estimate=share, estimate_low=share, estimate_high=share)
+        for row, share in zip(known, shares, strict=True)
+    ]
 
 
 def _assembled(

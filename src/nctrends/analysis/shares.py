@@ -88,8 +88,8 @@ def share_of(topic: Topic, options: tuple[str, ...]) -> Share | None:
     found = known_share(topic, options)
     if found is None and len(options) > 1 and topic.question.kind not in JOINABLE:
         raise InputError(
-            f"{topic.year} {topic.question_id}: {' + '.join(options)} cannot be joined: the form of the question is not "
-            "known, and a person may have given several answers. Name one option, or a net that the report prints."
+            f"{topic.year} {topic.question_id}: {' + '.join(options)} cannot be joined: the form of the question is "
+            "not known, and a person may have given several answers. Name one option, or a net that the report prints."
         )
     return found
 

@@ -8,13 +8,14 @@ Where no two statements cross (each pair is nested, apart, or covers everything)
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
-from nctrends.numerics.bounds_nested import Ends, Statement, nested
+from nctrends.numerics.bounds_nested import Ends, Statement, Tree, nested
 from nctrends.numerics.bounds_scale import scale_ends
 from nctrends.numerics.bounds_units import FULL, NONE, as_share, as_units
 
@@ -122,7 +123,7 @@ def simplex_mean(size: int, bounds: Sequence[Bound], scores: Sequence[float]) ->
     >>> found.low, found.high
     (1.5, 2.0)
     """
-    tree = nested(size, _statements(bounds))
+    tree = _tree(size, _statements(bounds))
     if tree is None:
         return _programmed(size, bounds, np.array(scores, dtype=float))
     steps = sorted({float(score) for score in scores})
@@ -179,12 +180,18 @@ def minimal_contradiction(size: int, fits: Callable[[Sequence[int]], bool]) -> t
 def _exact(size: int, bounds: Sequence[Bound], parts: frozenset[int]) -> tuple[Ends | None] | None:
     """The range in a tuple, its element None where there is none; None where it takes a linear program."""
     statements = _statements(bounds)
-    tree = nested(size, statements)
+    tree = _tree(size, statements)
     return scale_ends(size, statements, parts) if tree is None else (tree.ends(parts),)
 
 
-def _statements(bounds: Sequence[Bound]) -> list[Statement]:
-    return [(bound.parts, as_units(bound.low), as_units(bound.high) - bound.high_open) for bound in bounds]
+@lru_cache(maxsize=256)
+def _tree(size: int, statements: tuple[Statement, ...]) -> Tree | None:
+    """The tree of some statements, kept for the next question about them."""
+    return nested(size, statements)
+
+
+def _statements(bounds: Sequence[Bound]) -> tuple[Statement, ...]:
+    return tuple((bound.parts, as_units(bound.low), as_units(bound.high) - bound.high_open) for bound in bounds)
 
 
 def _span(ends: Ends) -> Span:

@@ -34,7 +34,7 @@ COUNTS = st.lists(st.integers(0, 9), min_size=4, max_size=4).filter(any)
 
 @given(COUNTS, COUNTS)
 def test_probability_is_that_of_all_pairs_of_people(later: list[int], earlier: list[int]) -> None:
-    """Every later person beside every earlier one: how often the answer is higher, and half of how often it is equal."""
+    """Every later person beside every earlier one: how often the answer is higher, and half the ties."""
     after, before = (np.repeat(np.arange(4), counts) for counts in (later, earlier))
     pairs = [1.0 if a > b else 0.5 if a == b else 0.0 for a, b in product(after, before)]
     assert probability_higher(later, earlier) == pytest.approx(np.mean(pairs))
