@@ -41,13 +41,14 @@ def _is_number_above_its_whole(conflict: Conflict) -> bool:
 
 def _conflict(asked: Asked, found: Identified | None, conflict: Conflict) -> Finding:
     told = conflict.left_out.told
-    by_table = all(statement.is_cell for statement in conflict.against)
+    by_table = bool(conflict.against) and all(statement.is_cell for statement in conflict.against)
     left = found.range(told.options) if found else None
-    allowed = span(told.quantity.low or 0.0, 1.0 if told.quantity.high is None else told.quantity.high)
+    allowed = span(conflict.left_out.bound.low, conflict.left_out.bound.high)
     others = [statement.told for statement in conflict.against]
     expected = span(left.low, left.high) if left else ""
     beside = joined([_about(asked.question, other) for other in others])
     what = f"the table prints {beside}" if by_table else f"it cannot stand beside {beside}"
+    what = what if others else "all answers together are everybody"
     return asked.finding(
         "prose-against-table" if by_table else "figures-contradict",
         item=found.topic.item if found else "",

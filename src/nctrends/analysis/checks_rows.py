@@ -19,6 +19,7 @@ from nctrends.analysis.identified import Identified, Statement, stated_base
 from nctrends.analysis.recovery import Rounding, recover_bases
 from nctrends.analysis.recovery_rows import read_cell
 from nctrends.analysis.topics import SECONDARY, Told, Topic
+from nctrends.errors import InputError
 from nctrends.model.edition import ALL, UNKNOWN
 from nctrends.model.finding import Finding
 from nctrends.model.recovery import CELLS_TO_FREE_ONE, BaseRecovery, RowKind
@@ -55,18 +56,18 @@ def bases_of_rows(asked: Asked) -> Iterator[Finding]:
     if asked.survey.weighted or question.unit == "count" or question.base == UNKNOWN:
         return
     kind: RowKind = "single" if question.kind in ("single", "ordinal") else "multi"
-    found = {item: asked.at(item) for item, row in question.table.items() if _cells_printed(row)}
-    sound = {item: one for item, one in found.items() if one and (one.sums_to_one or not one.topic.adds_up)}
+    found = {item: asked.at(item) for item in question.table}
+    sound = {item: one for item, one in found.items() if one and _is_row_of_shares(one)}
     stated = {item: stated_base(one.topic) for item, one in sound.items()}
     unstated = [item for item, base in stated.items() if base is None]
     rows = tuple(question.table[item] for item in unstated)
-    recovered = dict(zip(unstated, _recovered(rows, asked.survey.respondents, kind), strict=True))
+    recovered = dict(zip(unstated, _recovered(rows, asked.survey.respondents, kind), strict=False))
     for item, one in sound.items():
         base = stated[item]
-        if base is None:
-            yield from _recovered_row(asked, one, recovered[item])
-        else:
+        if base is not None:
             yield from _stated_row(asked, one, base)
+        elif item in recovered:
+            yield from _recovered_row(asked, one, recovered[item])
 
 
 def single_shares(asked: Asked) -> Iterator[Finding]:
@@ -133,12 +134,12 @@ def _without_base(asked: Asked, found: Identified, most: int) -> Iterator[Findin
     """A row that no base prints: an error, unless it is so short that one odd cell, or its rounding, explains it."""
     row = asked.question.table[found.topic.item]
     kind: RowKind = "single" if found.topic.adds_up else "multi"
-    if _recovered((row,), most, kind, "either")[0].bases:
+    if any(one.bases for one in _recovered((row,), most, kind, "either")):
         return
-    short = len(_cells_printed(row)) < CELLS_TO_FREE_ONE
-    with_one_free = tuple(tuple("" if at == cell else text for at, text in enumerate(row)) for cell in range(len(row)))
-    tried = [freed for freed in with_one_free if _cells_printed(freed)]
-    explained = short and any(one.bases for one in _recovered(tuple(tried), most, kind) if tried)
+    with_one_free = [tuple("" if at == cell else text for at, text in enumerate(row)) for cell in range(len(row))]
+    tried = tuple(freed for freed in with_one_free if _exact_cells(freed))
+    short = _exact_cells(row) < CELLS_TO_FREE_ONE
+    explained = short and any(one.bases for one in _recovered(tried, most, kind))
     yield asked.finding(
         "misprinted" if explained else "no-base",
         item=found.topic.item,
@@ -254,9 +255,16 @@ def _cells(found: Identified) -> list[Statement]:
     return sorted(held, key=lambda s: found.topic.options.index(s.told.options[0]))
 
 
-def _cells_printed(row: Sequence[str]) -> list[str]:
-    """The cells that print something exact."""
-    return [text for text in row if text.strip() and read_cell(text)[1] != FREE]
+def _is_row_of_shares(found: Identified) -> bool:
+    """Whether a row prints shares, some of them exact, that can add up as they should."""
+    row = [text for text in found.topic.question.table[found.topic.item] if text.strip()]
+    shares = [cell for cell in _cells(found) if cell.told.quantity.unit == "share"]
+    return len(shares) == len(row) and _exact_cells(row) > 0 and (found.sums_to_one or not found.topic.adds_up)
+
+
+def _exact_cells(row: Sequence[str]) -> int:
+    """How many cells of a row of shares print an exact one."""
+    return sum(read_cell(text)[1] != FREE for text in row)
 
 
 def _listed(recovery: BaseRecovery) -> str:
@@ -276,4 +284,8 @@ def _in_words(bases: Sequence[int]) -> str:
 def _recovered(
     rows: tuple[tuple[str, ...], ...], most: int, kind: RowKind, rounding: Rounding = "half up"
 ) -> tuple[BaseRecovery, ...]:
-    return recover_bases(rows, most, kind, rounding=rounding)
+    """One recovery a row; none where the rows cannot be searched, as with seven decimals or a million people."""
+    try:
+        return recover_bases(rows, most, kind, rounding=rounding)
+    except InputError:
+        return ()

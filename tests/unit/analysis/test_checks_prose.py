@@ -93,6 +93,19 @@ def test_answers_of_several_do_not_sum() -> None:
     assert codes(question(["60 %", "70 %"], kind="multi")) == []
 
 
+def test_all_answers_together_are_everybody() -> None:
+    """A net of all options that is not 100 % contradicts what single answers are."""
+    finding = only(question(figures=[figure("90 %", ("yes", "no"))]), "figures-contradict")
+    assert finding.message == '"90 %" (Report) means 89.5 to 90.5 %; all answers together are everybody.'
+
+
+def test_printed_people_are_held_against_the_share() -> None:
+    """160 of 272 stated respondents are 58.8 %, and not the 54.4 % of the table."""
+    asked = question(["54.4 %", "45.6 %"], [figure("160"), figure("148")], base_count=272)
+    finding = only(asked, "prose-against-table", respondents=272)
+    assert finding.message == '"160" (Report) means 58.8 %; the table prints "54.4 %" for Yes.'
+
+
 def test_group_is_named() -> None:
     """A contradiction inside a group says whose it is."""
     asked = question(figures=[figure("60 %", group="us"), figure("a quarter", group="us")])

@@ -209,3 +209,19 @@ def test_stated_base_whose_counts_do_not_add_up_is_an_error() -> None:
     finding = only(question(thirds, options="a b c", base_count=400), "no-base", respondents=500)
     assert finding.message == "Each cell is a share of 400, the printed base, but no counts behind them add up to it."
     assert codes(question(thirds, options="a b c", base_count=399), respondents=500) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "respondents"),
+    [
+        pytest.param(question(["148", "124"], base_count=272, unit="count"), 272, id="people"),
+        pytest.param(question(["148", "124"], base_count=272), 272, id="people without a unit"),
+        pytest.param(question(["148", "124"]), 272, id="people without a base"),
+        pytest.param(question(["almost half", "more than half"]), 272, id="phrases"),
+        pytest.param(question(["45.1234567 %", "54.8765433 %"]), 10**7, id="more decimals than are searched"),
+        pytest.param(question(["45.12345 %", "54.87655 %"]), 10**8, id="more people than are searched"),
+    ],
+)
+def test_rows_that_are_no_shares_to_search_are_silent(asked: Question, respondents: int) -> None:
+    """Tables of people, of phrases, or too fine to search are left alone, and are no error."""
+    assert codes(asked, respondents=respondents) == []
