@@ -1,7 +1,7 @@
 """Print all figures: `python -m benchmarks`."""
 
-from benchmarks import frames, intervals, recovery, startup
+from benchmarks import checks, frames, intervals, recovery, startup
 
-for part in (startup, intervals, frames, recovery):
+for part in (startup, intervals, frames, recovery, checks):
     print(f"\n== {part.__name__.removeprefix('benchmarks.')}")
     part.main()

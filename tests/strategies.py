@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from attrs import evolve
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 from nctrends.files.write import to_toml
@@ -31,9 +31,13 @@ __all__ = [
 ]
 
 
-def fewer(times: int) -> settings:
-    """The examples of the profile in force, so many times fewer: for laws that take long."""
-    return settings(max_examples=max(1, settings.default.max_examples // times))
+def fewer(times: int, *, shrink: bool = True) -> settings:
+    """The examples of the profile in force, so many times fewer: for laws that take long.
+
+    Without shrinking a failure is told as it was found: whole series would be shrunk for minutes.
+    """
+    phases = [phase for phase in Phase if shrink or phase not in (Phase.shrink, Phase.explain)]
+    return settings(max_examples=max(1, settings.default.max_examples // times), phases=phases)
 
 
 _SNIPPETS = (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from nctrends.analysis.alignment import align as align
     from nctrends.analysis.changes import changes as changes
+    from nctrends.analysis.checks import check as check
     from nctrends.analysis.estimates import estimates as estimates
     from nctrends.analysis.frames import compare_frame as compare_frame
     from nctrends.analysis.recovery import (
@@ -95,6 +96,7 @@ if TYPE_CHECKING:
     from nctrends.model.edition import (
         Survey as Survey,
     )
+    from nctrends.model.finding import Finding as Finding
     from nctrends.model.printed import PrintedQuantity as PrintedQuantity
     from nctrends.model.recovery import (
         BaseRecovery as BaseRecovery,
@@ -232,6 +234,7 @@ if TYPE_CHECKING:
     from nctrends.reading.printed import read_printed as read_printed
     from nctrends.results.changes import Changes as Changes
     from nctrends.results.estimates import Estimates as Estimates
+    from nctrends.results.findings import Findings as Findings
     from nctrends.results.links import Links as Links
 
 __version__ = "0.1.0.dev0"
@@ -239,6 +242,7 @@ __version__ = "0.1.0.dev0"
 _HOMES = {
     "analysis.alignment": ("align",),
     "analysis.changes": ("changes",),
+    "analysis.checks": ("check",),
     "analysis.estimates": ("estimates",),
     "analysis.frames": ("compare_frame",),
     "analysis.recovery": ("recover_base", "recover_bases"),
@@ -261,6 +265,7 @@ _HOMES = {
         "Source",
         "Survey",
     ),
+    "model.finding": ("Finding",),
     "model.printed": ("PrintedQuantity",),
     "model.recovery": ("BaseRecovery", "RowReading"),
     "model.rows": ("Change", "Estimate", "Link"),
@@ -325,6 +330,7 @@ _HOMES = {
     "reading.printed": ("read_printed",),
     "results.changes": ("Changes",),
     "results.estimates": ("Estimates",),
+    "results.findings": ("Findings",),
     "results.links": ("Links",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from nctrends.present.tables import Table
     from nctrends.results.collection import Collection
 
-FINE, UNUSABLE = 0, 2
+FINE, FAULTY, UNUSABLE = 0, 1, 2
 
 COMPARISON = ("against", "conf_level", "effect", "method", "ranges", "base", "adjust")
 """Arguments that are options of `changes`."""
@@ -26,7 +26,7 @@ Verb = Callable[[argparse.Namespace], str]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0, or 2 for input that cannot be used."""
+    """Run one command and return its exit code: 0, 1 where a check found errors, or 2 for input that cannot be used."""
     asked = _parser().parse_args(arguments)
     try:
         text = asked.verb(asked)
@@ -39,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NctrendsError as error:
         print(f"nctrends: {type(error).__name__}: {error}", file=sys.stderr)
         return UNUSABLE
-    return FINE
+    code: int = asked.code
+    return code
 
 
 def _print(text: str) -> None:
@@ -63,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="nctrends",
         description="Compare survey reports across their yearly editions, from published percentages and respondent "
         "counts alone.",
-        epilog="Exit codes: 0 fine, 2 arguments or input that cannot be used.",
+        epilog="Exit codes: 0 fine, 1 a check found errors, 2 arguments or input that cannot be used.",
     )
     parser.add_argument("--version", action="version", version=f"nctrends {__version__}")
     verbs = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -79,6 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     estimates.add_argument("--edition", type=int, metavar="YEAR", help="one edition only")
     align = _verb(verbs, "align", _align, "which editions may be compared, and why not")
     _add_series(align, formats=("text", "csv", "json"))
+    check = _verb(verbs, "check", _check, "what is odd in the data; exit code 1 where something is impossible")
+    _add_series(check, formats=("text", "csv", "json"))
     read = _verb(verbs, "read", _read, "what a printed text is taken for, and why")
     read.add_argument("text", help='a printed quantity, such as "almost 60 percent"')
     read.set_defaults(output=None)
@@ -99,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _verb(verbs: Any, name: str, verb: Verb, about: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
-    parser.set_defaults(verb=verb)
+    parser.set_defaults(verb=verb, code=FINE)
     return parser
 
 
@@ -170,6 +173,21 @@ def _align(asked: argparse.Namespace) -> str:
     from nctrends.files.load import load_series
 
     return _data(align(load_series(asked.series)), asked.format)
+
+
+def _check(asked: argparse.Namespace) -> str:
+    from nctrends.analysis.checks import check
+    from nctrends.files.load import load_series
+
+    series = load_series(asked.series)
+    findings = check(series)
+    if any(finding.severity == "error" for finding in findings):
+        asked.code = FAULTY
+    if asked.format == "text":
+        from nctrends.publish.findings import findings_text
+
+        return findings_text(findings, series)
+    return _data(findings, asked.format)
 
 
 def _read(asked: argparse.Namespace) -> str:

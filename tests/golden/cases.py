@@ -16,6 +16,8 @@ COMMANDS = {
     "table-against-first.txt": "table --against first",
     "table-scottish-against-first.txt": "table --series scottish-health-survey --against first",
     "align.txt": "align",
+    "findings.txt": "check",
+    "findings-scottish.txt": "check --series scottish-health-survey",
     "estimates-2017.txt": "estimates --edition 2017",
 }
 

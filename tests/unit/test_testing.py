@@ -95,11 +95,11 @@ def test_editions_have_no_faults(drawn: Edition) -> None:
 
 @pytest.fixture(scope="module")
 def drawn_series() -> list[Series]:
-    """A hundred and twenty drawn series."""
+    """Eighty drawn series."""
     drawn: list[Series] = []
 
     @given(series(max_editions=2))
-    @settings(max_examples=120)
+    @settings(max_examples=80)
     def draw(one: Series) -> None:
         drawn.append(one)
 

@@ -9,6 +9,7 @@ from nctrends.analysis.checks_asked import (
     Asked,
     base_stated,
     cell_texts,
+    is_number,
     nearest_prints,
     out_of,
     quoted,
@@ -17,7 +18,7 @@ from nctrends.analysis.checks_asked import (
 )
 from nctrends.analysis.identified import Identified, Statement, stated_base
 from nctrends.analysis.recovery import Rounding, recover_bases
-from nctrends.analysis.recovery_rows import read_cell
+from nctrends.analysis.recovery_rows import MOST_DECIMALS, read_cell
 from nctrends.analysis.topics import SECONDARY, Told, Topic
 from nctrends.errors import InputError
 from nctrends.model.edition import ALL, UNKNOWN
@@ -259,7 +260,9 @@ def _is_row_of_shares(found: Identified) -> bool:
     """Whether a row prints shares, some of them exact, that can add up as they should."""
     row = [text for text in found.topic.question.table[found.topic.item] if text.strip()]
     shares = [cell for cell in _cells(found) if cell.told.quantity.unit == "share"]
-    return len(shares) == len(row) and _exact_cells(row) > 0 and (found.sums_to_one or not found.topic.adds_up)
+    decimals = [cell.told.quantity.decimals or 0 for cell in shares if is_number(cell)]
+    searched = bool(decimals) and max(decimals) <= MOST_DECIMALS
+    return searched and len(shares) == len(row) and (found.sums_to_one or not found.topic.adds_up)
 
 
 def _exact_cells(row: Sequence[str]) -> int:

@@ -83,7 +83,7 @@ def _mean(after: Scale, before: Scale, points: tuple[Floats, Floats], scores: Fl
         **_columns(ends, scaled[0], scaled[1:], 0.0),
         **{f"{name}_later": values for name, values in sides[0].items()},
         **{f"{name}_earlier": values for name, values in sides[1].items()},
-        "estimate": sides[0]["estimate"] - sides[1]["estimate"],
+        "estimate": np.clip(sides[0]["estimate"] - sides[1]["estimate"], *ends),
         "p_value": difference_p(later, earlier),
     }
 

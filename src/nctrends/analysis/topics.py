@@ -153,7 +153,7 @@ def _restated_elsewhere(series: Series, year: int, key: tuple[str, str, str, str
 
 
 def _is_share(figure: PrintedFigure) -> bool:
-    return bool(figure.of) and not figure.words and not figure.measure
+    return bool(figure.printed and figure.of) and not figure.words and not figure.measure
 
 
 def _table(edition: Edition, question: Question, item: str) -> Iterator[Told]:

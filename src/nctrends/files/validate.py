@@ -18,6 +18,7 @@ from nctrends.model.edition import (
     Source,
     Survey,
 )
+from nctrends.model.finding import SEVERITIES
 from nctrends.reading.hedges import default_table, override_table
 from nctrends.reading.printed import read_printed
 
@@ -74,6 +75,7 @@ def _question(question: Question, survey: Survey, edition: Edition) -> Found:
         yield from _answers(("base",), question.base, survey)
         if any(question is one for one in _chain(question.base, survey)):
             yield ("base",), "leads back to this question itself in a circle. Point it at a question asked before."
+    yield from _known(("accepted",), question.accepted, SEVERITIES, "code")
     yield from _source(("source",), question.source, edition)
     for name, item in question.items.items():
         yield from _count(("items", name, "base"), item.base)
@@ -108,7 +110,7 @@ def _figure(figure: PrintedFigure, question: Question, survey: Survey, edition: 
     if figure.restates == edition.year:
         yield ("restates",), f"{figure.restates} is this edition. Leave it out, or write the year that is repeated."
     yield from _count(("base",), figure.base)
-    if not figure.words:
+    if figure.printed and not figure.words:
         yield from _text(("printed",), figure.printed, question.unit, figure.measure)
     yield from hedge_misfits(("hedges",), figure.hedges)
     if not (figure.source or question.source):

@@ -45,6 +45,8 @@ def log_odds_slope(counts: Floats, bases: Floats, years: Floats) -> Result:
 
 def slopes(counts: FloatArray, bases: FloatArray, years: FloatArray) -> FloatArray:
     """Return the slopes, unchecked; NaN where there is none."""
+    there_is = _has_maximum(counts, bases, years)
+    counts = np.where(there_is[..., np.newaxis], counts, bases / 2)  # any counts that have one; their slope is dropped
     gaps = centred(bases, years)
     spread = np.sqrt((bases * gaps**2).sum(axis=-1, keepdims=True) / bases.sum(axis=-1, keepdims=True))
     at = gaps / spread
@@ -57,14 +59,14 @@ def slopes(counts: FloatArray, bases: FloatArray, years: FloatArray) -> FloatArr
         level, slope = level + taken * step[0], slope + taken * step[1]
         if (np.abs(taken * step[1]) <= _STILL * (1 + np.abs(slope))).all():
             break
-    return np.where(_has_maximum(counts, bases, years), slope / spread[..., 0], np.nan)
+    return np.where(there_is, slope / spread[..., 0], np.nan)
 
 
 def _newton(
     x: FloatArray, n: FloatArray, t: FloatArray, level: FloatArray, slope: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """Return the step of both coefficients: score divided by information, two by two."""
-    share = 1 / (1 + np.exp(-(level[..., np.newaxis] + slope[..., np.newaxis] * t)))
+    share = np.exp(-np.logaddexp(0.0, -(level[..., np.newaxis] + slope[..., np.newaxis] * t)))
     miss, weight = x - n * share, n * share * (1 - share)
     s0, s1 = miss.sum(axis=-1), (miss * t).sum(axis=-1)
     i00, i01, i11 = weight.sum(axis=-1), (weight * t).sum(axis=-1), (weight * t * t).sum(axis=-1)

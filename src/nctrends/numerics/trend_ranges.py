@@ -18,6 +18,7 @@ from nctrends.numerics.trend import centred, chi_squared_p, fitted_line, pooled_
 
 _ROUNDS = 2000
 _STILL = 1e-12
+_ROUNDING = 1e-13  # a numerator this much smaller than its terms is 0: the rest is what adding them left over
 
 
 def largest_trend_p(count_low: FloatArray, count_high: FloatArray, bases: FloatArray, years: FloatArray) -> FloatArray:
@@ -43,8 +44,9 @@ def largest_trend_p(count_low: FloatArray, count_high: FloatArray, bases: FloatA
     turned = [np.where(falls, part[..., ::-1], part) for part in (count_low, count_high)]
     rising = np.where(falls, -gaps[..., ::-1], gaps)
     squared = _smallest_square(turned[0], turned[1], rising, bases.sum(axis=-1))
-    squared /= (bases * gaps**2).sum(axis=-1)
-    return np.where((least <= 0) & (most >= 0), 1.0, p_value(np.sqrt(squared)))
+    z = np.sqrt(squared / (bases * gaps**2).sum(axis=-1))
+    rest = _ROUNDING * (bases * np.abs(gaps)).sum(axis=-1)
+    return np.where((least <= rest) & (most >= -rest), 1.0, p_value(z))
 
 
 def largest_departure_p(
@@ -122,11 +124,12 @@ def _smallest_square(low: FloatArray, high: FloatArray, gaps: FloatArray, asked:
             turn = np.nan_to_num(start * asked / (gap * asked + 2 * start), nan=-np.inf)
         turn = np.clip(turn, people, people + room)
         for stop in (turn, people + room):
-            smallest = np.fmin(smallest, _square(start + gap * stop, stop, asked))
+            smallest = np.minimum(smallest, _square(start + gap * stop, stop, asked))
         people, reached = people + room, reached + gap * room
     return smallest
 
 
 def _square(value: FloatArray, people: FloatArray, asked: FloatArray) -> FloatArray:
     with np.errstate(divide="ignore", invalid="ignore"):
-        return value**2 / pooled_variance(people, asked)
+        square = value**2 / np.maximum(pooled_variance(people, asked), 0.0)
+    return np.nan_to_num(square, nan=np.inf, posinf=np.inf)

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.unit.analysis.made import alone, estimate, figure, question
+from tests.unit.analysis.made import alone, estimate, figure, place, question
 
+from nctrends.analysis.estimates import Reading, estimate_of
+from nctrends.analysis.topics import topic_at
 from nctrends.errors import InputError
 from nctrends.model.edition import Answers, Group, Item, Question
 from nctrends.model.series import Series
@@ -39,6 +41,25 @@ def test_stated_base_is_taken(told: Series, base: int) -> None:
     row = estimate(told)
     assert (row.base, row.base_low, row.base_high, row.base_source) == (base, base, base, "stated")
     assert row.caveats == ""
+
+
+def test_base_is_recovered_from_a_row() -> None:
+    """Section 8: 6.1 / 12.8 / 22.4 / 36.7 / 21.9 are 12, 25, 44, 72, 43 of 196 officers, and no counts of 272."""
+    row = ["6.1%", "12.8%", "22.4%", "36.7%", "21.9%"]
+    told = alone(question(row, options="a b c d e"), 272)
+    found = [estimate(told, option) for option in "abcde"]
+    assert {(one.base, one.base_low, one.base_high, one.base_source) for one in found} == {(196, 196, 196, "recovered")}
+    assert [one.count for one in found] == [12, 25, 44, 72, 43]
+    assert {estimate(told, option, base="respondents").base for option in "abcde"} == {272}
+
+
+def test_recovered_counts_of_a_complement_are_what_is_left() -> None:
+    """Of one person who answered and is not in the printed option, the others are one, and never more than the base."""
+    told = alone(question(["0%", "", ""], options="yes b c"), 1)
+    row = estimate_of(told, topic_at(told, 2018, place("b c")), ("b", "c"), Reading())
+    assert row is not None
+    assert (row.count_low, row.count_high, row.base) == (1, 1, 1)
+    assert (row.estimate_low, row.estimate_high) == (1, 1)
 
 
 def test_group_has_its_own_base() -> None:

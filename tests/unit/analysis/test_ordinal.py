@@ -175,9 +175,7 @@ def test_scales_of_different_lengths_are_not_comparable() -> None:
 
 def test_items_of_one_edition_make_no_change(netclean: Series) -> None:
     """The five kinds of material of 2018 against each other is not a change, and is refused with the reason."""
-    with pytest.raises(
-        InputError, match="a change needs two editions. The items of one edition are different questions"
-    ):
+    with pytest.raises(InputError, match="items of one edition are different questions"):
         ordinal_changes(netclean[2018])  # type: ignore[arg-type]
     question_id = "self-produced-how-common"
     options = " ".join(option.id for option in netclean[2018].surveys["police"].questions[question_id].options)

@@ -25,7 +25,7 @@ def by_definition(adjust, p_values: list[float]) -> list[float]:
 
 @pytest.mark.parametrize(("adjust", "name"), METHODS)
 @given(p_values=P_VALUES)
-@settings(max_examples=20)  # statsmodels needs a sixteenth of a second for one family
+@settings(max_examples=10)  # statsmodels needs a sixteenth of a second for one family
 def test_adjusted_as_statsmodels_does(adjust, name: str, p_values: list[float]) -> None:
     """A family of p-values is adjusted as statsmodels' `multipletests` does it, ties too."""
     expected = multipletests(p_values, method=name)[1] if p_values else []

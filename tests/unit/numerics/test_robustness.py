@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.strategies import fewer
 
 from nctrends.numerics.difference import mee_interval, miettinen_nurminen_interval, newcombe_interval
 from nctrends.numerics.hybrid_score import newcombe_limits
@@ -32,6 +33,7 @@ def excludes_0(interval, later: float, base_later: float, earlier: float, base_e
 
 @pytest.mark.parametrize(("corrected", "limits", "interval"), SCORES)
 @given(later=SHARES, earlier=SHARES, base_later=BASES, base_earlier=BASES)
+@fewer(2)
 def test_interval_excludes_0_from_just_that_scale_on(
     corrected: bool, limits, interval, later: float, earlier: float, base_later: float, base_earlier: float
 ) -> None:
@@ -48,6 +50,7 @@ def test_interval_excludes_0_from_just_that_scale_on(
 
 
 @given(later=SHARES, earlier=SHARES, base_later=BASES, base_earlier=BASES)
+@fewer(2)
 def test_halving_finds_where_newcombe_touches_0(
     later: float, earlier: float, base_later: float, base_earlier: float
 ) -> None:

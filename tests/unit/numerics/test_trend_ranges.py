@@ -81,3 +81,11 @@ def test_equal_shares_within_ranges_do_not_differ() -> None:
     apart = largest_difference_p(np.array([[245.0, 300]]), np.array([[255.0, 310]]), bases)
     assert overlapping[0] == pytest.approx(1.0)
     assert 0.0246 <= apart[0] < 0.026  # Pearson's p of 255 and 300, the nearest counts, is 0.0246; ours bounds it
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0], ids=["nobody", "everybody"])
+def test_answer_of_nobody_or_everybody_shows_nothing(share: float) -> None:
+    """Where all shares are 0, or all are 1, both p-values are 1, whatever adding the counts leaves over."""
+    bases, years = np.array([[7.3, 11.1, 13.7, 5.9]]), np.array([2003.0, 2008, 2009, 2018])
+    assert largest_trend_p(share * bases, share * bases, bases, years)[0] == 1
+    assert largest_departure_p(share * bases, share * bases, bases, years)[0] == 1

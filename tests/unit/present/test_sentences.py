@@ -23,6 +23,7 @@ CHANGE = Change(
     printed_earlier="",
     printed_later="",
     conf_level=0.95,
+    effect="difference",
     method="miettinen-nurminen",
     adjust="holm",
     family="editions",

@@ -83,6 +83,7 @@ CHANGE = Change(
     conf_level=0.95,
     base_earlier=435,
     base_later=450,
+    effect="difference",
     method="miettinen-nurminen",
     adjust="holm",
     family="editions",

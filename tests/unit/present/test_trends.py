@@ -1,0 +1,93 @@
+"""The table of trends: slopes in points a year, verdicts with their doubts, notes that are needed and no other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nctrends.model.rows import About
+from nctrends.model.trend_row import Trend
+from nctrends.present.trends import trends_table
+
+ABOUT = About(title="Reports", respondents="Members", sampling=("convenience",))
+
+
+def trend(**more: Any) -> Trend:
+    """A rise of 2 points a year."""
+    given = {
+        "series": "s",
+        "indicator": "it",
+        "item": "",
+        "option": "yes",
+        "group": "all",
+        "segment": "2015-2018",
+        "indicator_label": "It",
+        "item_label": "",
+        "option_label": "Yes",
+        "editions": 4,
+        "first": 2015,
+        "last": 2018,
+        "slope": 0.02,
+        "slope_low": 0.018,
+        "slope_high": 0.022,
+        "conf_low": 0.004,
+        "conf_high": 0.036,
+        "conf_level": 0.95,
+        "comparability": "identical",
+        "verdict": "rose",
+    }
+    return Trend(**{**given, **more})
+
+
+def text(*trends: Trend, about: About = ABOUT) -> str:
+    """The table as text, its lines joined."""
+    return trends_table(trends, about).to_text()
+
+
+def test_slope_is_in_points_a_year_with_its_interval() -> None:
+    """A reader sees the years, the slope with two decimals, the interval and the verdict."""
+    told = text(trend())
+    for part in ("2015 to 2018", "4 editions", "+2.00", "[+0.40, +3.60]", "rose", "95 % interval"):
+        assert part in told, part
+
+
+def test_table_is_as_wide_as_a_terminal() -> None:
+    """No line is longer than 100 characters."""
+    long = trend(group="a group with a rather long name", reasons="prompt; options; wording", comparability="caution")
+    assert max(map(len, text(long).splitlines())) <= 100
+
+
+def test_groups_stand_below_their_indicator() -> None:
+    """The indicator is a heading; a group is named in its row, all respondents are not."""
+    told = text(trend(), trend(group="women"))
+    assert told.count("It\n") == 1
+    assert "  women" in told
+
+
+def test_phrase_shows_its_range() -> None:
+    """Where only phrases are printed the middle is not shown as if it were a number."""
+    told = text(trend(caveats="phrase only"))
+    assert "+1.80 to +2.20" in told
+    assert "+2.00" not in told
+
+
+def test_verdict_carries_what_weakens_it() -> None:
+    """Doubts of the steps, a line that is not straight and reasons overlooked stand beside the verdict."""
+    told = text(trend(comparability="caution", reasons="prompt", caveats="shown despite period; not a straight line"))
+    for part in ("rose; prompt differs", "not a straight line", "shown despite period"):
+        assert part in told, part
+    assert "further from the line than chance" in told
+
+
+def test_notes_are_told_where_they_hold() -> None:
+    """Weighted shares, convenience samples and an unknown mix have a note each; a table without them has none."""
+    doubtful = text(trend(caveats="weighted, design effect unknown; mix of respondents unknown"))
+    assert "root of the design effect" in doubtful
+    assert "mix of respondents is not printed" in doubtful
+    assert "not a random sample" in doubtful
+    plain = text(trend(), about=About(title="Reports"))
+    assert not any(part in plain for part in ("design effect", "mix of respondents", "random sample"))
+
+
+def test_table_without_trends_says_why() -> None:
+    """A series of two editions gets a sentence, not an empty table."""
+    assert "no indicator has three editions in a row" in text()
