@@ -95,11 +95,11 @@ def test_editions_have_no_faults(drawn: Edition) -> None:
 
 @pytest.fixture(scope="module")
 def drawn_series() -> list[Series]:
-    """Eighty drawn series."""
+    """A hundred and fifty drawn series."""
     drawn: list[Series] = []
 
     @given(series(max_editions=2))
-    @settings(max_examples=80)
+    @settings(max_examples=150)
     def draw(one: Series) -> None:
         drawn.append(one)
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from nctrends.analysis.adjusting import adjusted, adjusted_limits
-from nctrends.analysis.comparing import FELL, ROSE, Bools, Columns, Comparison, Side, compare, corners
+from nctrends.analysis.comparing import FELL, NONE, ROSE, VAGUE, Bools, Columns, Comparison, Side, compare, corners
 from nctrends.analysis.composition import tipping_gap
 from nctrends.analysis.methods import Floats
 from nctrends.errors import InputError
@@ -38,13 +38,16 @@ class Rows:
     mix_matters: Bools
     overlap: Floats
     """People who are in both editions; 0 where none are known to be."""
+    certain: Bools | None = None
+    """Rows between two censuses: nothing was sampled, so the change is as sure as the printed texts are."""
     caveats: Sequence[str] | None = None
     """What already limits each row; None where nothing does."""
 
 
 def change_columns(rows: Rows, how: Comparison) -> Columns:
     """Return every computed column of the rows; empty where they are withheld."""
-    compared = ~rows.withheld
+    certain = np.zeros_like(rows.withheld) if rows.certain is None else rows.certain & ~rows.withheld
+    compared = ~rows.withheld & ~certain
     earlier, later = rows.earlier.take(compared), rows.later.take(compared)
     families = _numbered(rows.families[compared])
     overlap = rows.overlap[compared]
@@ -60,13 +63,30 @@ def change_columns(rows: Rows, how: Comparison) -> Columns:
     del found["rejected"]
     columns = {name: _spread(values, compared) for name, values in found.items()}
     columns["verdict"][rows.withheld] = WITHHELD
+    _fill_certain(columns, rows, certain, how)
     columns["conf_level"] = np.where(compared, how.conf_level, np.nan)
     for name in ("effect", "method", "adjust", "family"):
         columns[name] = np.full(len(compared), getattr(how, name), dtype=object)
+    columns["method"][certain] = ""
     for name in ("adjust", "family"):
-        columns[name][rows.withheld] = ""
+        columns[name][~compared] = ""
     columns["caveats"] = _caveats(rows, columns, how)
     return columns
+
+
+def _fill_certain(columns: Columns, rows: Rows, here: Bools, how: Comparison) -> None:
+    """Write the change between two censuses: its range is its interval, and there is no test."""
+    if not here.any():
+        return
+    method = how.functions
+    lowest, highest = corners(rows.earlier.take(here), rows.later.take(here), how, rows.overlap[here])
+    low, high = method.estimate(*lowest.shares), method.estimate(*highest.shares)
+    columns["estimate"][here] = method.estimate(rows.later.estimate[here], rows.earlier.estimate[here])
+    for name, values in (("estimate_low", low), ("estimate_high", high), ("conf_low", low), ("conf_high", high)):
+        columns[name][here] = values
+    no_change = (low == method.no_effect) & (high == method.no_effect)
+    rises, falls = low > method.no_effect, high < method.no_effect
+    columns["verdict"][here] = np.select([rises, falls, no_change], [ROSE, FELL, NONE], VAGUE)
 
 
 def _caveats(rows: Rows, columns: Columns, how: Comparison) -> NDArray[Any]:

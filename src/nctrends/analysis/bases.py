@@ -76,11 +76,11 @@ def base_of(series: Series, topic: Topic, share: Share, option: BaseOption) -> B
 
 def counts_of(share: Share, base: Base, *, weighted: bool) -> Range | None:
     """Return the people behind a share, where the report prints them or they are whole numbers out of the base."""
-    if base.recovered and share.people is None:
-        return _recovered_counts(share, base.recovered)
     if share.others is not None:
         others = counts_of(share.others, base, weighted=weighted)
         return None if others is None else Range(low=base.people - others.high, high=base.people - others.low)
+    if base.recovered and share.people is None:
+        return _recovered_counts(share, base.recovered)
     if share.people is not None:
         return _printed_people(share, share.people, base)
     if weighted or not base.is_count:
@@ -100,7 +100,8 @@ def _recovered_counts(share: Share, recovered: Recovered) -> Range | None:
     known = [pair for pair in counts if pair is not None]
     if len(known) < len(counts) or (len(counts) > 1 and not recovered.adds_up):
         return None
-    return Range(low=sum(pair[0] for pair in known), high=sum(pair[1] for pair in known))
+    most = recovered.base
+    return Range(low=min(most, sum(pair[0] for pair in known)), high=min(most, sum(pair[1] for pair in known)))
 
 
 def _printed_people(share: Share, printed: Range, base: Base) -> Range | None:

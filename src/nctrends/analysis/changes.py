@@ -34,6 +34,9 @@ from nctrends.model.series import Series
 from nctrends.numerics.adjust import Codes
 from nctrends.results.changes import Changes
 
+WITHOUT_ERROR = 1e12
+"""A base at which sampling errors are far below the digits that anything is printed with."""
+
 
 @frozen(kw_only=True)
 class Pair:
@@ -51,6 +54,8 @@ class Pair:
     """False where no group is watched, and for the questions that describe the respondents themselves."""
     hypothesis: tuple[Any, ...]
     """The same for a share and its complement."""
+    census: tuple[bool, bool] = (False, False)
+    """Whether the earlier and the later survey asked everybody."""
 
 
 def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may question
@@ -194,6 +199,7 @@ def _pair(asked: _Asked, name: str, group: str, earlier: Estimate, later: Estima
         path=path_between(indicator, earlier.edition, later.edition, asked.despite),
         mix_change=nan if before is None or after is None else after - before,
         mix_matters=indicator.mix is not None and not any(topic.question.composition for topic in topics),
+        census=(topics[0].survey.sampling == "census", topics[1].survey.sampling == "census"),
         hypothesis=tuple(
             (topic.year, topic.survey_id, topic.question_id, topic.item, group, _canonical(topic, row.option))
             for topic, row in zip(topics, (earlier, later), strict=True)
@@ -222,9 +228,10 @@ def _chosen(years: list[int], against: Against) -> list[tuple[int, int]]:
 def _columns(pairs: list[Pair], how: Comparison, overlap: Overlap | None) -> dict[str, Any]:
     """Return the columns of all pairs: what is known of them, then what is computed."""
     rows = Rows(
-        earlier=_side([pair.earlier for pair in pairs]),
-        later=_side([pair.later for pair in pairs]),
+        earlier=_side([pair.earlier for pair in pairs], [pair.census[0] for pair in pairs]),
+        later=_side([pair.later for pair in pairs], [pair.census[1] for pair in pairs]),
         withheld=np.array([pair.path.grade == Comparability.not_comparable for pair in pairs], dtype=bool),
+        certain=np.array([p.census == (True, True) for p in pairs], dtype=bool),
         families=_numbers([_family(pair, how.family) for pair in pairs]),
         hypotheses=_numbers([pair.hypothesis for pair in pairs]),
         mix_change=np.array([pair.mix_change for pair in pairs], dtype=float),
@@ -262,8 +269,12 @@ def _about(series: Series) -> About:
     return About(title=series.title, respondents=series.crosswalk.respondents, sampling=tuple(sampling))
 
 
-def _side(rows: list[Estimate]) -> Side:
-    return Side(**{f.name: np.array([getattr(row, f.name) for row in rows], dtype=float) for f in fields(Side)})
+def _side(rows: list[Estimate], census: list[bool]) -> Side:
+    """Return the estimates as columns; a census, which samples nobody, counts as a sample without error."""
+    side = Side(**{f.name: np.array([getattr(row, f.name) for row in rows], dtype=float) for f in fields(Side)})
+    times = np.where(census, WITHOUT_ERROR / side.base, 1.0)
+    counts = {name: getattr(side, name) * times for name in ("base", "count", "count_low", "count_high")}
+    return evolve(side, **counts) if any(census) else side
 
 
 def _family(pair: Pair, family: Family) -> tuple[Any, ...]:

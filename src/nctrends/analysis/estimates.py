@@ -48,8 +48,8 @@ def estimates(
     series : the editions
     base : "recovered", "respondents", "smallest", a number of people, or a mapping from
         (edition, survey, question, item, group) to one
-        People the shares are taken on; DESIGN section 8 has the rule. Where a report prints no base the number of
-        respondents stands in, with the caveat `base is an upper limit`.
+        People the shares are taken on: what is given, what the report states, what its table gives away, the people a
+        filter lets through, else all respondents, with the caveat `base is an upper limit`.
     conf_level : in (0, 1)
         Level of Wilson's interval for each share; a census has none, its limits are its range.
     dont_know : "keep" or "drop"

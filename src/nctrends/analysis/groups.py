@@ -100,6 +100,8 @@ class GroupPair:
     indicator: Indicator
     group: Estimate
     other: Estimate
+    census: bool
+    """True where everybody was asked, so that nothing is left to chance."""
     overlap: bool
     more: tuple[str, ...]
     """What is to be said of the two beside the caveats of their estimates."""
@@ -129,6 +131,7 @@ def _pairs(wanted: Wanted, named: tuple[str, ...] | None) -> Iterator[GroupPair]
                     indicator=indicator,
                     group=later,
                     other=earlier,
+                    census=told.survey.sampling == "census",
                     overlap=relation == "overlap",
                     more={"disjoint": (), "overlap": (OVERLAP,), "unknown": (MAY_OVERLAP,)}[relation],
                     hypothesis=(year, other, group, *hypothesis_of(wanted.series, indicator, year, later.option)),
@@ -140,6 +143,7 @@ def _columns(pairs: list[GroupPair], how: Comparison) -> dict[str, Any]:
         earlier=_side([pair.other for pair in pairs]),
         later=_side([pair.group for pair in pairs]),
         withheld=np.array([pair.overlap for pair in pairs], dtype=bool),
+        certain=np.array([pair.census for pair in pairs], dtype=bool),
         families=numbered([_family(pair, how.family) for pair in pairs]),
         hypotheses=numbered([pair.hypothesis for pair in pairs]),
         mix_change=np.full(len(pairs), np.nan),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import nan
 from typing import get_args
 
 import numpy as np
@@ -77,6 +78,14 @@ def lines(segments: Sequence[Points], *, conf_level: float, ranges: Ranges) -> l
         for row, i in enumerate(which):
             done[i] = Computed(**{name: values[row] for name, values in columns.items()})
     return [done[i] for i in range(len(segments))]
+
+
+def without_chance(line: Computed) -> Computed:
+    """Return a line through censuses: its limits are the range of its slope, and there is nothing to test."""
+    low, high = line.slope_low, line.slope_high
+    unmoved = NONE if low == high else VAGUE
+    verdict = ROSE if low > 0 else FELL if high < 0 else unmoved
+    return evolve(line, conf_low=low, conf_high=high, p_value=nan, p_departure=nan, verdict=verdict)
 
 
 def _columns(points: Points, conf_level: float, ranges: Ranges) -> Columns:

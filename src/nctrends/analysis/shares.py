@@ -148,9 +148,9 @@ def rebased(share: Share, without: Share | None) -> Share:
 
 
 def _complement_of_others(topic: Topic, options: tuple[str, ...]) -> Share | None:
-    others = {option for option in topic.options if option not in options}
-    rest = [told for told in topic.told if set(told.options) == others]
-    return _complement(_agreed(rest)) if rest else None
+    others = tuple(option for option in topic.options if option not in options)
+    rest = [told for told in topic.told if set(told.options) == set(others)]
+    return _complement(evolve(_agreed(rest), options=others)) if rest else None
 
 
 def _complement(other: Share) -> Share:

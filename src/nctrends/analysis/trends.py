@@ -15,7 +15,7 @@ from nctrends.analysis.choices import DesignEffect
 from nctrends.analysis.comparing import Ranges
 from nctrends.analysis.estimates import DontKnow
 from nctrends.analysis.following import Followed, Wanted, about, caveats_of, followed, mix_unknown
-from nctrends.analysis.lines import Computed, Points, checked_ranges, lines
+from nctrends.analysis.lines import Computed, Points, checked_ranges, lines, without_chance
 from nctrends.model.crosswalk import Comparability
 from nctrends.model.rows import Estimate
 from nctrends.model.series import Series
@@ -60,7 +60,7 @@ def trends(  # noqa: PLR0913 - one keyword for each choice that a reader may que
     Trends, in the order of the crosswalk. `slope` and its limits are proportions a year; `slope_low`, `slope_high` show
     the part that is vagueness and not sampling; `slope_log_odds` is that of a binomial regression at the printed
     numbers; `p_value` (Cochran-Armitage) and `p_departure` are the largest that the printed texts allow. The verdict
-    follows the union interval of the slope.
+    follows the union interval of the slope. Censuses have no sampling error: their limits are the range of the slope.
 
     Raises
     ------
@@ -77,7 +77,7 @@ def trends(  # noqa: PLR0913 - one keyword for each choice that a reader may que
     >>> from nctrends.analysis.trends import trends
     >>> women = trends(nct.load_series("scottish-health-survey")).filter(indicator="current-smokers", group="women")[0]
     >>> f"{100 * women.slope:+.2f} points a year: {women.verdict}"
-    '-0.63 points a year: fell'
+    '-0.76 points a year: fell'
     """
     level = checked_conf_level(conf_level)
     wanted = Wanted.of(
@@ -92,7 +92,8 @@ def trends(  # noqa: PLR0913 - one keyword for each choice that a reader may que
     checked_ranges(ranges)
     found = [segment for one in followed(wanted) for segment in _segments(one, wanted)]
     computed = lines([_points(segment) for segment in found], conf_level=level, ranges=ranges)
-    rows = [_row(segment, line, level, ranges) for segment, line in zip(found, computed, strict=True)]
+    told = [without_chance(line) if one.census else line for one, line in zip(found, computed, strict=True)]
+    rows = [_row(segment, line, level, ranges) for segment, line in zip(found, told, strict=True)]
     return Trends.from_rows(rows, about(series))
 
 
@@ -104,6 +105,8 @@ class Segment:
     years: tuple[int, ...]
     path: Path
     mix_unknown: bool
+    census: bool
+    """True where everybody was asked in each edition, so that nothing is left to chance."""
 
     @property
     def estimates(self) -> list[Estimate]:
@@ -119,6 +122,9 @@ def _segments(one: Followed, wanted: Wanted) -> Iterator[Segment]:
                 years=tuple(years),
                 path=path_between(one.indicator, years[0], years[-1], wanted.despite),
                 mix_unknown=mix_unknown(wanted.series, one.indicator, years),
+                census=all(
+                    wanted.series[year].surveys[one.indicator.at[year].survey].sampling == "census" for year in years
+                ),
             )
 
 
@@ -161,7 +167,7 @@ def _row(segment: Segment, line: Computed, conf_level: float, ranges: Ranges) ->
         slope_high=line.slope_high,
         conf_low=line.conf_low,
         conf_high=line.conf_high,
-        conf_level=conf_level,
+        conf_level=float("nan") if segment.census else conf_level,
         slope_log_odds=line.slope_log_odds,
         p_value=line.p_value,
         p_departure=line.p_departure,

@@ -91,14 +91,12 @@ def _step(series: Series, indicator: Indicator, step: Step) -> Found:
         yield ("same_series", "in"), f'"{step.same_series.in_}" is not a source of the editions of this step.'
     earlier = side_of(series, step.from_, indicator.at[step.from_])
     later = side_of(series, step.to, indicator.at[step.to])
-    for limit in limits(earlier, later, same_series=step.same_series is not None):
-        if limit.best < grade:
-            yield (
-                ("grade",),
-                f"{step.grade} is above the limit {limit.best.name} ({limit.reason}): {limit.sentence}. "
-                f"Grade it {limit.best.name} or lower.",
-            )
-            return
+    above = [one for one in limits(earlier, later, same_series=step.same_series is not None) if one.best < grade]
+    if above:
+        told = "; ".join(f"{limit.best.name} ({limit.reason}): {limit.sentence}" for limit in above)
+        best = above[0].best
+        lower = " or lower" if best else ""
+        yield ("grade",), f"{step.grade} is above the limit {told}. Grade it {best.name}{lower}, with these reasons."
 
 
 def _documents(series: Series, indicator: Indicator, step: Step) -> set[str]:

@@ -95,7 +95,7 @@ def _table(question: Question, ids: list[str]) -> Found:
             yield path, f'has {len(row)} cells for {len(ids)} options. Write "" where the report prints none.'
         for i, printed in enumerate(row):
             if printed:
-                yield from _text((*path, i), printed, question.unit)
+                yield from _text((*path, i), printed, question.unit, needs_sign=question.kind != "count")
 
 
 def _figure(figure: PrintedFigure, question: Question, survey: Survey, edition: Edition) -> Found:
@@ -111,21 +111,29 @@ def _figure(figure: PrintedFigure, question: Question, survey: Survey, edition: 
         yield ("restates",), f"{figure.restates} is this edition. Leave it out, or write the year that is repeated."
     yield from _count(("base",), figure.base)
     if figure.printed and not figure.words:
-        yield from _text(("printed",), figure.printed, question.unit, figure.measure)
+        of_people = bool(figure.of) and question.kind not in ("count", "statement")
+        yield from _text(("printed",), figure.printed, question.unit, figure.measure, needs_sign=of_people)
     yield from hedge_misfits(("hedges",), figure.hedges)
     if not (figure.source or question.source):
         yield ("source",), "missing here and on the question. Say where it is printed: { in = …, section = … }."
     yield from _source(("source",), figure.source, edition)
 
 
-def _text(path: Path, printed: str, unit: PrintUnit, measure: str = "") -> Found:
-    """Yield a fault where a printed text cannot be read as a quantity."""
+def _text(path: Path, printed: str, unit: PrintUnit, measure: str = "", *, needs_sign: bool = False) -> Found:
+    """Yield a fault where a printed text cannot be read as a quantity, or may be percent and people alike."""
     if measure:
         return
     try:
-        read_printed(printed, unit=unit or None)
+        quantity = read_printed(printed, unit=unit or None)
     except InputError as error:
         yield path, str(error)
+        return
+    if needs_sign and not unit and quantity.unit == "count":
+        yield (
+            path,
+            f'"{printed}" may be percent or people. Write its sign as printed, or unit = "percent" or "count" on the '
+            "question.",
+        )
 
 
 def hedge_misfits(path: Path, hedges: HedgeRanges) -> Found:
@@ -174,7 +182,8 @@ def _known(path: Path, names: Iterable[str], known: Collection[str], what: str) 
     for name in names:
         if name not in known:
             hint = nearest(name, known) if known else f"The question lists no {what}s."
-            yield path, f'"{name}" is not an {what} here. {hint}'.replace("an group", "a group")
+            article = "an" if what[0] in "aeiou" else "a"
+            yield path, f'"{name}" is not {article} {what} here. {hint}'
 
 
 def _count(path: Path, count: int | None) -> Found:

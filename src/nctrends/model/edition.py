@@ -195,11 +195,18 @@ class Survey:
     questions: Mapping[str, Question] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
 
     def question(self, name: str) -> Question:
-        """Return one question by its id."""
+        """Return one question by its id.
+
+        Raises
+        ------
+        KeyError : no question of that id; the message lists those there are.
+        """
+        if name not in self.questions:
+            raise KeyError(f"no question {name!r}; there are {', '.join(self.questions)}")
         return self.questions[name]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Edition:
     """One report of a series."""
 
@@ -211,6 +218,17 @@ class Edition:
     sources: Mapping[str, Document] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
     surveys: Mapping[str, Survey] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
 
+    def __repr__(self) -> str:
+        surveys = ", ".join(f"{name} ({survey.respondents:,})" for name, survey in self.surveys.items())
+        return f"<Edition {self.year}: {self.title}; surveys {surveys or 'none'}>"
+
     def survey(self, name: str) -> Survey:
-        """Return one survey by its id."""
+        """Return one survey by its id.
+
+        Raises
+        ------
+        KeyError : no survey of that id; the message lists those there are.
+        """
+        if name not in self.surveys:
+            raise KeyError(f"no survey {name!r} in {self.title}; there are {', '.join(self.surveys)}")
         return self.surveys[name]

@@ -5,7 +5,7 @@ Texts are "" where empty, numbers NaN, whole numbers None (NA in a frame). Share
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import fields, frozen
 
 NAN = float("nan")
 
@@ -15,8 +15,24 @@ WITHHELD = "not comparable"
 """The verdict of a change that is not given."""
 
 
-@frozen(kw_only=True)
-class Estimate:
+class Row:
+    """Rows are equal where all their cells are, a missing number equal to a missing number."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        pairs = ((getattr(self, a.name), getattr(other, a.name)) for a in fields(type(self)))  # type: ignore[arg-type]
+        return all(one == two or (one != one and two != two) for one, two in pairs)  # noqa: PLR0124 - NaN test
+
+    def __hash__(self) -> int:
+        cells = (getattr(self, a.name) for a in fields(type(self)))  # type: ignore[arg-type]
+        return hash(tuple(None if cell != cell else cell for cell in cells))  # noqa: PLR0124 - NaN test
+
+
+@frozen(kw_only=True, eq=False)
+class Estimate(Row):
     """What one edition says of one option or net, for one item and one group."""
 
     series: str
@@ -48,8 +64,8 @@ class Estimate:
     caveats: str = ""
 
 
-@frozen(kw_only=True)
-class Link:
+@frozen(kw_only=True, eq=False)
+class Link(Row):
     """One step of an indicator: how far two editions may be compared, and why."""
 
     series: str
@@ -63,8 +79,8 @@ class Link:
     question_later: str
 
 
-@frozen(kw_only=True)
-class Change:
+@frozen(kw_only=True, eq=False)
+class Change(Row):
     """The change of one indicator between two editions."""
 
     series: str

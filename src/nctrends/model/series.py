@@ -14,7 +14,7 @@ def _by_year(editions: Iterable[Edition]) -> tuple[Edition, ...]:
     return tuple(sorted(editions, key=lambda edition: edition.year))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Series:
     """Editions in the order of their years, with the crosswalk that links them."""
 
@@ -31,6 +31,10 @@ class Series:
     def years(self) -> tuple[int, ...]:
         """Years of the editions, ascending."""
         return tuple(edition.year for edition in self.editions)
+
+    def __repr__(self) -> str:
+        years = f"{self.years[0]} to {self.years[-1]}" if self.editions else "none"
+        return f"<Series {self.id}: {len(self)} editions, {years}; {len(self.crosswalk.indicators)} indicators>"
 
     def __getitem__(self, year: int) -> Edition:
         """Return the edition of one year.

@@ -29,8 +29,8 @@ def imbens_manski_critical(width: FloatArray, std_error: FloatArray, *, conf_lev
 
     References
     ----------
-    Imbens GW, Manski CF (2004). Econometrica 72:1845-1857, equation 7. The width of a range that rounding makes is known,
-    so that the correction of Stoye (2009) for an estimated width is not needed.
+    Imbens GW, Manski CF (2004). Econometrica 72:1845-1857, equation 7. The width of a range that rounding makes is
+    known, so that the correction of Stoye (2009) for an estimated width is not needed.
 
     Examples
     --------

@@ -45,6 +45,9 @@ class Table:
         """Characters in a line of the text table."""
         return sum(column.width for column in self.columns) + len(GAP) * (len(self.columns) - 1)
 
+    def __str__(self) -> str:
+        return self.to_text()
+
     def to_text(self) -> str:
         """Return the table for a terminal, at most `width` characters wide."""
         rule = "─" * self.width

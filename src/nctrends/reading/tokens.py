@@ -35,9 +35,14 @@ class Token:
 Tokens = tuple[Token, ...]
 
 
+_IN_WORDS = str.maketrans(
+    {"<": "less than ", ">": "more than ", "≤": "at most ", "≥": "at least ", "~": "about ", "≈": "about "}
+)
+
+
 def normalise(text: str) -> str:
-    """The text with composed letters and no spaces around it; tokens count in this text."""
-    return unicodedata.normalize("NFC", text).strip()
+    """The text with composed letters, no spaces around it and signs of comparison in words; tokens count in this."""
+    return unicodedata.normalize("NFC", text).translate(_IN_WORDS).strip()
 
 
 def tokenize(text: str) -> Tokens:

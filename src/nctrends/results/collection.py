@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
 import attrs
@@ -10,7 +10,7 @@ import numpy as np
 
 from nctrends.errors import InputError, nearest
 from nctrends.model.mapping import ReadOnlyMapping
-from nctrends.model.rows import About
+from nctrends.model.rows import NAN, About
 from nctrends.present.listing import html_listing, listing
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Collection(Generic[Row]):
         return values
 
     def filter(self, where: Callable[[Row], bool] | None = None, /, **values: Any) -> Self:
-        """Return the rows that meet a condition and hold the given values.
+        """Return the rows that meet a condition and hold the given values; a list, tuple or set holds several.
 
         Examples
         --------
@@ -75,8 +75,8 @@ class Collection(Generic[Row]):
         >>> len(nct.changes(nct.load_series()).filter(indicator="cloud-storage", verdict="rose"))
         1
         """
-        columns = [(self.column(name), value) for name, value in values.items()]
-        kept = [i for i in range(len(self)) if all(column[i] == value for column, value in columns)]
+        columns = [(self.column(name), _choices(value)) for name, value in values.items()]
+        kept = [i for i in range(len(self)) if all(column[i] in chosen for column, chosen in columns)]
         if where is not None:
             kept = [i for i in kept if where(self[i])]
         return self._take(kept)
@@ -148,6 +148,11 @@ class Collection(Generic[Row]):
         return [[_plain(column[i]) for column in columns] for i in range(min(len(self), most))]
 
 
+def _choices(value: Any) -> Container[Any]:
+    """Return the values that a filter lets through."""
+    return value if isinstance(value, list | tuple | set | frozenset) else (value,)
+
+
 def _held(values: Sequence[Any]) -> Sequence[Any]:
     """Return values that can no longer be set."""
     if isinstance(values, np.ndarray):
@@ -158,8 +163,9 @@ def _held(values: Sequence[Any]) -> Sequence[Any]:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as the row class holds it: Python's own numbers instead of numpy's."""
-    return value.item() if isinstance(value, np.generic) else value
+    """Return a value as the row class holds it: Python's own numbers, and one NaN, so that equal rows are equal."""
+    plain = value.item() if isinstance(value, np.generic) else value
+    return NAN if plain != plain else plain  # noqa: PLR0124 - NaN test
 
 
 def _whole(value: Any) -> int | None:

@@ -28,6 +28,7 @@ from nctrends.model.edition import (
     Survey,
     Wording,
 )
+from nctrends.model.finding import SEVERITIES
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.testing.parts import (
     BOOLEANS,
@@ -151,7 +152,7 @@ def _questions(
             composition=BOOLEANS,
             chart_lost=BOOLEANS,
             note=TEXTS,
-            accepted=mapped(TEXTS, 0),
+            accepted=st.dictionaries(st.sampled_from(sorted(SEVERITIES)), TEXTS, max_size=2).map(ReadOnlyMapping),
         ),
     )
 
@@ -177,7 +178,7 @@ _ITEMS = mapped(_items(), 0)
 def _printed(unit: PrintUnit) -> st.SearchStrategy[str]:
     if unit == "count":
         return printed_counts()
-    return printed_shares() | (printed_percents(signs=("",)) if unit else printed_counts())
+    return printed_shares() | printed_percents(signs=("",)) if unit else printed_shares()
 
 
 @st.composite

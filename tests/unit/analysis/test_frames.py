@@ -16,6 +16,7 @@ YEARS = [2018, 2019, 2020]
 
 
 def frame(**columns: Any) -> pd.DataFrame:
+    """Return a frame of one indicator in three editions."""
     return pd.DataFrame({"indicator": "maps", "edition": YEARS, **columns})
 
 
@@ -178,7 +179,7 @@ def test_empty_frame_gives_no_rows() -> None:
     empty = nct.compare_frame(frame(count=1, base=2).head(0)).to_frame()
     full = nct.compare_frame(frame(count=1, base=2)).to_frame()
     assert list(empty.columns) == list(full.columns) == [field.name for field in Change.__attrs_attrs__]
-    assert [t for t in empty.dtypes] == [t for t in full.dtypes]
+    assert list(empty.dtypes) == list(full.dtypes)
 
 
 def test_design_effect_divides_the_bases() -> None:

@@ -234,3 +234,18 @@ def test_trends_pickle(scottish: Series) -> None:
     """A collection comes back from a pickle as it was."""
     rows = trends(scottish)
     assert pickle.loads(pickle.dumps(rows)) == rows
+
+
+def test_censuses_leave_nothing_to_chance() -> None:
+    """Where everybody was asked the slope is as sure as the printed texts are, and there is nothing to test."""
+    editions = [
+        edition(
+            2015 + i, question(figures=[figure(str(100 + i))], base_count=200, unit="count"), 200, sampling="census"
+        )
+        for i in range(3)
+    ]
+    row = only(series(*editions))
+    assert row.conf_low == row.slope_low == row.slope_high == row.conf_high
+    assert row.verdict == "rose"
+    assert row.p_value != row.p_value
+    assert row.conf_level != row.conf_level

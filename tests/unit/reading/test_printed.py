@@ -475,8 +475,22 @@ REFUSED = {
     "_": r"not understood",
     "½": r"not understood",
     "2/3": r'not "/3"',
-    "<1%": r"not understood",
 }
+
+
+@pytest.mark.parametrize(
+    ("sign", "words"),
+    [
+        ("<1%", "less than 1%"),
+        (">60 %", "more than 60 %"),
+        ("≥60%", "at least 60%"),
+        ("≤ 5 %", "at most 5 %"),
+        ("~60%", "about 60%"),
+    ],
+)
+def test_sign_of_comparison_is_the_word_for_it(sign: str, words: str) -> None:
+    """A sign in front of a number means what its word means."""
+    assert (read_printed(sign).low, read_printed(sign).high) == (read_printed(words).low, read_printed(words).high)
 
 
 @pytest.mark.parametrize(("text", "message"), REFUSED.items(), ids=REFUSED)
