@@ -14,11 +14,29 @@ if TYPE_CHECKING:
     from nctrends.analysis.checks import check as check
     from nctrends.analysis.estimates import estimates as estimates
     from nctrends.analysis.frames import compare_frame as compare_frame
+    from nctrends.analysis.groups import (
+        compare_groups as compare_groups,
+    )
+    from nctrends.analysis.ordinal import (
+        ordinal_changes as ordinal_changes,
+    )
+    from nctrends.analysis.pooling import (
+        pool as pool,
+    )
     from nctrends.analysis.recovery import (
         recover_base as recover_base,
     )
     from nctrends.analysis.recovery import (
         recover_bases as recover_bases,
+    )
+    from nctrends.analysis.standardising import (
+        kitagawa as kitagawa,
+    )
+    from nctrends.analysis.standardising import (
+        standardise as standardise,
+    )
+    from nctrends.analysis.trends import (
+        trends as trends,
     )
     from nctrends.errors import (
         AlignmentError as AlignmentError,
@@ -97,6 +115,21 @@ if TYPE_CHECKING:
         Survey as Survey,
     )
     from nctrends.model.finding import Finding as Finding
+    from nctrends.model.group_rows import (
+        GroupDifference as GroupDifference,
+    )
+    from nctrends.model.group_rows import (
+        PooledEstimate as PooledEstimate,
+    )
+    from nctrends.model.group_rows import (
+        SplitChange as SplitChange,
+    )
+    from nctrends.model.group_rows import (
+        StandardisedEstimate as StandardisedEstimate,
+    )
+    from nctrends.model.ordinal_row import (
+        OrdinalChange as OrdinalChange,
+    )
     from nctrends.model.printed import PrintedQuantity as PrintedQuantity
     from nctrends.model.recovery import (
         BaseRecovery as BaseRecovery,
@@ -114,6 +147,9 @@ if TYPE_CHECKING:
         Link as Link,
     )
     from nctrends.model.series import Series as Series
+    from nctrends.model.trend_row import (
+        Trend as Trend,
+    )
     from nctrends.numerics.difference import (
         agresti_caffo_interval as agresti_caffo_interval,
     )
@@ -158,6 +194,21 @@ if TYPE_CHECKING:
     )
     from nctrends.numerics.difference_tests import (
         wald_test as wald_test,
+    )
+    from nctrends.numerics.log_odds import (
+        log_odds_slope as log_odds_slope,
+    )
+    from nctrends.numerics.ordinal import (
+        higher_p_value as higher_p_value,
+    )
+    from nctrends.numerics.ordinal import (
+        mean_score_interval as mean_score_interval,
+    )
+    from nctrends.numerics.ordinal import (
+        probability_higher as probability_higher,
+    )
+    from nctrends.numerics.ordinal import (
+        probability_higher_interval as probability_higher_interval,
     )
     from nctrends.numerics.posterior import (
         probability_increase as probability_increase,
@@ -228,14 +279,47 @@ if TYPE_CHECKING:
     from nctrends.numerics.scas import (
         scas_test as scas_test,
     )
+    from nctrends.numerics.trend import (
+        cochran_armitage_test as cochran_armitage_test,
+    )
+    from nctrends.numerics.trend import (
+        departure_test as departure_test,
+    )
+    from nctrends.numerics.trend import (
+        slope_interval as slope_interval,
+    )
+    from nctrends.numerics.trend import (
+        trend_slope as trend_slope,
+    )
     from nctrends.present.tables import Table as Table
     from nctrends.publish.editions import edition_table as edition_table
     from nctrends.publish.tables import table as table
+    from nctrends.publish.trends import (
+        trends_table as trends_table,
+    )
     from nctrends.reading.printed import read_printed as read_printed
     from nctrends.results.changes import Changes as Changes
     from nctrends.results.estimates import Estimates as Estimates
     from nctrends.results.findings import Findings as Findings
+    from nctrends.results.groups import (
+        GroupDifferences as GroupDifferences,
+    )
+    from nctrends.results.groups import (
+        PooledEstimates as PooledEstimates,
+    )
+    from nctrends.results.groups import (
+        SplitChanges as SplitChanges,
+    )
+    from nctrends.results.groups import (
+        StandardisedEstimates as StandardisedEstimates,
+    )
     from nctrends.results.links import Links as Links
+    from nctrends.results.ordinal import (
+        OrdinalChanges as OrdinalChanges,
+    )
+    from nctrends.results.trends import (
+        Trends as Trends,
+    )
 
 __version__ = "0.1.0.dev0"
 
@@ -332,6 +416,44 @@ _HOMES = {
     "results.estimates": ("Estimates",),
     "results.findings": ("Findings",),
     "results.links": ("Links",),
+    "analysis.groups": ("compare_groups",),
+    "analysis.ordinal": ("ordinal_changes",),
+    "analysis.pooling": ("pool",),
+    "analysis.standardising": (
+        "kitagawa",
+        "standardise",
+    ),
+    "analysis.trends": ("trends",),
+    "model.group_rows": (
+        "GroupDifference",
+        "PooledEstimate",
+        "SplitChange",
+        "StandardisedEstimate",
+    ),
+    "model.ordinal_row": ("OrdinalChange",),
+    "model.trend_row": ("Trend",),
+    "numerics.log_odds": ("log_odds_slope",),
+    "numerics.ordinal": (
+        "higher_p_value",
+        "mean_score_interval",
+        "probability_higher",
+        "probability_higher_interval",
+    ),
+    "numerics.trend": (
+        "cochran_armitage_test",
+        "departure_test",
+        "slope_interval",
+        "trend_slope",
+    ),
+    "publish.trends": ("trends_table",),
+    "results.groups": (
+        "GroupDifferences",
+        "PooledEstimates",
+        "SplitChanges",
+        "StandardisedEstimates",
+    ),
+    "results.ordinal": ("OrdinalChanges",),
+    "results.trends": ("Trends",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -27,20 +27,37 @@ Verb = Callable[[argparse.Namespace], str]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0, 1 where a check found errors, or 2 for input that cannot be used."""
-    asked = _parser().parse_args(arguments)
+    asked = _parser().parse_args(_protected(sys.argv[1:] if arguments is None else arguments))
     try:
+        if "format" in asked and asked.format is None:
+            asked.format = _format_of(asked.output)
         text = asked.verb(asked)
         if asked.output:
             from nctrends.files.whole import write_whole
 
-            write_whole(asked.output, text)
+            write_whole(asked.output, text.replace("─", "-"))
         else:
             _print(text)
     except NctrendsError as error:
         print(f"nctrends: {type(error).__name__}: {error}", file=sys.stderr)
         return UNUSABLE
+    except OSError as error:
+        print(f"nctrends: the output cannot be written: {error.strerror}.", file=sys.stderr)
+        return UNUSABLE
     code: int = asked.code
     return code
+
+
+def _protected(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with what `read` reads set apart: a printed "-5 %" is not an option."""
+    kept = list(arguments)
+    return ["read", "--", *kept[1:]] if kept[:1] == ["read"] and kept[1:2] not in (["-h"], ["--help"], ["--"]) else kept
+
+
+def _format_of(output: str | None) -> str:
+    """Return the format that the name of a file asks for."""
+    endings = {".csv": "csv", ".json": "json", ".md": "markdown"}
+    return next((form for ending, form in endings.items() if output and output.lower().endswith(ending)), "text")
 
 
 def _print(text: str) -> None:
@@ -72,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     table = _verb(verbs, "table", _table, "the year-over-year table, in words")
     _add_series(table, formats=("text", "markdown", "csv", "json"))
     _add_comparison(table)
-    changes = _verb(verbs, "changes", _changes, "all columns behind the table, a row a change")
+    changes = _verb(verbs, "changes", _changes, "the main columns behind the table; all of them as csv or json")
     _add_series(changes, formats=("text", "csv", "json"))
     _add_comparison(changes)
     estimates = _verb(verbs, "estimates", _estimates, "what each edition says: shares, ranges, bases")
@@ -80,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     estimates.add_argument("--edition", type=int, metavar="YEAR", help="one edition only")
     align = _verb(verbs, "align", _align, "which editions may be compared, and why not")
     _add_series(align, formats=("text", "csv", "json"))
+    trends = _verb(verbs, "trends", _trends, "straight lines through three editions or more")
+    _add_series(trends, formats=("text", "markdown", "csv", "json"))
     check = _verb(verbs, "check", _check, "what is odd in the data; exit code 1 where something is impossible")
     _add_series(check, formats=("text", "csv", "json"))
     read = _verb(verbs, "read", _read, "what a printed text is taken for, and why")
@@ -114,7 +133,9 @@ def _add_series(parser: argparse.ArgumentParser, *, formats: tuple[str, ...]) ->
         help="a bundled series, or a folder of edition files (default: netclean)",
     )
     parser.add_argument(
-        "--format", choices=formats, default="text", help="text for a terminal (default); csv and json have all columns"
+        "--format",
+        choices=formats,
+        help="text, or as the name of the output says; csv and json have all columns",
     )
     parser.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
 
@@ -130,7 +151,7 @@ def _add_comparison(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--effect", default="difference", help="difference (default), ratio or odds_ratio")
     parser.add_argument("--method", default="miettinen-nurminen", help="of the interval (default: miettinen-nurminen)")
     parser.add_argument("--ranges", default="union", help="union (default), imbens-manski or printed")
-    parser.add_argument("--base", default="recovered", help="recovered (default), respondents or smallest")
+    parser.add_argument("--base", default="recovered", help="recovered (default), respondents, smallest or a number")
     parser.add_argument("--adjust", default="holm", help="holm (default), benjamini-hochberg or none")
 
 
@@ -152,6 +173,7 @@ def _compared(asked: argparse.Namespace) -> Any:
     from nctrends.files.load import load_series
 
     chosen = {name: getattr(asked, name) for name in COMPARISON}
+    chosen["base"] = float(asked.base) if asked.base.replace(".", "", 1).isdigit() else asked.base
     return changes(load_series(asked.series), **chosen)
 
 
@@ -173,6 +195,15 @@ def _align(asked: argparse.Namespace) -> str:
     from nctrends.files.load import load_series
 
     return _data(align(load_series(asked.series)), asked.format)
+
+
+def _trends(asked: argparse.Namespace) -> str:
+    from nctrends.analysis.trends import trends
+    from nctrends.files.load import load_series
+    from nctrends.publish.trends import trends_table
+
+    rows = trends(load_series(asked.series))
+    return _data(rows, asked.format) if asked.format in ("csv", "json") else _drawn(trends_table(rows), asked.format)
 
 
 def _check(asked: argparse.Namespace) -> str:

@@ -27,6 +27,7 @@ from nctrends.analysis.choices import (
 from nctrends.analysis.comparing import Adjust, Comparison, Family, Ranges, Side
 from nctrends.analysis.composition import mix_at
 from nctrends.analysis.estimates import DontKnow, Reading, estimate_of
+from nctrends.analysis.scales import follows_scale
 from nctrends.analysis.topics import groups_at, topic_at
 from nctrends.model.crosswalk import Comparability, Indicator
 from nctrends.model.rows import About, Estimate
@@ -167,7 +168,7 @@ class _Asked:
 
 def _pairs(asked: _Asked) -> Iterator[Pair]:
     for name, indicator in asked.series.crosswalk.indicators.items():
-        if name not in asked.indicators:
+        if name not in asked.indicators or follows_scale(asked.series, indicator):
             continue
         years = sorted(year for year in indicator.at if year in asked.editions)
         groups = dict.fromkeys(g for year in years for g in groups_at(asked.series, year, indicator.at[year]))

@@ -19,6 +19,9 @@ from nctrends.numerics.partial import imbens_manski_critical
 from nctrends.numerics.trend import slope_weights
 from nctrends.numerics.trend_ranges import largest_departure_p, largest_trend_p
 
+NOTHING = 1e-12
+"""A slope nearer to 0 than this is what adding shares left over."""
+
 
 @frozen(kw_only=True)
 class Points:
@@ -83,8 +86,8 @@ def lines(segments: Sequence[Points], *, conf_level: float, ranges: Ranges) -> l
 def without_chance(line: Computed) -> Computed:
     """Return a line through censuses: its limits are the range of its slope, and there is nothing to test."""
     low, high = line.slope_low, line.slope_high
-    unmoved = NONE if low == high else VAGUE
-    verdict = ROSE if low > 0 else FELL if high < 0 else unmoved
+    unmoved = NONE if high - low < NOTHING else VAGUE
+    verdict = ROSE if low > NOTHING else FELL if high < -NOTHING else unmoved
     return evolve(line, conf_low=low, conf_high=high, p_value=nan, p_departure=nan, verdict=verdict)
 
 

@@ -34,6 +34,8 @@ Path = tuple[str | int, ...]
 Misfit = tuple[Path, str]
 """Where something does not fit, and a sentence with the value and the remedy."""
 
+MISSING, HINT = "missing", "unknown key. Did you mean "
+
 _NAMES = {str: "a text in quotes", int: "a whole number", float: "a number", bool: "true or false", date: "a date"}
 
 
@@ -52,7 +54,7 @@ def structure(raw: Mapping[str, Any], cls: type[T]) -> T | list[Misfit]:
     try:
         return _converter().structure(raw, cls)
     except BaseValidationError as error:
-        return list(_misfits(error, ()))
+        return _without_misspelt(_misfits(error, ()))
 
 
 def place_text(path: Path) -> str:
@@ -278,8 +280,16 @@ def _misfits(error: BaseException, path: Path) -> list[Misfit]:
     if isinstance(error, BaseValidationError):
         return [misfit for inner in error.exceptions for misfit in _misfits(inner, here)]
     if isinstance(error, KeyError):
-        return [(here, "missing. Add it; it has no default.")]
+        return [(here, f"{MISSING}. Add it; it has no default.")]
     return [(here, str(error))]
+
+
+def _without_misspelt(misfits: list[Misfit]) -> list[Misfit]:
+    """Leave out keys that are missing only because they are there under a name that is nearly theirs."""
+    meant = {
+        (*path[:-1], message.split("Did you mean ")[1].rstrip("?")) for path, message in misfits if HINT in message
+    }
+    return [(path, message) for path, message in misfits if not (message.startswith(MISSING) and path in meant)]
 
 
 def _steps_of(error: BaseException) -> list[str | int]:

@@ -9,7 +9,7 @@ from math import isnan
 from nctrends.model.edition import ALL
 from nctrends.model.rows import SEVERAL, WITHHELD, About, Change
 from nctrends.present.numbers import points, span, times
-from nctrends.present.sentences import base, notes, verdict
+from nctrends.present.sentences import VAGUE, base, notes, verdict
 from nctrends.present.tables import Cell, Column, Section, Table
 
 COLUMNS = (
@@ -53,8 +53,12 @@ def _part(change: Change) -> Cell:
 
 def _figures(change: Change) -> tuple[Cell, Cell]:
     return (
-        _figure(change.printed_earlier, change.earlier, base(change.base_earlier, change.base_source_earlier)),
-        _figure(change.printed_later, change.later, base(change.base_later, change.base_source_later)),
+        _figure(
+            change.printed_earlier,
+            change.earlier,
+            base(change.base_earlier, change.base_source_earlier, change.caveats),
+        ),
+        _figure(change.printed_later, change.later, base(change.base_later, change.base_source_later, change.caveats)),
     )
 
 
@@ -66,7 +70,7 @@ def _figure(printed: str, year: int, people: str) -> Cell:
 def _difference(change: Change) -> Cell:
     if isnan(change.estimate):
         return ("withheld",)
-    vague = "phrase only" in change.caveats
+    vague = "phrase only" in change.caveats or change.verdict == VAGUE
     if change.effect != "difference":
         low, high = times(change.estimate_low), times(change.estimate_high)
         told = f"{low} to {high}" if vague and low != high else times(change.estimate)

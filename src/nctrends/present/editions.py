@@ -66,7 +66,12 @@ def _is_share(question: Question, figure: PrintedFigure) -> bool:
 def _share_row(row: Estimate) -> Row:
     group = row.group if row.group != ALL else ""
     answer = tuple(part for part in (row.item_label, row.option_label, group) if part)
-    return (_indented(answer), tuple(row.printed.split(SEVERAL)), (_range(row),), (base(row.base, row.base_source),))
+    return (
+        _indented(answer),
+        tuple(row.printed.split(SEVERAL)),
+        (_range(row),),
+        (base(row.base, row.base_source, row.caveats),),
+    )
 
 
 def _range(row: Estimate) -> str:

@@ -10,6 +10,9 @@ from nctrends.present.numbers import level, people
 
 UPPER_LIMIT = "base is an upper limit"
 MIX_UNKNOWN = "mix of respondents unknown"
+SEVERAL_FIT = "several bases fit"
+DESIGN_UNKNOWN = "weighted, design effect unknown"
+VAGUE = "too vague to say"
 METHODS = {
     "miettinen-nurminen": "Miettinen-Nurminen",
     "mee": "Mee",
@@ -47,7 +50,7 @@ def verdict(change: Change) -> tuple[str, ...]:
     reasons = [reason for reason in change.reasons.split("; ") if reason]
     if reasons and change.comparability in ("caution", "not_comparable"):
         lines = [f"{change.verdict}; {doubt(reasons, sure=change.comparability == 'not_comparable')}"]
-    if change.holds_from_base_earlier is not None and UPPER_LIMIT in change.caveats:
+    if change.holds_from_base_earlier is not None and _is_limit(change):
         lines.append(f"if n ≥ {change.holds_from_base_earlier} and {change.holds_from_base_later}")
     lines += [caveat for caveat in change.caveats.split("; ") if caveat in _TOLD_ON_THE_ROW or "despite" in caveat]
     return tuple(lines)
@@ -68,11 +71,11 @@ def doubt(reasons: Sequence[str], *, sure: bool = False) -> str:
     return "; ".join(told + [apart[reason] for reason in reasons if reason in apart])
 
 
-_TOLD_ON_THE_ROW = ("not after adjustment", "mix alone cannot", "misprinted", "several bases fit", "ranges ignored")
+_TOLD_ON_THE_ROW = ("not after adjustment", "mix alone cannot", "misprinted", "ranges ignored")
 
 
-def base(number: float, source: str) -> str:
-    """Return a base in short.
+def base(number: float, source: str, caveats: str = "") -> str:
+    """Return a base in short, as an upper limit where it is one.
 
     Examples
     --------
@@ -81,17 +84,25 @@ def base(number: float, source: str) -> str:
     """
     if isnan(number):
         return "n not known"
-    return f"n {'≤' if source in ('respondents', 'parent') else '='} {people(number)}"
+    is_limit = source in ("respondents", "parent") or (source == "recovered" and SEVERAL_FIT in caveats)
+    return f"n {'≤' if is_limit else '='} {people(number)}"
 
 
 def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
     """Return the notes that a table of these changes needs, and no other."""
     told = [_method(changes)]
     compared = [change for change in changes if change.comparability != "not_comparable"]
-    if any(UPPER_LIMIT in change.caveats for change in compared):
+    if any(change.verdict == VAGUE for change in compared):
+        told.append(f'"{VAGUE}": of the values that the printed texts allow, some make a change and others none.')
+    if any(_is_limit(change) for change in compared):
         told.append(
-            '"n ≤": the report does not print how many answered, so all respondents stand in; fewer answers make the '
-            'interval wider. "if n ≥" says from how many answers on, in the two editions, the verdict stands.'
+            '"n ≤": the report does not print how many answered, so the most that can have stand in; fewer answers '
+            'make the interval wider. "if n ≥" says from how many answers on, in the two editions, the verdict stands.'
+        )
+    if any(DESIGN_UNKNOWN in change.caveats for change in compared):
+        told.append(
+            "The survey is weighted and its design effect is not known: the intervals take the bases as they are, and "
+            "are too narrow by as much as the design costs."
         )
     told += _sampling(about)
     unknown = dict.fromkeys(
@@ -108,10 +119,14 @@ def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
 def _method(changes: Sequence[Change]) -> str:
     first = next((change for change in changes if change.verdict != "not comparable"), None)
     if first is None:
-        return "No change can be computed: no two figures are comparable."
+        none = "no two figures are comparable" if changes else "crosswalk.toml links no figures of two editions"
+        return f"No change can be computed: {none}."
+    measured = next((change for change in changes if change.method and change.verdict != "not comparable"), None)
+    if measured is None:
+        return f"Change: {EFFECTS[first.effect]}; in brackets its range. Everybody was asked: no chance is left."
     told = (
-        f"Change: {EFFECTS[first.effect]}; in brackets its {level(first.conf_level)} "
-        f"{METHODS[first.method]} interval, {_width(changes)}."
+        f"Change: {EFFECTS[first.effect]}; in brackets its {level(measured.conf_level)} "
+        f"{METHODS[measured.method]} interval, {_width(changes)}."
     )
     if first.adjust in ADJUSTMENTS:
         told += (
@@ -125,6 +140,10 @@ def _width(changes: Sequence[Change]) -> str:
     if any("ranges ignored" in change.caveats for change in changes):
         return "as if the printed numbers, and the middles of phrases, were exact"
     return "wide enough for every value that the printed texts allow"
+
+
+def _is_limit(change: Change) -> bool:
+    return UPPER_LIMIT in change.caveats or SEVERAL_FIT in change.caveats
 
 
 def _sampling(about: About) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from math import isnan
 
 from nctrends.model.edition import ALL
 from nctrends.model.rows import About
@@ -61,12 +62,18 @@ def _verdict(trend: Trend) -> Cell:
     return (f"{trend.verdict}; {doubt(reasons)}" if doubtful else trend.verdict, *told)
 
 
+def _level(trends: Sequence[Trend]) -> str:
+    """Return the confidence level of the trends that have one; censuses have none."""
+    told = next((trend.conf_level for trend in trends if not isnan(trend.conf_level)), None)
+    return "" if told is None else f"{level(told)} "
+
+
 def _notes(trends: Sequence[Trend], about: About) -> list[str]:
     if not trends:
         return ["No trend can be computed: no indicator has three editions in a row that may be compared."]
     told = [
         "Points a year: slope of the straight line through the editions, each with the weight of its base, in "
-        f"percentage points; in brackets its {level(trends[0].conf_level)} interval, wide enough for every value that "
+        f"percentage points; in brackets its {_level(trends)}interval, wide enough for every value that "
         "the printed texts allow. A step that is not comparable ends a line; fewer than three editions make none."
     ]
     if any(NOT_STRAIGHT in trend.caveats for trend in trends):

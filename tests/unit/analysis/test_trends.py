@@ -249,3 +249,12 @@ def test_censuses_leave_nothing_to_chance() -> None:
     assert row.verdict == "rose"
     assert row.p_value != row.p_value
     assert row.conf_level != row.conf_level
+
+
+def test_equal_shares_of_censuses_did_not_move() -> None:
+    """What adding equal shares leaves over in the last digit is no rise."""
+    editions = [
+        edition(year, question(figures=[figure("70")], base_count=base, unit="count"), base, sampling="census")
+        for year, base in ((2003, 100), (2008, 100), (2018, 100))
+    ]
+    assert only(series(*editions)).verdict == "no detectable change"

@@ -91,3 +91,8 @@ def test_notes_are_told_where_they_hold() -> None:
 def test_table_without_trends_says_why() -> None:
     """A series of two editions gets a sentence, not an empty table."""
     assert "no indicator has three editions in a row" in text()
+
+
+def test_censuses_have_no_level() -> None:
+    """A table of censuses speaks of an interval without a confidence level."""
+    assert "in brackets its interval" in " ".join(text(trend(conf_level=float("nan"))).split())
