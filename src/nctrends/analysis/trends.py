@@ -74,8 +74,7 @@ def trends(  # noqa: PLR0913 - one keyword for each choice that a reader may que
     Examples
     --------
     >>> import nctrends as nct
-    >>> from nctrends.analysis.trends import trends
-    >>> women = trends(nct.load_series("scottish-health-survey")).filter(indicator="current-smokers", group="women")[0]
+    >>> women = nct.trends(nct.load_series("scottish-health-survey")).filter(indicator="current-smokers", group="women")[0]
     >>> f"{100 * women.slope:+.2f} points a year: {women.verdict}"
     '-0.76 points a year: fell'
     """
