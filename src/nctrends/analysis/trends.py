@@ -74,7 +74,8 @@ def trends(  # noqa: PLR0913 - one keyword for each choice that a reader may que
     Examples
     --------
     >>> import nctrends as nct
-    >>> women = nct.trends(nct.load_series("scottish-health-survey")).filter(indicator="current-smokers", group="women")[0]
+    >>> scottish = nct.load_series("scottish-health-survey")
+    >>> women = nct.trends(scottish).filter(indicator="current-smokers", group="women")[0]
     >>> f"{100 * women.slope:+.2f} points a year: {women.verdict}"
     '-0.76 points a year: fell'
     """
