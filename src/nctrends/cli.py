@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from nctrends import __version__
-from nctrends.errors import NctrendsError
+from nctrends.errors import NctrendsError, nearest
 
 if TYPE_CHECKING:
     from nctrends.present.tables import Table
@@ -92,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     changes = _verb(verbs, "changes", _changes, "the main columns behind the table; all of them as csv or json")
     _add_series(changes, formats=("text", "csv", "json"))
     _add_comparison(changes)
+    changes.add_argument("--explain", metavar="INDICATOR", help="say step by step how its changes come about")
     estimates = _verb(verbs, "estimates", _estimates, "what each edition says: shares, ranges, bases")
     _add_series(estimates, formats=("text", "markdown", "csv", "json"))
     estimates.add_argument("--edition", type=int, metavar="YEAR", help="one edition only")
@@ -165,7 +166,14 @@ def _table(asked: argparse.Namespace) -> str:
 
 
 def _changes(asked: argparse.Namespace) -> str:
-    return _data(_compared(asked), asked.format)
+    rows = _compared(asked)
+    if asked.explain is None:
+        return _data(rows, asked.format)
+    found = rows.filter(indicator=asked.explain)
+    if not len(found):
+        known = list(dict.fromkeys(rows.column("indicator")))
+        raise NctrendsError(f'no change of an indicator "{asked.explain}". {nearest(asked.explain, known)}')
+    return "\n".join(rows.explain(row) for row in found)
 
 
 def _compared(asked: argparse.Namespace) -> Any:

@@ -30,7 +30,8 @@ from nctrends.analysis.estimates import DontKnow, Reading, estimate_of
 from nctrends.analysis.scales import follows_scale
 from nctrends.analysis.topics import groups_at, topic_at
 from nctrends.model.crosswalk import Comparability, Indicator
-from nctrends.model.rows import About, Estimate
+from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.rows import About, Estimate, Evidence
 from nctrends.model.series import Series
 from nctrends.numerics.adjust import Codes
 from nctrends.results.changes import Changes
@@ -150,7 +151,8 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
         design_effect=design_effect,
         despite=check_despite(despite),
     )
-    return Changes(_columns(list(_pairs(asked)), how, overlap), _about(series))
+    pairs = list(_pairs(asked))
+    return Changes(_columns(pairs, how, overlap), _about(series, pairs))
 
 
 @frozen(kw_only=True)
@@ -264,10 +266,42 @@ _KNOWN: dict[str, Callable[[Pair], Any]] = {
 _OF_A_SIDE = ("printed", "estimate", "estimate_low", "estimate_high", "count", "base", "base_source")
 
 
-def _about(series: Series) -> About:
+def _evidence(pair: Pair) -> Evidence:
+    steps = sorted(pair.indicator.steps, key=lambda step: step.from_)
+    told = [
+        sentence
+        for step in steps
+        if pair.earlier.edition <= step.from_ and step.to <= pair.later.edition
+        for sentence in (
+            *step.reasons.values(),
+            *(["the publisher prints both as one series"] if step.same_series else []),
+        )
+    ]
+    return Evidence(
+        source_earlier=pair.earlier.source, source_later=pair.later.source, explanation="; ".join(dict.fromkeys(told))
+    )
+
+
+def _about(series: Series, pairs: list[Pair]) -> About:
     places = [(year, place) for i in series.crosswalk.indicators.values() for year, place in i.at.items()]
     sampling = dict.fromkeys(series[year].surveys[place.survey].sampling for year, place in places)
-    return About(title=series.title, respondents=series.crosswalk.respondents, sampling=tuple(sampling))
+    evidence = {
+        (
+            pair.name,
+            pair.later.item,
+            pair.later.option,
+            pair.group,
+            pair.earlier.edition,
+            pair.later.edition,
+        ): _evidence(pair)
+        for pair in pairs
+    }
+    return About(
+        title=series.title,
+        respondents=series.crosswalk.respondents,
+        sampling=tuple(sampling),
+        evidence=ReadOnlyMapping(evidence),
+    )
 
 
 def _side(rows: list[Estimate], census: list[bool]) -> Side:

@@ -5,7 +5,12 @@ Texts are "" where empty, numbers NaN, whole numbers None (NA in a frame). Share
 
 from __future__ import annotations
 
-from attrs import fields, frozen
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, fields, frozen
+
+from nctrends.model.mapping import ReadOnlyMapping
 
 NAN = float("nan")
 
@@ -134,6 +139,15 @@ class Change(Row):
 
 
 @frozen(kw_only=True)
+class Evidence:
+    """Where the figures of a change are printed, and why the step between them was graded as it is."""
+
+    source_earlier: str = ""
+    source_later: str = ""
+    explanation: str = ""
+
+
+@frozen(kw_only=True)
 class About:
     """What is true of all rows of a collection, for the words around them."""
 
@@ -142,3 +156,5 @@ class About:
     """Who was asked, in the plural: "Police officers"."""
     sampling: tuple[str, ...] = ()
     """The ways in which the surveys chose their respondents."""
+    evidence: Mapping[tuple[Any, ...], Evidence] = field(factory=ReadOnlyMapping, repr=False)
+    """By the key of a row, without the series."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from nctrends.model.rows import Change
+from nctrends.errors import InputError
+from nctrends.model.rows import SEVERAL, Change, Evidence
+from nctrends.present.explaining import explained
+from nctrends.reading.explaining import explain_reading
+from nctrends.reading.printed import read_printed
 from nctrends.results.collection import Collection
 
 
@@ -12,3 +16,33 @@ class Changes(Collection[Change]):
     row_class = Change
     shown = ("indicator", "group", "earlier", "later", "estimate", "conf_low", "conf_high", "comparability", "verdict")
     __slots__ = ()
+
+    def explain(self, row: Change) -> str:
+        """From the printed texts with their sources to the verdict, step by step, in plain sentences.
+
+        Parameters
+        ----------
+        row : one of these changes
+
+        Raises
+        ------
+        InputError : not a change.
+
+        Examples
+        --------
+        >>> import nctrends as nct
+        >>> changes = nct.changes(nct.load_series())
+        >>> print(changes.explain(changes.filter(indicator="cloud-storage")[0]).splitlines()[0])
+        Technology named as a trend, Cloud storage: 2017 to 2019
+        """
+        if not isinstance(row, Change):
+            raise InputError(f"{type(row).__name__} is not a change. Give a row of these changes, such as changes[0].")
+        key = (row.indicator, row.item, row.option, row.group, row.earlier, row.later)
+        evidence = self.about.evidence.get(key, Evidence())
+        return explained(row, evidence, _readings(row.printed_earlier), _readings(row.printed_later))
+
+
+def _readings(printed: str) -> list[str]:
+    """Return what each printed text is taken for, in a sentence."""
+    texts = [text for part in printed.split(SEVERAL) for text in part.split(" + ") if text]
+    return [explain_reading(read_printed(text, unit="percent")) for text in texts]

@@ -1,0 +1,42 @@
+"""A change can be explained from its printed texts to its verdict."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import nctrends as nct
+
+CHANGES = nct.changes(nct.load_series())
+
+
+@pytest.mark.parametrize("row", list(CHANGES), ids=lambda row: f"{row.indicator}-{row.later}")
+def test_every_bundled_change_is_explained(row: nct.Change) -> None:
+    """The explanation names both printed texts, their sources, the grade and the verdict."""
+    told = CHANGES.explain(row)
+    assert f"Verdict: {row.verdict}" in told
+    assert told.count("Source: ") == 2
+    assert all(f'"{text}"' in told for text in row.printed_earlier.split(" · "))
+    assert "Comparable? " in told
+
+
+def test_explanation_says_what_would_overturn_it() -> None:
+    """Encryption stands down to 394 and 408 answers, and not after adjustment."""
+    told = CHANGES.explain(CHANGES.filter(indicator="encryption")[0])
+    assert "394 and 408 answers" in told
+    assert "adjusted for the number of comparisons" in told
+
+
+def test_change_of_a_frame_is_explained_without_sources() -> None:
+    """A frame has no sources and no grade; the explanation says so."""
+    frame = pd.DataFrame({"indicator": "maps", "edition": [1, 2], "percent": ["34 %", "46 %"], "base": [400, 400]})
+    changes = nct.compare_frame(frame)
+    told = changes.explain(changes[0])
+    assert "Nobody has graded this step" in told
+    assert "Source" not in told
+
+
+def test_only_changes_are_explained() -> None:
+    """Something else than a change is an input error."""
+    with pytest.raises(nct.InputError, match="int is not a change. Give a row of these changes"):
+        CHANGES.explain(3)  # type: ignore[arg-type]
