@@ -24,7 +24,7 @@ CAVEATS = {
     "several bases fit": "several bases fit a row, and the largest is used",
     "base is an upper limit": "fewer people may have answered than are counted, which makes the interval wider",
     "not after adjustment": "adjusted for the number of comparisons, the change is not established",
-    "mix of respondents unknown": "the mix of respondents is unknown on one side, so a change can come from who answered",
+    "mix of respondents unknown": "the mix of respondents is unknown on one side: a change can come from who answered",
     "mix alone cannot": "no shift in the mix of respondents could make this change alone",
     "weighted, design effect unknown": "the survey is weighted, its design effect unknown: the interval is too narrow",
     "ranges ignored": "printed numbers and the middles of phrases were taken as exact",
@@ -100,8 +100,8 @@ def _verdict(change: Change) -> list[str]:
         lines.append(f"  p-value: {change.p_value:.2g} at the allowed counts nearest to no change" + _adjusted(change))
     if change.holds_from_base_earlier is not None:
         lines.append(
-            f"  It stands with as few as {change.holds_from_base_earlier:,} and {change.holds_from_base_later:,} answers "
-            "in the two editions, at the same shares."
+            f"  It stands with as few as {change.holds_from_base_earlier:,} and {change.holds_from_base_later:,} "
+            "answers in the two editions, at the same shares."
         )
     elif not isnan(change.smallest_detectable):
         lines.append(

@@ -38,5 +38,5 @@ def test_change_of_a_frame_is_explained_without_sources() -> None:
 
 def test_only_changes_are_explained() -> None:
     """Something else than a change is an input error."""
-    with pytest.raises(nct.InputError, match="int is not a change. Give a row of these changes"):
+    with pytest.raises(nct.InputError, match=r"int is not a change\. Give a row of these changes"):
         CHANGES.explain(3)  # type: ignore[arg-type]
