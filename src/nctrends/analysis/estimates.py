@@ -8,6 +8,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from nctrends.analysis.bases import Base, BaseOption, base_of, check_base_option, counts_of
+from nctrends.analysis.identified import identify
 from nctrends.analysis.shares import Range, Share, all_that_is_told, known_share, rebased, share_of
 from nctrends.analysis.topics import Topic, topics
 from nctrends.errors import InputError
@@ -87,9 +88,23 @@ def estimate_of(series: Series, topic: Topic, options: tuple[str, ...], reading:
     base = base_of(series, topic, share, reading.base)
     if base.recovered and base.recovered.is_misprinted(options):
         share = all_that_is_told(share)
+    elif not base.recovered:
+        share = _narrowed(topic, options, share)
     if reading.dont_know == "drop" and topic.question.dont_know:
         share, base = _with_an_opinion(topic, share, base)
     return _row(topic, options, share, base, reading.design_effect)
+
+
+def _narrowed(topic: Topic, options: tuple[str, ...], share: Share) -> Share:
+    """Narrow a share by everything else that is printed about the same item: nets, other options, the whole of 1."""
+    found = identify(topic).range(options) if len(topic.told) > 1 else None
+    if found is None:
+        return share
+    low, high = max(share.low, found.low), min(share.high, found.high)
+    if low > high or (low, high) == (share.low, share.high):
+        return share
+    high_open = share.high_open if high == share.high else found.high_open
+    return evolve(share, share=Range(low=low, high=high, high_open=high_open, value=share.value))
 
 
 def _of_topic(series: Series, topic: Topic, reading: Reading) -> list[Estimate]:

@@ -256,3 +256,11 @@ def test_bundled_estimates_hold_section_8(netclean: Series) -> None:
     assert [rows[name].count for name in ("usa", "united-kingdom", "sweden")] == [148, 33, 18]
     assert {row.base_source for row in rows.values()} == {"stated"}
     assert (rows["others"].estimate_low, rows["others"].estimate_high) == (0.2025, 0.2035)
+
+
+def test_everything_printed_about_an_item_narrows_a_share(netclean: Series) -> None:
+    """ "More than 80 percent" no and "one in five" yes are one split of everybody: no is at most 100 less 16.3 %."""
+    no = next(
+        row for row in estimates(netclean).filter(edition=2018, question="deepfakes-encountered") if row.option == "no"
+    )
+    assert no.estimate_high == pytest.approx(1 - 0.163, abs=1e-12)  # the low end of "one in five", 20 % - 3.7 points
