@@ -11,8 +11,9 @@ from tests.unit.analysis.made import change, edition, indicator, place, question
 
 from nctrends.analysis.changes import changes
 from nctrends.analysis.composition import mix_at, tipping_gap
-from nctrends.model.crosswalk import Place
+from nctrends.model.crosswalk import Indicator, Place, Step
 from nctrends.model.edition import Answers
+from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.series import Series
 
 USA = Answers(question="country", options=("usa",))
@@ -118,3 +119,27 @@ def test_every_bundled_row_of_2015_and_2017_has_an_unknown_mix(netclean: Series)
         if {row.earlier, row.later} & {2015, 2017} and row.verdict != "not comparable" and watched:
             assert "mix of respondents unknown" in row.caveats
             assert isnan(row.tipping_gap)
+
+
+def test_gap_over_the_mix_of_2018_and_2019(netclean: Series) -> None:
+    """No bundled indicator has both mixes; an invented one shows the gap over the printed fall of the US share."""
+    invented = Indicator(
+        label="Invented",
+        mix=Answers(question="country", options=("usa",)),
+        at=ReadOnlyMapping(
+            {
+                2018: Place(survey="police", question="cryptocurrency-encountered", options=("yes",)),
+                2019: Place(survey="police", question="live-streaming-trend", options=("increasing",)),
+            }
+        ),
+        steps=(Step(from_=2018, to=2019, grade="caution", reasons=ReadOnlyMapping({"prompt": "invented"})),),
+    )
+    crosswalk = evolve(netclean.crosswalk, indicators=ReadOnlyMapping({"invented": invented}))
+    row = changes(evolve(netclean, crosswalk=crosswalk))[0]
+    moved = abs(209 / 450 - 148 / 272)  # the only counts that print as 46.4 % of 450 and 54.4 % of 272
+    assert row.conf_low > 0
+    assert row.tipping_gap == pytest.approx(
+        row.conf_low / moved, rel=2e-3
+    )  # 46.4 % is known to half a tenth of a point
+    assert "mix of respondents unknown" not in row.caveats
+    assert ("mix alone cannot" in row.caveats) == (row.tipping_gap > 1)
