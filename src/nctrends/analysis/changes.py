@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Collection as Container
-from itertools import pairwise
 from math import nan
 from typing import Any
 
 import numpy as np
 from attrs import evolve, fields, frozen
 
-from nctrends.analysis.alignment import Path, check_despite, path_between
+from nctrends.analysis.alignment import Path, path_between
 from nctrends.analysis.assembling import Rows, change_columns
 from nctrends.analysis.bases import BaseOption
 from nctrends.analysis.choices import (
@@ -20,20 +18,26 @@ from nctrends.analysis.choices import (
     Overlap,
     checked_against,
     checked_overlap,
-    design_effect_of,
-    known_names,
     people_in_both,
 )
 from nctrends.analysis.comparing import Adjust, Comparison, Family, Ranges, Side
 from nctrends.analysis.composition import mix_at
-from nctrends.analysis.estimates import DontKnow, Reading, estimate_of
-from nctrends.analysis.scales import follows_scale
-from nctrends.analysis.topics import groups_at, topic_at
+from nctrends.analysis.estimates import DontKnow
+from nctrends.analysis.following import (
+    Followed,
+    Wanted,
+    about,
+    caveats_of,
+    followed,
+    hypothesis_of,
+    numbered,
+    pairs_of,
+)
+from nctrends.analysis.topics import topic_at
 from nctrends.model.crosswalk import Comparability, Indicator
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.rows import About, Estimate, Evidence
 from nctrends.model.series import Series
-from nctrends.numerics.adjust import Codes
 from nctrends.results.changes import Changes
 
 WITHOUT_ERROR = 1e12
@@ -142,90 +146,44 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
         overlap_correlation=checked_overlap(overlap, overlap_correlation),
         show=(show,) if isinstance(show, str) else tuple(show),
     )
-    asked = _Asked(
-        series=series,
-        against=checked_against(series, against),
-        indicators=known_names("indicators", indicators, series.crosswalk.indicators),
-        editions=known_names("editions", editions, series.years),
-        reading=Reading(base=base, dont_know=dont_know),
+    wanted = Wanted.of(
+        series,
+        indicators=indicators,
+        editions=editions,
+        base=base,
+        dont_know=dont_know,
         design_effect=design_effect,
-        despite=check_despite(despite),
+        despite=despite,
     )
-    pairs = list(_pairs(asked))
+    pairs = list(_pairs(wanted, checked_against(series, against)))
     return Changes(_columns(pairs, how, overlap), _about(series, pairs))
 
 
-@frozen(kw_only=True)
-class _Asked:
-    """Which pairs are wanted, and how their figures are read."""
-
-    series: Series
-    against: Against
-    indicators: Container[str]
-    editions: Container[int]
-    reading: Reading
-    design_effect: DesignEffect
-    despite: tuple[str, ...]
+def _pairs(wanted: Wanted, against: Against) -> Iterator[Pair]:
+    for one in followed(wanted):
+        for earlier, later in pairs_of(list(one.estimates), against):
+            yield _pair(wanted, one, one.estimates[earlier], one.estimates[later])
 
 
-def _pairs(asked: _Asked) -> Iterator[Pair]:
-    for name, indicator in asked.series.crosswalk.indicators.items():
-        if name not in asked.indicators or follows_scale(asked.series, indicator):
-            continue
-        years = sorted(year for year in indicator.at if year in asked.editions)
-        groups = dict.fromkeys(g for year in years for g in groups_at(asked.series, year, indicator.at[year]))
-        for group in groups:
-            found = {year: _estimate(asked, indicator, year, group) for year in years}
-            known = {year: estimate for year, estimate in found.items() if estimate is not None}
-            for earlier, later in _chosen(list(known), asked.against):
-                yield _pair(asked, name, group, known[earlier], known[later])
-
-
-def _estimate(asked: _Asked, indicator: Indicator, year: int, group: str) -> Estimate | None:
-    place = indicator.at[year]
-    if group not in groups_at(asked.series, year, place):
-        return None
-    reading = evolve(asked.reading, design_effect=design_effect_of(asked.design_effect, year, group))
-    return estimate_of(asked.series, topic_at(asked.series, year, place, group), place.options, reading)
-
-
-def _pair(asked: _Asked, name: str, group: str, earlier: Estimate, later: Estimate) -> Pair:
-    series, indicator = asked.series, asked.series.crosswalk.indicators[name]
+def _pair(wanted: Wanted, one: Followed, earlier: Estimate, later: Estimate) -> Pair:
+    series, indicator = wanted.series, one.indicator
     before, after = (mix_at(series, indicator, row.edition) for row in (earlier, later))
-    topics = [topic_at(series, row.edition, indicator.at[row.edition], group) for row in (earlier, later)]
+    topics = [topic_at(series, row.edition, indicator.at[row.edition], one.group) for row in (earlier, later)]
     return Pair(
-        name=name,
+        name=one.name,
         indicator=indicator,
-        group=group,
+        group=one.group,
         earlier=earlier,
         later=later,
-        path=path_between(indicator, earlier.edition, later.edition, asked.despite),
+        path=path_between(indicator, earlier.edition, later.edition, wanted.despite),
         mix_change=nan if before is None or after is None else after - before,
         mix_matters=indicator.mix is not None and not any(topic.question.composition for topic in topics),
         census=(topics[0].survey.sampling == "census", topics[1].survey.sampling == "census"),
         hypothesis=tuple(
-            (topic.year, topic.survey_id, topic.question_id, topic.item, group, _canonical(topic, row.option))
-            for topic, row in zip(topics, (earlier, later), strict=True)
+            (row.edition, one.group, hypothesis_of(series, indicator, row.edition, row.option))
+            for row in (earlier, later)
         ),
     )
-
-
-def _canonical(topic: Any, option: str) -> tuple[str, ...]:
-    """Return a set of options or its complement, whichever comes first: both make the same test."""
-    chosen = tuple(option.split("+"))
-    others = tuple(o for o in topic.options if o not in chosen)
-    return min(chosen, others) if topic.adds_up and others else chosen
-
-
-def _chosen(years: list[int], against: Against) -> list[tuple[int, int]]:
-    """Return the pairs of editions that are compared, earlier first."""
-    if against == "previous":
-        return list(pairwise(years))
-    every = [(a, b) for i, a in enumerate(years) for b in years[i + 1 :]]
-    if against == "all":
-        return every
-    anchor = years[0] if against == "first" and years else against
-    return [pair for pair in every if anchor in pair]
 
 
 def _columns(pairs: list[Pair], how: Comparison, overlap: Overlap | None) -> dict[str, Any]:
@@ -235,8 +193,8 @@ def _columns(pairs: list[Pair], how: Comparison, overlap: Overlap | None) -> dic
         later=_side([pair.later for pair in pairs], [pair.census[1] for pair in pairs]),
         withheld=np.array([pair.path.grade == Comparability.not_comparable for pair in pairs], dtype=bool),
         certain=np.array([p.census == (True, True) for p in pairs], dtype=bool),
-        families=_numbers([_family(pair, how.family) for pair in pairs]),
-        hypotheses=_numbers([pair.hypothesis for pair in pairs]),
+        families=numbered([_family(pair, how.family) for pair in pairs]),
+        hypotheses=numbered([pair.hypothesis for pair in pairs]),
         mix_change=np.array([pair.mix_change for pair in pairs], dtype=float),
         mix_matters=np.array([pair.mix_matters for pair in pairs], dtype=bool),
         overlap=np.array([people_in_both(overlap, p.earlier.edition, p.later.edition) for p in pairs], dtype=float),
@@ -283,25 +241,10 @@ def _evidence(pair: Pair) -> Evidence:
 
 
 def _about(series: Series, pairs: list[Pair]) -> About:
-    places = [(year, place) for i in series.crosswalk.indicators.values() for year, place in i.at.items()]
-    sampling = dict.fromkeys(series[year].surveys[place.survey].sampling for year, place in places)
     evidence = {
-        (
-            pair.name,
-            pair.later.item,
-            pair.later.option,
-            pair.group,
-            pair.earlier.edition,
-            pair.later.edition,
-        ): _evidence(pair)
-        for pair in pairs
+        (p.name, p.later.item, p.later.option, p.group, p.earlier.edition, p.later.edition): _evidence(p) for p in pairs
     }
-    return About(
-        title=series.title,
-        respondents=series.crosswalk.respondents,
-        sampling=tuple(sampling),
-        evidence=ReadOnlyMapping(evidence),
-    )
+    return evolve(about(series), evidence=ReadOnlyMapping(evidence))
 
 
 def _side(rows: list[Estimate], census: list[bool]) -> Side:
@@ -318,14 +261,6 @@ def _family(pair: Pair, family: Family) -> tuple[Any, ...]:
     return (pair.name,) if family == "indicator" else ()
 
 
-def _numbers(keys: list[tuple[Any, ...]]) -> Codes:
-    """Number keys in the order in which they first come."""
-    number = {key: i for i, key in enumerate(dict.fromkeys(keys))}
-    return np.array([number[key] for key in keys], dtype=np.intp)
-
-
 def _caveats(pair: Pair) -> str:
     """Return what limits the two estimates of a pair, and what was overlooked to compare them."""
-    told = [caveat for row in (pair.earlier, pair.later) for caveat in row.caveats.split("; ") if caveat]
-    told += [f"shown despite {reason}" for reason in pair.path.overlooked]
-    return "; ".join(dict.fromkeys(told))
+    return caveats_of((pair.earlier, pair.later), (f"shown despite {reason}" for reason in pair.path.overlooked))
