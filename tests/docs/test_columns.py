@@ -8,10 +8,25 @@ from pathlib import Path
 import attrs
 import pytest
 
+from nctrends.model.finding import Finding
+from nctrends.model.group_rows import GroupDifference, PooledEstimate, SplitChange, StandardisedEstimate
+from nctrends.model.ordinal_row import OrdinalChange
 from nctrends.model.rows import Change, Estimate, Link
+from nctrends.model.trend_row import Trend
 
 PAGE = (Path(__file__).parents[2] / "docs" / "columns.md").read_text(encoding="utf-8")
-SECTIONS = {"Estimates": Estimate, "Changes": Change, "Links": Link}
+SECTIONS = {
+    "Estimates": Estimate,
+    "Changes": Change,
+    "Links": Link,
+    "Trends": Trend,
+    "Findings": Finding,
+    "Ordinal changes": OrdinalChange,
+    "Group differences": GroupDifference,
+    "Pooled estimates": PooledEstimate,
+    "Standardised estimates": StandardisedEstimate,
+    "Split changes": SplitChange,
+}
 
 
 def _described(heading: str) -> list[str]:
