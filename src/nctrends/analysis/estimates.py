@@ -170,7 +170,9 @@ def _caveats(topic: Topic, share: Share, base: Base, *, known: bool, effect: flo
 
 def _with_an_opinion(topic: Topic, share: Share, base: Base) -> tuple[Share, Base]:
     """Take a share, and its base, on those with an opinion."""
-    without = known_share(topic, topic.question.dont_know)
+    unsure = known_share(topic, topic.question.dont_know)
+    share = _with_printed_people(share, base)
+    without = None if unsure is None else _with_printed_people(unsure, base)
     off = without.share if without else Range(low=0.0, high=1 - share.low, value=0.0)
     left = evolve(
         base,
@@ -180,6 +182,15 @@ def _with_an_opinion(topic: Topic, share: Share, base: Base) -> tuple[Share, Bas
         is_count=False,
     )
     return rebased(share, without), left
+
+
+def _with_printed_people(share: Share, base: Base) -> Share:
+    """Return a share that says by its range what a printed number of people says of it."""
+    counts = counts_of(share, base, weighted=False) if share.people is not None else None
+    if counts is None:
+        return share
+    low, high = counts.low / base.people, counts.high / base.people
+    return evolve(share, share=Range(low=low, high=high, value=low if low == high else None))
 
 
 def _with_intervals(series: Series, rows: list[Estimate], conf_level: float) -> list[Estimate]:

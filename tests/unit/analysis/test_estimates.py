@@ -264,3 +264,10 @@ def test_everything_printed_about_an_item_narrows_a_share(netclean: Series) -> N
         row for row in estimates(netclean).filter(edition=2018, question="deepfakes-encountered") if row.option == "no"
     )
     assert no.estimate_high == pytest.approx(1 - 0.163, abs=1e-12)  # the low end of "one in five", 20 % - 3.7 points
+
+
+def test_dropping_dont_know_keeps_printed_people() -> None:
+    """40 of 200 said yes and 40 did not know: 40 of the 160 with an opinion."""
+    asked = question(["40", "120", "40"], options="yes no dk", dont_know=("dk",), unit="count", base_count=200)
+    row = estimate(alone(asked), dont_know="drop")
+    assert (row.estimate, row.base) == (0.25, 160)
