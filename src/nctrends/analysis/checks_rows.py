@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from nctrends.analysis.checks_asked import (
     Asked,
@@ -17,10 +16,9 @@ from nctrends.analysis.checks_asked import (
     told_prints,
 )
 from nctrends.analysis.identified import Identified, Statement, stated_base
-from nctrends.analysis.recovery import Rounding, recover_bases
+from nctrends.analysis.recovered import recovered_rows
 from nctrends.analysis.recovery_rows import MOST_DECIMALS, read_cell
 from nctrends.analysis.topics import SECONDARY, Told, Topic
-from nctrends.errors import InputError
 from nctrends.model.edition import ALL, UNKNOWN
 from nctrends.model.finding import Finding
 from nctrends.model.recovery import CELLS_TO_FREE_ONE, BaseRecovery, RowKind
@@ -62,7 +60,7 @@ def bases_of_rows(asked: Asked) -> Iterator[Finding]:
     stated = {item: stated_base(one.topic) for item, one in sound.items()}
     unstated = [item for item, base in stated.items() if base is None]
     rows = tuple(question.table[item] for item in unstated)
-    recovered = dict(zip(unstated, _recovered(rows, asked.survey.respondents, kind), strict=False))
+    recovered = dict(zip(unstated, recovered_rows(rows, kind, asked.survey.respondents), strict=False))
     for item, one in sound.items():
         base = stated[item]
         if base is not None:
@@ -135,12 +133,12 @@ def _without_base(asked: Asked, found: Identified, most: int) -> Iterator[Findin
     """A row that no base prints: an error, unless it is so short that one odd cell, or its rounding, explains it."""
     row = asked.question.table[found.topic.item]
     kind: RowKind = "single" if found.topic.adds_up else "multi"
-    if any(one.bases for one in _recovered((row,), most, kind, "either")):
+    if any(one.bases for one in recovered_rows((row,), kind, most, "either")):
         return
     with_one_free = [tuple("" if at == cell else text for at, text in enumerate(row)) for cell in range(len(row))]
     tried = tuple(freed for freed in with_one_free if _exact_cells(freed))
     short = _exact_cells(row) < CELLS_TO_FREE_ONE
-    explained = short and any(one.bases for one in _recovered(tried, most, kind))
+    explained = short and any(one.bases for one in recovered_rows(tried, kind, most))
     yield asked.finding(
         "misprinted" if explained else "no-base",
         item=found.topic.item,
@@ -281,14 +279,3 @@ def _in_words(bases: Sequence[int]) -> str:
     if len(bases) > MOST_LISTED:
         return f"{len(bases)} numbers from {people(bases[0])} to {people(bases[-1])}"
     return " or ".join(people(base) for base in bases)
-
-
-@lru_cache(maxsize=512)
-def _recovered(
-    rows: tuple[tuple[str, ...], ...], most: int, kind: RowKind, rounding: Rounding = "half up"
-) -> tuple[BaseRecovery, ...]:
-    """One recovery a row; none where the rows cannot be searched, as with seven decimals or a million people."""
-    try:
-        return recover_bases(rows, most, kind, rounding=rounding)
-    except InputError:
-        return ()

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from nctrends.analysis.recovery import recover_bases
+from nctrends.analysis.recovery import Rounding, recover_bases
 from nctrends.analysis.topics import Topic
 from nctrends.errors import InputError
 from nctrends.model.edition import ALL, Question, Survey
@@ -69,7 +69,7 @@ def recovered_base(topic: Topic, most: int) -> Recovered | None:
     """
     if topic.group != ALL or topic.item not in topic.question.table or topic.survey.weighted:
         return None
-    found = _of_table(_rows(topic.question), _kind(topic.question), most)
+    found = recovered_rows(_rows(topic.question), _kind(topic.question), most)
     recovery = found[list(topic.question.table).index(topic.item)] if found else None
     if recovery is None or not recovery.bases or not recovery.reading.complete:
         return None
@@ -81,7 +81,7 @@ def smallest_recovered(survey: Survey) -> int | None:
     bases = []
     for question in survey.questions.values():
         if question.table and not question.composition and not survey.weighted and isinstance(question.base, str):
-            found = _of_table(_rows(question), _kind(question), survey.respondents)
+            found = recovered_rows(_rows(question), _kind(question), survey.respondents)
             bases += [one.base for one in found if one.base is not None]
     return min(bases, default=None)
 
@@ -98,10 +98,13 @@ def _rows(question: Question) -> Rows:
 
 
 @lru_cache(maxsize=512)
-def _of_table(rows: Rows, kind: RowKind | None, most: int) -> tuple[BaseRecovery, ...]:
+def recovered_rows(
+    rows: Rows, kind: RowKind | None, most: int, rounding: Rounding = "half up"
+) -> tuple[BaseRecovery, ...]:
+    """Return one recovery a row; none where the rows cannot be searched: no exact print, or too many decimals."""
     if kind is None:
         return ()
     try:
-        return recover_bases(rows, most, kind)
-    except InputError:  # a row with no exact print at all
+        return recover_bases(rows, most, kind, rounding=rounding)
+    except InputError:
         return ()
