@@ -204,7 +204,10 @@ def _columns(pairs: list[Pair], how: Comparison, overlap: Overlap | None) -> dic
     for name in _OF_A_SIDE:
         known[f"{name}_earlier"] = [getattr(pair.earlier, name) for pair in pairs]
         known[f"{name}_later"] = [getattr(pair.later, name) for pair in pairs]
-    return {**known, **change_columns(rows, how)}
+    computed = change_columns(rows, how)
+    for name in ("holds_from_base_earlier", "holds_from_base_later"):
+        computed[name][[any(pair.census) for pair in pairs]] = nan  # a census has no base that could be smaller
+    return {**known, **computed}
 
 
 _KNOWN: dict[str, Callable[[Pair], Any]] = {
