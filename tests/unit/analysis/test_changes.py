@@ -217,6 +217,15 @@ def test_overlap_scales_the_variance(correlation: float, times: float) -> None:
     assert (row.base_earlier, row.count_later) == (500, 100)
 
 
+def test_overlap_gives_the_variance_of_a_difference_of_dependent_means() -> None:
+    """Wald's half width is the critical value times the root of v1 + v2 - 2 m r sqrt(p1 q1 p2 q2)/(n1 n2)."""
+    told = series(edition(2018, asked("20.0 %")), edition(2019, asked("30.0 %", 400)))
+    row = change(told, method="wald", ranges="printed", overlap=300, overlap_correlation=0.6)
+    covariance = 300 * 0.6 * sqrt(0.2 * 0.8 * 0.3 * 0.7) / (500 * 400)
+    error = sqrt(0.2 * 0.8 / 500 + 0.3 * 0.7 / 400 - 2 * covariance)
+    assert row.conf_high - row.conf_low == pytest.approx(2 * NormalDist().inv_cdf(0.975) * error, **EXACT)
+
+
 def test_overlap_may_differ_by_pair() -> None:
     """A mapping gives the people in both editions of each pair; a pair without an entry shares none."""
     rows = changes(over("20.0 %", "20.0 %", "20.0 %"), overlap={(2017, 2018): 400}, overlap_correlation=0.5)

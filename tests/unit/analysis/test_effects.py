@@ -1,0 +1,136 @@
+"""Changes told as ratios and odds ratios, and what lets a union over ranges be reached at its ends."""
+
+from __future__ import annotations
+
+from itertools import product
+from math import isnan
+from typing import Any
+
+import numpy as np
+import pytest
+from tests.unit.analysis.made import change, edition, question, series
+
+from nctrends.analysis.changes import changes
+from nctrends.analysis.methods import METHODS
+from nctrends.errors import InputError
+from nctrends.model.series import Series
+from nctrends.numerics import ratio, ratio_tests
+from nctrends.numerics.normal import critical_value
+from nctrends.numerics.posterior import probability_increase
+
+EXACT = {"rel": 1e-9}  # the same formula on counts that came another way
+
+
+def two(earlier: str, later: str, base: int = 500) -> Series:
+    """Two editions with one printed share of a stated base each."""
+    asked = (question([share, ""], base_count=base) for share in (earlier, later))
+    return series(*(edition(year, one, base) for year, one in zip((2018, 2019), asked, strict=True)))
+
+
+RATIOS = [
+    pytest.param(
+        "ratio",
+        "miettinen-nurminen",
+        ratio.miettinen_nurminen_ratio_interval,
+        ratio_tests.miettinen_nurminen_ratio_test,
+        1.5,
+        id="ratio",
+    ),
+    pytest.param("ratio", "koopman", ratio.koopman_interval, ratio_tests.koopman_test, 1.5, id="Koopman"),
+    pytest.param(
+        "odds_ratio",
+        "miettinen-nurminen",
+        ratio.odds_ratio_score_interval,
+        ratio_tests.odds_ratio_score_test,
+        12 / 7,
+        id="odds ratio",
+    ),
+]
+
+
+@pytest.mark.parametrize(("effect", "method", "interval", "test", "estimate"), RATIOS)
+def test_ratio_is_that_of_the_counts(effect: str, method: str, interval: Any, test: Any, estimate: float) -> None:
+    """From 20 to 30 % is 1.5 times as many, and odds of 3/7 against 1/4."""
+    row = change(two("20.0 %", "30.0 %"), effect=effect, method=method)
+    low, high = interval(150, 500, 100, 500)
+    assert row.estimate == pytest.approx(estimate, **EXACT)
+    assert (row.conf_low, row.conf_high) == (pytest.approx(low, **EXACT), pytest.approx(high, **EXACT))
+    assert row.p_value == pytest.approx(test(150, 500, 100, 500)[1], **EXACT)
+    assert (row.effect, row.method, row.verdict) == (effect, method, "rose")
+    assert isnan(row.tipping_gap)  # a gap in points has no meaning for a ratio
+
+
+@pytest.mark.parametrize(("effect", "method", "interval", "test", "estimate"), RATIOS)
+def test_ratio_back_is_the_reciprocal(effect: str, method: str, interval: Any, test: Any, estimate: float) -> None:
+    """A fall as large as a rise has the reciprocal limits, the same p-value and the same bases from which it holds."""
+    rise, fall = (change(two(*shares), effect=effect, method=method) for shares in (("20 %", "30 %"), ("30 %", "20 %")))
+    assert fall.conf_low == pytest.approx(1 / rise.conf_high, **EXACT)
+    assert fall.conf_high == pytest.approx(1 / rise.conf_low, **EXACT)
+    assert fall.p_value == pytest.approx(rise.p_value, **EXACT)
+    assert fall.verdict == "fell"
+    assert (fall.holds_from_base_earlier, fall.holds_from_base_later) == (
+        rise.holds_from_base_later,
+        rise.holds_from_base_earlier,
+    )
+
+
+def test_smallest_change_of_a_ratio_is_a_factor() -> None:
+    """Equal shares of 5,000 lie between 1/1.2 and 1.2 of each other, equal shares of 50 need not; 0.05 is no factor."""
+    for base, told in ((5000, "smaller"), (50, "not shown")):
+        assert change(two("20.0 %", "20.0 %", base), effect="ratio", smallest_change=1.2).equivalence == told
+    with pytest.raises(InputError, match=r"above 1, such as 1\.2"):
+        change(two("20.0 %", "20.0 %"), effect="ratio", smallest_change=0.05)
+
+
+def test_odds_ratio_has_a_union_up_to_95_percent() -> None:
+    """Above that its limits may turn back as counts grow; printed numbers have no union and go on."""
+    told = two("20.0 %", "30.0 %")
+    with pytest.raises(InputError, match=r'Use ranges="printed"'):
+        change(told, effect="odds_ratio", conf_level=0.96)
+    row = change(told, effect="odds_ratio", conf_level=0.96, ranges="printed")
+    low = ratio.odds_ratio_score_interval(150, 500, 100, 500, conf_level=0.96)[0]
+    assert row.conf_low == pytest.approx(low, **EXACT)
+
+
+def test_probability_of_a_rise_is_a_column_on_request() -> None:
+    """It is Jeffreys' probability at the counts, and there only where it is asked for."""
+    told = two("20.0 %", "30.0 %")
+    (shown,) = changes(told, show="probability_increase").to_frame()["probability_increase"]
+    assert shown == pytest.approx(probability_increase(150, 500, 100, 500), **EXACT)
+    assert "probability_increase" not in changes(told).to_frame()
+
+
+COUNTS = np.array(list(product(range(13), repeat=4)), dtype=float)
+SMALL = COUNTS[
+    (COUNTS[:, 0] <= COUNTS[:, 1]) & (COUNTS[:, 2] <= COUNTS[:, 3]) & (COUNTS[:, 1] > 0) & (COUNTS[:, 3] > 0)
+]
+"""Every pair of counts of bases from 1 to 12: later count and base, earlier count and base."""
+
+
+def _all_limits(named: tuple[str, str], conf_level: float, pairs: Any) -> Any:
+    return np.stack(METHODS[named].limits(*pairs.T, critical_value(conf_level)), axis=1)
+
+
+WITH_UNION = [
+    pytest.param(named, conf_level, id=f"{' '.join(named)} {conf_level:.1%}")
+    for named, method in METHODS.items()
+    for conf_level in (0.5, 0.8, 0.9, 0.95, 0.99, 0.999)
+    if conf_level <= method.corners_up_to
+]
+
+
+@pytest.mark.parametrize(("named", "conf_level"), WITH_UNION)
+def test_limits_never_turn_back(named: tuple[str, str], conf_level: float) -> None:
+    """More people later never lower a limit, and more people earlier never raise one: every count of small bases.
+
+    This is what lets the union over ranges of counts be reached at their ends.
+    """
+    limits = _all_limits(named, conf_level, SMALL)
+    for column, sign in ((0, 1), (2, -1)):
+        has_more = SMALL[:, column] < SMALL[:, column + 1]
+        more = SMALL[has_more].copy()
+        more[:, column] += 1
+        before, after = limits[has_more], _all_limits(named, conf_level, more)
+        with np.errstate(invalid="ignore"):  # from infinity to infinity is no step
+            back = sign * (before - after)
+        assert not (back > 1e-12 * np.maximum(1, np.abs(before))).any()  # the last places of a root
