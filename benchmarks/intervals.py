@@ -6,22 +6,37 @@ told are medians and ratios of medians. The budgets are those of the design.
 
 from __future__ import annotations
 
+import contextlib
 import time
 import tracemalloc
 import warnings
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
 from statsmodels.stats.proportion import confint_proportions_2indep
 
-from nctrends.numerics.difference import miettinen_nurminen_interval, newcombe_interval
+from nctrends.numerics.difference import mee_interval, miettinen_nurminen_interval, newcombe_interval
 from nctrends.numerics.normal import critical_value
+from nctrends.numerics.ratio import koopman_interval, odds_ratio_score_interval
+from nctrends.numerics.scas import scas_interval
 
 PAIRS = 1_000_000
 LOOPED_PAIRS = 200
 ROUNDS = 7
 CRITICAL = critical_value(0.95)
+
+SIZES = (100, 10_000, 1_000_000)
+FEW = 40  # pairs of a loop that are timed
+METHODS: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
+    "Miettinen-Nurminen": (miettinen_nurminen_interval, {"compare": "diff", "method": "score"}),
+    "Mee": (mee_interval, {"compare": "diff", "method": "score", "correction": False}),
+    "Newcombe": (newcombe_interval, {"compare": "diff", "method": "newcomb"}),
+    "SCAS (statsmodels has none)": (scas_interval, {}),
+    "ratio, Koopman": (koopman_interval, {"compare": "ratio", "method": "score", "correction": False}),
+    "odds ratio, score": (odds_ratio_score_interval, {"compare": "odds-ratio", "method": "score"}),
+}
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -32,7 +47,11 @@ def survey_pairs(how_many: int) -> tuple[Array, Array, Array, Array]:
     base_later, base_earlier = random.integers(20, 2000, (2, how_many))
     count_later = random.binomial(base_later, random.random(how_many))
     count_earlier = random.binomial(base_earlier, random.random(how_many))
-    return tuple(values.astype(float) for values in (count_later, base_later, count_earlier, base_earlier))  # type: ignore[return-value]
+    return (*_floats(count_later, base_later), *_floats(count_earlier, base_earlier))
+
+
+def _floats(count: Any, base: Any) -> tuple[Array, Array]:
+    return count.astype(float), base.astype(float)
 
 
 def bare_limits(x1: Array, n1: Array, x2: Array, n2: Array) -> tuple[Array, Array]:
@@ -74,10 +93,10 @@ def statsmodels_loop(pairs: tuple[Array, Array, Array, Array]) -> int:
     return raised
 
 
-def medians(candidates: dict[str, Callable[[], Any]]) -> dict[str, float]:
+def medians(candidates: dict[str, Callable[[], Any]], rounds: int = ROUNDS) -> dict[str, float]:
     """Seconds a call, the candidates taking turns."""
     seconds: dict[str, list[float]] = {name: [] for name in candidates}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for name, call in candidates.items():
             start = time.perf_counter()
             call()
@@ -85,10 +104,10 @@ def medians(candidates: dict[str, Callable[[], Any]]) -> dict[str, float]:
     return {name: float(np.median(taken)) for name, taken in seconds.items()}
 
 
-def extra_megabytes(call: Callable[[], tuple[Array, Array]]) -> float:
-    """Peak memory of a call beyond what it was given and what it gives back."""
+def extra_megabytes(interval: Callable[..., tuple[Array, Array]], pairs: tuple[Array, ...]) -> float:
+    """Peak memory of an interval beyond what it was given and what it gives back."""
     tracemalloc.start()
-    low, high = call()
+    low, high = interval(*pairs)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return (peak - low.nbytes - high.nbytes) / 1e6
@@ -119,9 +138,37 @@ def main() -> None:
         more = survey_pairs(size)
         print(
             f"extra memory at {size:,} pairs         Miettinen-Nurminen"
-            f" {extra_megabytes(lambda more=more: miettinen_nurminen_interval(*more)):.1f} MB,"  # type: ignore[misc]
-            f" Newcombe {extra_megabytes(lambda more=more: newcombe_interval(*more)):.1f} MB (budget 50 MB)"  # type: ignore[misc]
+            f" {extra_megabytes(miettinen_nurminen_interval, more):.1f} MB,"
+            f" Newcombe {extra_megabytes(newcombe_interval, more):.1f} MB (budget 50 MB)"
         )
+    every_method()
+
+
+def every_method() -> None:
+    """Print each method at three sizes, in microseconds a pair, and how many times as fast as statsmodels' own loop."""
+    print(f"\n{'us a pair, and times as fast as a statsmodels loop':50s}" + "".join(f"{size:>22,}" for size in SIZES))
+    for name, (interval, options) in METHODS.items():
+        cells = []
+        for size in SIZES:
+            pairs = survey_pairs(size)
+            mine = medians({name: partial(interval, *pairs)}, rounds=3)[name] / size
+            told = f"{mine * 1e6:.3f}"
+            if options:
+                told += f" ({statsmodels_seconds(pairs, options) / mine:,.0f} x)"
+            cells.append(told)
+        print(f"{name:50s}" + "".join(f"{cell:>22}" for cell in cells))
+
+
+def statsmodels_seconds(pairs: tuple[Array, ...], options: dict[str, Any]) -> float:
+    """Seconds a pair of its loop, over the pairs that it does not raise on."""
+    done, start = 0, time.perf_counter()
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        for pair in zip(*(values[:FEW] for values in pairs), strict=True):
+            with contextlib.suppress(ValueError, ZeroDivisionError):
+                confint_proportions_2indep(*pair, **options)
+                done += 1
+    return (time.perf_counter() - start) / max(done, 1)
 
 
 if __name__ == "__main__":
