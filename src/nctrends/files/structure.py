@@ -89,7 +89,7 @@ _Hook = Callable[[Any, Any], Any]
 def _class_hook(converter: cattrs.Converter, cls: type) -> _Hook:
     """Build the hook of one attrs class: keys without the trailing underscore, short forms spelled out first."""
     renamed = {a.name: override(rename=key_of(a.name)) for a in attrs.fields(cls) if a.name.endswith("_")}
-    generated: _Hook = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **renamed)  # type: ignore[arg-type]
+    generated: _Hook = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **renamed)  # type: ignore[arg-type]  # overrides by name
     spell_out = _SHORT_FORMS.get(cls, lambda raw: raw)
 
     def hook(raw: Any, _: Any) -> Any:

@@ -28,11 +28,11 @@ class Row:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        pairs = ((getattr(self, a.name), getattr(other, a.name)) for a in fields(type(self)))  # type: ignore[arg-type]
+        pairs = ((getattr(self, a.name), getattr(other, a.name)) for a in fields(type(self)))  # type: ignore[arg-type]  # each row is an attrs class
         return all(one == two or (one != one and two != two) for one, two in pairs)  # noqa: PLR0124 - NaN test
 
     def __hash__(self) -> int:
-        cells = (getattr(self, a.name) for a in fields(type(self)))  # type: ignore[arg-type]
+        cells = (getattr(self, a.name) for a in fields(type(self)))  # type: ignore[arg-type]  # each row is an attrs class
         return hash(tuple(None if cell != cell else cell for cell in cells))  # noqa: PLR0124 - NaN test
 
 
