@@ -1,21 +1,17 @@
-"""Changes told as ratios and odds ratios, and what lets a union over ranges be reached at its ends."""
+"""Changes told as ratios and odds ratios, and the probability of a rise."""
 
 from __future__ import annotations
 
-from itertools import product
 from math import isnan
 from typing import Any
 
-import numpy as np
 import pytest
 from tests.unit.analysis.made import change, edition, question, series
 
 from nctrends.analysis.changes import changes
-from nctrends.analysis.methods import METHODS
 from nctrends.errors import InputError
 from nctrends.model.series import Series
 from nctrends.numerics import ratio, ratio_tests
-from nctrends.numerics.normal import critical_value
 from nctrends.numerics.posterior import probability_increase
 
 EXACT = {"rel": 1e-9}  # the same formula on counts that came another way
@@ -98,39 +94,3 @@ def test_probability_of_a_rise_is_a_column_on_request() -> None:
     (shown,) = changes(told, show="probability_increase").to_frame()["probability_increase"]
     assert shown == pytest.approx(probability_increase(150, 500, 100, 500), **EXACT)
     assert "probability_increase" not in changes(told).to_frame()
-
-
-COUNTS = np.array(list(product(range(13), repeat=4)), dtype=float)
-SMALL = COUNTS[
-    (COUNTS[:, 0] <= COUNTS[:, 1]) & (COUNTS[:, 2] <= COUNTS[:, 3]) & (COUNTS[:, 1] > 0) & (COUNTS[:, 3] > 0)
-]
-"""Every pair of counts of bases from 1 to 12: later count and base, earlier count and base."""
-
-
-def _all_limits(named: tuple[str, str], conf_level: float, pairs: Any) -> Any:
-    return np.stack(METHODS[named].limits(*pairs.T, critical_value(conf_level)), axis=1)
-
-
-WITH_UNION = [
-    pytest.param(named, conf_level, id=f"{' '.join(named)} {conf_level:.1%}")
-    for named, method in METHODS.items()
-    for conf_level in (0.5, 0.8, 0.9, 0.95, 0.99, 0.999)
-    if conf_level <= method.corners_up_to
-]
-
-
-@pytest.mark.parametrize(("named", "conf_level"), WITH_UNION)
-def test_limits_never_turn_back(named: tuple[str, str], conf_level: float) -> None:
-    """More people later never lower a limit, and more people earlier never raise one: every count of small bases.
-
-    This is what lets the union over ranges of counts be reached at their ends.
-    """
-    limits = _all_limits(named, conf_level, SMALL)
-    for column, sign in ((0, 1), (2, -1)):
-        has_more = SMALL[:, column] < SMALL[:, column + 1]
-        more = SMALL[has_more].copy()
-        more[:, column] += 1
-        before, after = limits[has_more], _all_limits(named, conf_level, more)
-        with np.errstate(invalid="ignore"):  # from infinity to infinity is no step
-            back = sign * (before - after)
-        assert not (back > 1e-12 * np.maximum(1, np.abs(before))).any()  # the last places of a root
