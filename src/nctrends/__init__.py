@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from nctrends.analysis.alignment import align as align
+    from nctrends.analysis.availability import availability as availability
     from nctrends.analysis.changes import changes as changes
     from nctrends.analysis.checks import check as check
+    from nctrends.analysis.differences import compare_editions as compare_editions
     from nctrends.analysis.estimates import estimates as estimates
     from nctrends.analysis.frames import compare_frame as compare_frame
     from nctrends.analysis.groups import (
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
         load_series as load_series,
     )
     from nctrends.files.write import write_series as write_series
+    from nctrends.model.availability_row import Availability as Availability
     from nctrends.model.crosswalk import (
         Comparability as Comparability,
     )
@@ -75,6 +78,7 @@ if TYPE_CHECKING:
     from nctrends.model.crosswalk import (
         Step as Step,
     )
+    from nctrends.model.difference_row import EditionDifference as EditionDifference
     from nctrends.model.edition import (
         Answers as Answers,
     )
@@ -292,13 +296,18 @@ if TYPE_CHECKING:
         trend_slope as trend_slope,
     )
     from nctrends.present.tables import Table as Table
+    from nctrends.publish.differences import differences_table as differences_table
     from nctrends.publish.editions import edition_table as edition_table
+    from nctrends.publish.links import links_table as links_table
+    from nctrends.publish.links import matrix_table as matrix_table
     from nctrends.publish.tables import table as table
     from nctrends.publish.trends import (
         trends_table as trends_table,
     )
     from nctrends.reading.printed import read_printed as read_printed
+    from nctrends.results.availability import Availabilities as Availabilities
     from nctrends.results.changes import Changes as Changes
+    from nctrends.results.differences import EditionDifferences as EditionDifferences
     from nctrends.results.estimates import Estimates as Estimates
     from nctrends.results.findings import Findings as Findings
     from nctrends.results.groups import (
@@ -325,15 +334,19 @@ __version__ = "0.1.0.dev0"
 
 _HOMES = {
     "analysis.alignment": ("align",),
+    "analysis.availability": ("availability",),
     "analysis.changes": ("changes",),
     "analysis.checks": ("check",),
+    "analysis.differences": ("compare_editions",),
     "analysis.estimates": ("estimates",),
     "analysis.frames": ("compare_frame",),
     "analysis.recovery": ("recover_base", "recover_bases"),
     "errors": ("AlignmentError", "EditionError", "Fault", "InputError", "NctrendsError"),
     "files.load": ("load_edition", "load_series"),
     "files.write": ("write_series",),
+    "model.availability_row": ("Availability",),
     "model.crosswalk": ("Comparability", "Crosswalk", "Indicator", "Place", "Step"),
+    "model.difference_row": ("EditionDifference",),
     "model.edition": (
         "Answers",
         "Document",
@@ -409,10 +422,14 @@ _HOMES = {
     ),
     "numerics.posterior": ("probability_increase",),
     "present.tables": ("Table",),
+    "publish.differences": ("differences_table",),
     "publish.editions": ("edition_table",),
+    "publish.links": ("links_table", "matrix_table"),
     "publish.tables": ("table",),
     "reading.printed": ("read_printed",),
+    "results.availability": ("Availabilities",),
     "results.changes": ("Changes",),
+    "results.differences": ("EditionDifferences",),
     "results.estimates": ("Estimates",),
     "results.findings": ("Findings",),
     "results.links": ("Links",),

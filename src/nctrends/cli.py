@@ -19,7 +19,18 @@ FINE, FAULTY, UNUSABLE = 0, 1, 2
 COMPARISON = ("against", "conf_level", "effect", "method", "ranges", "base", "adjust")
 """Arguments that are options of `changes`."""
 
-PLAINER: dict[str | int, str | int | None] = {"─": "-", "−": "-", "–": "-", "≤": "<=", "≥": ">=", "·": "/", "…": "..."}
+PLAINER: dict[str | int, str | int | None] = {
+    "─": "-",
+    "−": "-",
+    "–": "-",
+    "≤": "<=",
+    "≥": ">=",
+    "·": "/",
+    "…": "...",
+    "●": "x",
+    "≠": "#",
+    "○": "o",
+}
 """Signs for a terminal that has few."""
 
 Verb = Callable[[argparse.Namespace], str]
@@ -96,8 +107,12 @@ def _parser() -> argparse.ArgumentParser:
     estimates = _verb(verbs, "estimates", _estimates, "what each edition says: shares, ranges, bases")
     _add_series(estimates, formats=("text", "markdown", "csv", "json"))
     estimates.add_argument("--edition", type=int, metavar="YEAR", help="one edition only")
-    align = _verb(verbs, "align", _align, "which editions may be compared, and why not")
-    _add_series(align, formats=("text", "csv", "json"))
+    align = _verb(verbs, "align", _align, "where a figure exists, which editions may be compared, and why not")
+    _add_series(align, formats=("text", "markdown", "csv", "json"))
+    compare = _verb(verbs, "compare", _compare, "two editions side by side: what was asked otherwise")
+    compare.add_argument("earlier", nargs="?", type=int, metavar="YEAR", help="one edition (default: the last but one)")
+    compare.add_argument("later", nargs="?", type=int, metavar="YEAR", help="the other (default: the last)")
+    _add_series(compare, formats=("text", "markdown", "csv", "json"))
     trends = _verb(verbs, "trends", _trends, "straight lines through three editions or more")
     _add_series(trends, formats=("text", "markdown", "csv", "json"))
     check = _verb(verbs, "check", _check, "what is odd in the data; exit code 1 where something is impossible")
@@ -199,10 +214,29 @@ def _estimates(asked: argparse.Namespace) -> str:
 
 
 def _align(asked: argparse.Namespace) -> str:
-    from nctrends.analysis.alignment import align
     from nctrends.files.load import load_series
 
-    return _data(align(load_series(asked.series)), asked.format)
+    series = load_series(asked.series)
+    if asked.format in ("text", "markdown"):
+        from nctrends.publish.links import links_table, matrix_table
+
+        return "\n".join(_drawn(table, asked.format) for table in (matrix_table(series), links_table(series)))
+    from nctrends.analysis.alignment import align
+
+    return _data(align(series), asked.format)
+
+
+def _compare(asked: argparse.Namespace) -> str:
+    from nctrends.files.load import load_series
+    from nctrends.publish.differences import differences_table, two_editions
+
+    series = load_series(asked.series)
+    if asked.format in ("text", "markdown"):
+        return _drawn(differences_table(series, asked.earlier, asked.later), asked.format)
+    from nctrends.analysis.differences import compare_editions
+
+    first, second = two_editions(series, asked.earlier, asked.later)
+    return _data(compare_editions(series[first], series[second], crosswalk=series.crosswalk), asked.format)
 
 
 def _trends(asked: argparse.Namespace) -> str:

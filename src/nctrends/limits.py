@@ -12,6 +12,9 @@ from nctrends.model.crosswalk import Comparability, Place, Reason, Step
 from nctrends.model.edition import UNKNOWN, Answers, Edition, PrintedFigure, Question, Survey
 from nctrends.model.series import Series
 
+Base = Answers | str
+"""Who a question was put to: all, unknown, or those who gave certain answers before."""
+
 
 @frozen(kw_only=True)
 class Side:
@@ -66,6 +69,11 @@ def best_grade(step: Step, earlier: Side, later: Side) -> Comparability:
     return found[0].best if found else Comparability.identical
 
 
+def same_base(one: Base, other: Base) -> bool:
+    """Tell whether two questions were put to the same people; the order of a filter's answers does not matter."""
+    return _unordered(one) == _unordered(other)
+
+
 def _limit(best: str, reason: Reason, sentence: str) -> Limit:
     return Limit(best=Comparability[best], reason=reason, sentence=sentence)
 
@@ -111,7 +119,7 @@ def _settled_by_wording(earlier: Side, later: Side) -> list[Limit]:
     return []
 
 
-def _unordered(base: Answers | str) -> object:
+def _unordered(base: Base) -> object:
     """Return a filter as something that equals it whatever the order of its options."""
     return (base.question, base.item, frozenset(base.options)) if isinstance(base, Answers) else base
 

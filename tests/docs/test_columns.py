@@ -8,6 +8,8 @@ from pathlib import Path
 import attrs
 import pytest
 
+from nctrends.model.availability_row import Availability
+from nctrends.model.difference_row import EditionDifference
 from nctrends.model.finding import Finding
 from nctrends.model.group_rows import GroupDifference, PooledEstimate, SplitChange, StandardisedEstimate
 from nctrends.model.ordinal_row import OrdinalChange
@@ -19,6 +21,8 @@ SECTIONS = {
     "Estimates": Estimate,
     "Changes": Change,
     "Links": Link,
+    "Availabilities": Availability,
+    "Edition differences": EditionDifference,
     "Trends": Trend,
     "Findings": Finding,
     "Ordinal changes": OrdinalChange,

@@ -16,6 +16,8 @@ COMMANDS = {
     "table-against-first.txt": "table --against first",
     "table-scottish-against-first.txt": "table --series scottish-health-survey --against first",
     "align.txt": "align",
+    "compare-2017-2019.txt": "compare 2017 2019",
+    "compare-2019-2020.txt": "compare 2019 2020",
     "explain-cloud-storage.txt": "changes --explain cloud-storage",
     "explain-encryption.txt": "changes --explain encryption",
     "explain-live-streaming.txt": "changes --explain live-streaming",

@@ -17,11 +17,12 @@ from tests.conftest import EDITION, Write
 
 import nctrends
 from nctrends.cli import main
+from nctrends.model.difference_row import EditionDifference
 from nctrends.model.rows import Change, Estimate, Link
 from nctrends.model.series import Series
 
-ROWS = {"table": Change, "changes": Change, "estimates": Estimate, "align": Link}
-VERBS = [*ROWS, "read", "schema"]
+ROWS = {"table": Change, "changes": Change, "estimates": Estimate, "align": Link, "compare": EditionDifference}
+VERBS = [*ROWS, "trends", "check", "read", "recover", "schema"]
 Captured = pytest.CaptureFixture[str]
 
 
@@ -80,7 +81,7 @@ def test_wrong_usage_is_2(arguments: list[str], capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize("series", ["netclean", "scottish-health-survey"])
-@pytest.mark.parametrize("verb", ROWS)
+@pytest.mark.parametrize("verb", [verb for verb in ROWS if verb != "compare"])  # its rows are of two editions
 def test_csv_has_every_row_and_column(verb: str, series: str, capsys: Captured) -> None:
     """CSV is read by any program and has the columns of the contract, in order."""
     assert main([verb, "--series", series, "--format", "csv"]) == 0
@@ -263,3 +264,25 @@ def test_command_is_the_same_as_a_module() -> None:
     done = run("table", "--series", "netclaen")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("years", [("2017", "2019"), ("2019", "2017")])
+def test_compare_takes_two_years_in_either_order(years: tuple[str, str], capsys: Captured) -> None:
+    """The earlier edition stands on the left, whatever the order of the arguments."""
+    assert main(["compare", *years]) == 0
+    assert capsys.readouterr().out.startswith("NetClean Report 2017 and NetClean Report 2019 side by side")
+
+
+@pytest.mark.parametrize(("given", "expected"), [([], (2019, 2020)), (["2018"], (2017, 2018))])
+def test_compare_takes_the_edition_before(given: list[str], expected: tuple[int, int], capsys: Captured) -> None:
+    """Without years the last two editions are compared, with one year that edition with the one before it."""
+    assert main(["compare", *given]) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert [int(year) for year in re.findall(r"\d{4}", first)] == list(expected)
+
+
+@pytest.mark.parametrize("years", [["2014"], ["2015"], ["2018", "2018"], ["2018", "1999"]])
+def test_compare_refuses_what_it_has_not(years: list[str], capsys: Captured) -> None:
+    """A year without an edition, one year twice and the first edition alone end in one sentence with the years."""
+    assert main(["compare", *years]) == 2
+    assert "Editions: 2015, 2016, 2017, 2018, 2019, 2020." in capsys.readouterr().err

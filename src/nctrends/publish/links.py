@@ -1,0 +1,49 @@
+"""What may be compared in a series, as tables."""
+
+from __future__ import annotations
+
+from nctrends.analysis.alignment import align
+from nctrends.analysis.availability import availability
+from nctrends.analysis.following import about
+from nctrends.model.series import Series
+from nctrends.present.links import links_table as drawn_links
+from nctrends.present.links import matrix_table as drawn_matrix
+from nctrends.present.links import name_of
+from nctrends.present.tables import Table
+
+
+def matrix_table(series: Series) -> Table:
+    """Indicators by editions: where a figure exists, and why it does not, each with a mark and a legend.
+
+    Parameters
+    ----------
+    series : the editions and their crosswalk
+
+    Examples
+    --------
+    >>> import nctrends as nct
+    >>> print(nct.matrix_table(nct.load_series()).to_text().splitlines()[0])
+    NetClean Reports: where a figure exists
+    """
+    rows = availability(series)
+    return drawn_matrix(list(rows), rows.about)
+
+
+def links_table(series: Series) -> Table:
+    """Steps of every indicator from one edition to the next, with grade and reasons in sentences.
+
+    Parameters
+    ----------
+    series : the editions and their crosswalk
+
+    Examples
+    --------
+    >>> import nctrends as nct
+    >>> print(nct.links_table(nct.load_series()).to_text().splitlines()[0])
+    NetClean Reports: which editions may be compared
+    """
+    labels = {
+        name: (indicator.label, *name_of(indicator.item_label, indicator.option_label))
+        for name, indicator in series.crosswalk.indicators.items()
+    }
+    return drawn_links(list(align(series)), labels, about(series))

@@ -1,0 +1,14 @@
+"""Where a series has figures."""
+
+from __future__ import annotations
+
+from nctrends.model.availability_row import Availability
+from nctrends.results.collection import Collection
+
+
+class Availabilities(Collection[Availability]):
+    """One row for each indicator and edition, in the order of the crosswalk and of the years."""
+
+    row_class = Availability
+    shown = ("indicator", "edition", "availability", "explanation")
+    __slots__ = ()

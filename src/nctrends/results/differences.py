@@ -1,0 +1,14 @@
+"""What differs between two editions."""
+
+from __future__ import annotations
+
+from nctrends.model.difference_row import EditionDifference
+from nctrends.results.collection import Collection
+
+
+class EditionDifferences(Collection[EditionDifference]):
+    """One row for each difference: by survey, questions in the order of the earlier file, new ones after them."""
+
+    row_class = EditionDifference
+    shown = ("survey", "question_label", "code", "before", "after", "score")
+    __slots__ = ()
