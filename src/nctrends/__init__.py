@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from nctrends.analysis.recovery import (
         recover_bases as recover_bases,
     )
+    from nctrends.analysis.skeleton import next_edition as next_edition
     from nctrends.analysis.standardising import (
         kitagawa as kitagawa,
     )
@@ -300,6 +301,7 @@ if TYPE_CHECKING:
     from nctrends.publish.editions import edition_table as edition_table
     from nctrends.publish.links import links_table as links_table
     from nctrends.publish.links import matrix_table as matrix_table
+    from nctrends.publish.skeleton import start_edition as start_edition
     from nctrends.publish.tables import table as table
     from nctrends.publish.trends import (
         trends_table as trends_table,
@@ -425,6 +427,7 @@ _HOMES = {
     "publish.differences": ("differences_table",),
     "publish.editions": ("edition_table",),
     "publish.links": ("links_table", "matrix_table"),
+    "publish.skeleton": ("start_edition",),
     "publish.tables": ("table",),
     "reading.printed": ("read_printed",),
     "results.availability": ("Availabilities",),
@@ -436,6 +439,7 @@ _HOMES = {
     "analysis.groups": ("compare_groups",),
     "analysis.ordinal": ("ordinal_changes",),
     "analysis.pooling": ("pool",),
+    "analysis.skeleton": ("next_edition",),
     "analysis.standardising": (
         "kitagawa",
         "standardise",

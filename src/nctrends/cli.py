@@ -117,6 +117,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_series(trends, formats=("text", "markdown", "csv", "json"))
     check = _verb(verbs, "check", _check, "what is odd in the data; exit code 1 where something is impossible")
     _add_series(check, formats=("text", "csv", "json"))
+    new = _verb(verbs, "new", _new, "the next edition: last year's questions, ready to fill in")
+    new.add_argument("year", nargs="?", type=int, metavar="YEAR", help="default: the year after the last edition")
+    new.add_argument("--series", required=True, metavar="FOLDER", help="a folder of edition files of your own")
+    new.add_argument("--like", type=int, metavar="YEAR", help="take the questions of this edition (default: the last)")
+    new.set_defaults(output=None)
     read = _verb(verbs, "read", _read, "what a printed text is taken for, and why")
     read.add_argument("text", help='a printed quantity, such as "almost 60 percent"')
     read.set_defaults(output=None)
@@ -261,6 +266,15 @@ def _check(asked: argparse.Namespace) -> str:
 
         return findings_text(findings, series)
     return _data(findings, asked.format)
+
+
+def _new(asked: argparse.Namespace) -> str:
+    from nctrends.publish.skeleton import start_edition
+
+    path, going_on = start_edition(asked.series, asked.year, like=asked.like)
+    steps = "1 step" if len(going_on) == 1 else f"{len(going_on)} steps"
+    added = f" and added {steps} to decide to {path.parent / 'crosswalk.toml'}" if going_on else ""
+    return f"Wrote {path}{added}.\nNext: nctrends check --series {asked.series} lists what is missing.\n"
 
 
 def _read(asked: argparse.Namespace) -> str:

@@ -17,12 +17,13 @@ from tests.conftest import EDITION, Write
 
 import nctrends
 from nctrends.cli import main
+from nctrends.files.write import write_series
 from nctrends.model.difference_row import EditionDifference
 from nctrends.model.rows import Change, Estimate, Link
 from nctrends.model.series import Series
 
 ROWS = {"table": Change, "changes": Change, "estimates": Estimate, "align": Link, "compare": EditionDifference}
-VERBS = [*ROWS, "trends", "check", "read", "recover", "schema"]
+VERBS = [*ROWS, "trends", "check", "read", "recover", "new", "schema"]
 Captured = pytest.CaptureFixture[str]
 
 
@@ -286,3 +287,16 @@ def test_compare_refuses_what_it_has_not(years: list[str], capsys: Captured) -> 
     """A year without an edition, one year twice and the first edition alone end in one sentence with the years."""
     assert main(["compare", *years]) == 2
     assert "Editions: 2015, 2016, 2017, 2018, 2019, 2020." in capsys.readouterr().err
+
+
+def test_new_says_what_it_wrote_and_what_comes_next(tmp_path: Path, netclean: Series, capsys: Captured) -> None:
+    """The skeleton is written beside the other editions, and the next command works as it is printed."""
+    folder = tmp_path / "mine"
+    write_series(netclean, folder)
+    assert main(["new", "--series", str(folder)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"Wrote {folder / '2021.toml'} and added 6 steps to decide")
+    assert main(["check", "--series", str(folder)]) == 0
+    assert "The number of respondents is not filled in" in capsys.readouterr().out
+    assert main(["new", "2021", "--series", str(folder)]) == 2
+    assert "there is an edition 2021 already" in capsys.readouterr().err

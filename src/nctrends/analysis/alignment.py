@@ -13,6 +13,8 @@ from nctrends.model.rows import Link
 from nctrends.model.series import Series
 from nctrends.results.links import Links
 
+UNDECIDED = "step not decided"
+
 
 @frozen(kw_only=True)
 class Path:
@@ -22,6 +24,14 @@ class Path:
     reasons: tuple[str, ...]
     overlooked: tuple[str, ...] = ()
     """Reasons that the caller chose to overlook, and that would have withheld the change."""
+    undecided: bool = False
+    """True where nobody has judged a step on the way."""
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What limits a result over this path."""
+        decided = () if not self.undecided else (UNDECIDED,)
+        return (*decided, *(f"shown despite {reason}" for reason in self.overlooked))
 
 
 def align(series: Series) -> Links:
@@ -66,7 +76,8 @@ def path_between(indicator: Indicator, earlier: int, later: int, despite: Iterab
             grade = min(grade, Comparability.caution)
         else:
             grade = min(grade, Comparability[step.grade])
-    return Path(grade=grade, reasons=tuple(reasons), overlooked=tuple(overlooked))
+    undecided = any(step.undecided for step in steps)
+    return Path(grade=grade, reasons=tuple(reasons), overlooked=tuple(overlooked), undecided=undecided)
 
 
 def check_despite(despite: Iterable[str]) -> tuple[str, ...]:
@@ -95,11 +106,12 @@ def _link(series: Series, name: str, indicator: Indicator, step: Step) -> Link:
 
 def _explanation(series: Series, indicator: Indicator, step: Step) -> str:
     """Return the person's reasons as sentences, else what the files themselves say about the step."""
-    if step.reasons:
+    if step.reasons and not step.undecided:
         return "; ".join(step.reasons.values())
     found = limits(
         side_of(series, step.from_, indicator.at[step.from_]),
         side_of(series, step.to, indicator.at[step.to]),
         same_series=step.same_series is not None,
     )
-    return "; ".join(limit.sentence for limit in found) or "the same question, asked in the same way"
+    told = "; ".join(limit.sentence for limit in found) or "the same question, asked in the same way"
+    return f"not decided yet; {told}" if step.undecided else told

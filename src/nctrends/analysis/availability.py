@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nctrends.analysis.following import about
-from nctrends.analysis.scales import follows_scale
+from nctrends.analysis.scales import follows_scale, question_at
 from nctrends.analysis.topics import groups_at, topic_at
 from nctrends.model.availability_row import (
     AVAILABILITIES,
@@ -46,6 +46,7 @@ def availability(series: Series) -> Availabilities:
     rows = []
     for name, indicator in series.crosswalk.indicators.items():
         steps = {step.to: step for step in indicator.steps}
+        item_label, option_label = labels_of(series, indicator)
         for year in series.years:
             had, why = _had(series, indicator, year, steps.get(year))
             rows.append(
@@ -54,8 +55,8 @@ def availability(series: Series) -> Availabilities:
                     indicator=name,
                     edition=year,
                     indicator_label=indicator.label,
-                    item_label=indicator.item_label,
-                    option_label=indicator.option_label,
+                    item_label=item_label,
+                    option_label=option_label,
                     availability=had,
                     explanation=why,
                 )
@@ -63,12 +64,22 @@ def availability(series: Series) -> Availabilities:
     return Availabilities.from_rows(rows, about(series))
 
 
+def labels_of(series: Series, indicator: Indicator) -> tuple[str, str]:
+    """Return the item and the option of an indicator in words: the crosswalk's, else those of its last edition."""
+    if not indicator.at:
+        return indicator.item_label, indicator.option_label
+    year, place = max(indicator.at.items(), key=lambda at: at[0])
+    question = question_at(series, year, place)
+    item = question.items[place.item].label if place.item else ""
+    return indicator.item_label or item, indicator.option_label or question.labels(place.options)
+
+
 def _had(series: Series, indicator: Indicator, year: int, step: Step | None) -> Had:
     place = indicator.at.get(year)
     if place is None:
         return _elsewhere(series, year, indicator)
     if not _is_printed(series, indicator, year, place):
-        return _unprinted(series[place.restated_in or year].surveys[place.survey].questions[place.question])
+        return _unprinted(question_at(series, year, place))
     if step and step.grade == "not_comparable":
         return WITHHELD, "; ".join(step.reasons.values()) or AVAILABILITIES[WITHHELD]
     return PRINTED, AVAILABILITIES[PRINTED]

@@ -266,4 +266,4 @@ def _family(pair: Pair, family: Family) -> tuple[Any, ...]:
 
 def _caveats(pair: Pair) -> str:
     """Return what limits the two estimates of a pair, and what was overlooked to compare them."""
-    return caveats_of((pair.earlier, pair.later), (f"shown despite {reason}" for reason in pair.path.overlooked))
+    return caveats_of((pair.earlier, pair.later), pair.path.caveats)

@@ -18,7 +18,13 @@ from nctrends.analysis.checks_prose import (
     rates_that_differ,
 )
 from nctrends.analysis.checks_rows import bases_of_rows, single_shares, sums_of_rows
-from nctrends.analysis.checks_series import gaps, respondents_that_differ, without_gaps
+from nctrends.analysis.checks_series import (
+    gaps,
+    respondents_that_differ,
+    undecided_steps,
+    unfilled_surveys,
+    without_gaps,
+)
 from nctrends.analysis.checks_wholes import parts_above_wholes, totals_of_groups
 from nctrends.analysis.identified import Identified
 from nctrends.model.edition import Edition
@@ -65,11 +71,14 @@ def check(series: Series) -> Findings:
     """
     told = without_gaps(series)
     known = known_topics(told)
-    rows = [row for edition, filled in zip(series, told, strict=True) for row in _of_edition(edition, filled, known)]
+    rows: list[Finding] = []
+    for edition, filled in zip(series, told, strict=True):
+        rows += [*_of_edition(edition, filled, known), *undecided_steps(series, edition.year)]
     return Findings.from_rows(rows, About(title=series.title))
 
 
 def _of_edition(edition: Edition, filled: Edition, known: Mapping[TopicKey, Identified]) -> Iterator[Finding]:
+    yield from unfilled_surveys(edition)
     yield from respondents_that_differ(edition)
     for skeleton, question in zip(asked(edition, {}), asked(filled, known), strict=True):
         found = [*gaps(skeleton), *(finding for one in CHECKS for finding in one(question))]

@@ -9,7 +9,8 @@ from attrs import evolve
 
 from nctrends.analysis.checks_asked import Asked
 from nctrends.errors import InputError
-from nctrends.model.edition import Edition, Question, Survey
+from nctrends.limits import best_grade, side_of
+from nctrends.model.edition import UNFILLED, Edition, Question, Survey
 from nctrends.model.finding import SEVERITIES, Finding
 from nctrends.model.series import Series
 from nctrends.present.numbers import people
@@ -37,6 +38,34 @@ def respondents_that_differ(edition: Edition) -> Iterator[Finding]:
                     message=f'"{other.printed}" ({edition.sources[other.source.in_].document}) is printed for '
                     f"{people(survey.respondents)} respondents.",
                 )
+
+
+def unfilled_surveys(edition: Edition) -> Iterator[Finding]:
+    """Yield the surveys of a skeleton whose respondents are not known yet."""
+    for survey_id, survey in edition.surveys.items():
+        if survey.respondents == UNFILLED:
+            told = "The number of respondents is not filled in: copy it from the report."
+            yield _unfilled(edition.year, survey_id, told)
+
+
+def undecided_steps(series: Series, year: int) -> Iterator[Finding]:
+    """Yield the steps to an edition that nobody has judged, with what the files allow at best."""
+    for name, indicator in series.crosswalk.indicators.items():
+        for step in indicator.steps:
+            if step.undecided and step.to == year:
+                place = indicator.at[year]
+                sides = (side_of(series, one, indicator.at[one]) for one in (step.from_, step.to))
+                best = best_grade(step, *sides).name.replace("_", " ")
+                told = (
+                    f"The step of {name} from {step.from_} to {step.to} is not decided: the files allow {best} at "
+                    "best. Grade it in crosswalk.toml, with reasons, and take undecided out."
+                )
+                yield _unfilled(year, place.survey, told, place.question)
+
+
+def _unfilled(year: int, survey: str, told: str, question: str = "") -> Finding:
+    severity = SEVERITIES["unfilled"]
+    return Finding(code="unfilled", severity=severity, edition=year, survey=survey, question=question, message=told)
 
 
 def gaps(asked: Asked) -> Iterator[Finding]:

@@ -210,7 +210,7 @@ def _computed(values: dict[str, Any] | None, how: Comparison) -> dict[str, Any]:
 def _caveats(pair: Shift, values: dict[str, Any] | None, how: Comparison) -> Iterator[str]:
     for side in (pair.earlier, pair.later):
         yield from (caveat for caveat in side.caveats.split("; ") if caveat)
-    yield from (f"shown despite {reason}" for reason in pair.path.overlooked)
+    yield from pair.path.caveats
     if values is None:
         return
     if how.ranges == "printed" and any(side.is_range for side in (pair.earlier, pair.later)):

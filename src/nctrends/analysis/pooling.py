@@ -121,7 +121,7 @@ def _row(run: Run, conf_level: float, *, exact: bool) -> PooledEstimate:
     last, indicator = run.estimates[-1], run.followed.indicator
     withheld = run.path.grade == Comparability.not_comparable
     found = {} if withheld else _pooled(run, conf_level, exact=exact)
-    more = [f"shown despite {reason}" for reason in run.path.overlooked]
+    more = list(run.path.caveats)
     if exact and not withheld and (run.column("count_low") < run.column("count_high")).any():
         more.append(RANGES_IGNORED)
     if found and found["p_differ"] < 1 - conf_level:

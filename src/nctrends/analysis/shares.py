@@ -86,7 +86,8 @@ def share_of(topic: Topic, options: tuple[str, ...]) -> Share | None:
     InputError : a net with no figure of its own, of a question whose form is not known; its shares may not be added.
     """
     found = known_share(topic, options)
-    if found is None and len(options) > 1 and topic.question.kind not in JOINABLE:
+    is_told = any(set(told.options) <= set(options) for told in topic.told)
+    if found is None and is_told and len(options) > 1 and topic.question.kind not in JOINABLE:
         raise InputError(
             f"{topic.year} {topic.question_id}: {' + '.join(options)} cannot be joined: the form of the question is "
             "not known, and a person may have given several answers. Name one option, or a net that the report prints."

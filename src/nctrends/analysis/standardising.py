@@ -241,7 +241,7 @@ def _split(
 ) -> SplitChange:
     last = sides[1].estimates[0]
     withheld = path.grade == Comparability.not_comparable
-    overlooked = [f"shown despite {reason}" for reason in path.overlooked]
+    overlooked = path.caveats
     return SplitChange(
         series=last.series,
         indicator=name,

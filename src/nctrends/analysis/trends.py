@@ -179,7 +179,7 @@ def _row(segment: Segment, line: Computed, conf_level: float, ranges: Ranges) ->
 
 
 def _more(segment: Segment, line: Computed, conf_level: float, ranges: Ranges) -> Iterator[str]:
-    yield from (f"shown despite {reason}" for reason in segment.path.overlooked)
+    yield from segment.path.caveats
     if segment.mix_unknown:
         yield MIX_UNKNOWN
     if ranges == "printed" and any(row.count_low < row.count_high for row in segment.estimates):

@@ -85,6 +85,10 @@ def _options(place: Place, question: Question) -> Found:
 def _step(series: Series, indicator: Indicator, step: Step) -> Found:
     """Yield where a judgement lacks its reasons or is above its limit."""
     grade = Comparability[step.grade]
+    if step.undecided:
+        if step.grade != "not_comparable":
+            yield ("undecided",), f"true, but the step is graded {step.grade}. Leave it out once the step is decided."
+        return
     if grade <= Comparability.caution and not step.reasons:
         yield ("reasons",), f'a step graded {step.grade} needs a reason, such as prompt = "…".'
     if step.same_series and step.same_series.in_ not in _documents(series, indicator, step):

@@ -9,6 +9,7 @@ from nctrends.errors import InputError, nearest
 from nctrends.files.structure import Misfit, Path, shown
 from nctrends.model.edition import (
     ALL,
+    UNFILLED,
     Answers,
     Edition,
     HedgeRanges,
@@ -41,8 +42,9 @@ def edition_misfits(edition: Edition) -> Found:
 
 
 def _survey(survey: Survey, edition: Edition) -> Found:
-    for key, count in (("respondents", survey.respondents), ("countries", survey.countries)):
-        yield from _count((key,), count)
+    if survey.respondents != UNFILLED or any(map(_prints, survey.questions.values())):
+        yield from _count(("respondents",), survey.respondents)
+    yield from _count(("countries",), survey.countries)
     if survey.break_offs is not None and not 0 <= survey.break_offs <= MOST_PEOPLE:
         yield ("break_offs",), f"{shown(survey.break_offs)} is not a number of people."
     if survey.fieldwork and survey.fieldwork.from_ > survey.fieldwork.to:
@@ -83,6 +85,11 @@ def _question(question: Question, survey: Survey, edition: Edition) -> Found:
     for i, figure in enumerate(question.figures):
         for path, message in _figure(figure, question, survey, edition):
             yield ("figures", i, *path), message
+
+
+def _prints(question: Question) -> bool:
+    """Tell whether a question has any printed text: one of a skeleton has none yet."""
+    return any(figure.printed for figure in question.figures) or any(any(row) for row in question.table.values())
 
 
 def _table(question: Question, ids: list[str]) -> Found:

@@ -18,7 +18,7 @@ import attrs
 from nctrends.errors import InputError
 from nctrends.files.structure import key_of, slug
 from nctrends.files.whole import write_whole
-from nctrends.model.crosswalk import Crosswalk, Step
+from nctrends.model.crosswalk import Crosswalk, Place, Step
 from nctrends.model.edition import (
     Edition,
     Item,
@@ -67,6 +67,16 @@ def to_toml(document: Edition | Crosswalk) -> str:
     return "\n".join(_section(document, ())).lstrip("\n") + "\n"
 
 
+def crosswalk_place(year: int, place: Place) -> str:
+    """Return the line of a crosswalk that says where an edition holds an indicator."""
+    return f"at.{year} = {_text(place)}"
+
+
+def crosswalk_step(indicator: str, step: Step) -> list[str]:
+    """Return the lines of a crosswalk that grade one step of an indicator."""
+    return [f"[[indicators.{_key(indicator)}.steps]]", *_plain_keys(step)]
+
+
 def _section(value: Any, prefix: Prefix, heading: str = "[{}]") -> Iterator[str]:
     """Yield the lines of one table: its heading, its plain keys, then the tables inside it."""
     lines = list(_plain_keys(value))
@@ -80,7 +90,7 @@ def _section(value: Any, prefix: Prefix, heading: str = "[{}]") -> Iterator[str]
 def _plain_keys(value: Any) -> Iterator[str]:
     for name, held in _given(value):
         if name == "at":
-            yield from (f"at.{year} = {_text(place)}" for year, place in held.items())
+            yield from (crosswalk_place(year, place) for year, place in held.items())
         elif name == "table" and set(held) == {""}:
             yield _line("table", held[""])
         elif name == "of" and isinstance(held, tuple) and len(held) == 1:

@@ -50,6 +50,8 @@ class Step:
     grade: Grade
     reasons: Mapping[Reason, str] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
     """Each reason with one sentence."""
+    undecided: bool = False
+    """True until somebody has judged the step of a new edition: nothing is compared over it."""
     same_series: Source | None = None
     """Where the publisher itself prints both figures as one series."""
 

@@ -16,6 +16,8 @@ from nctrends.model.mapping import ReadOnlyMapping
 
 ALL: Final = "all"
 UNKNOWN: Final = "unknown"
+UNFILLED: Final = 0
+"""The respondents of a survey whose report is not read yet."""
 
 Wording = Literal["verbatim", "paraphrased", "unknown"]
 Kind = Literal["single", "ordinal", "multi", "count", "statement", "unknown"]
@@ -179,6 +181,7 @@ class Survey:
 
     population: Population
     respondents: int
+    """0 in a skeleton that is not filled in: allowed only while the survey prints nothing."""
     sampling: Sampling = UNKNOWN
     mode: str = UNKNOWN
     break_offs: int | None = None
@@ -219,7 +222,10 @@ class Edition:
     surveys: Mapping[str, Survey] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
 
     def __repr__(self) -> str:
-        surveys = ", ".join(f"{name} ({survey.respondents:,})" for name, survey in self.surveys.items())
+        asked = {
+            name: f"{survey.respondents:,}" if survey.respondents else "-" for name, survey in self.surveys.items()
+        }
+        surveys = ", ".join(f"{name} ({people})" for name, people in asked.items())
         return f"<Edition {self.year}: {self.title}; surveys {surveys or 'none'}>"
 
     def survey(self, name: str) -> Survey:

@@ -71,7 +71,7 @@ def doubt(reasons: Sequence[str], *, sure: bool = False) -> str:
     return "; ".join(told + [apart[reason] for reason in reasons if reason in apart])
 
 
-_TOLD_ON_THE_ROW = ("not after adjustment", "mix alone cannot", "misprinted", "ranges ignored")
+_TOLD_ON_THE_ROW = ("step not decided", "not after adjustment", "mix alone cannot", "misprinted", "ranges ignored")
 
 
 def base(number: float, source: str, caveats: str = "") -> str:

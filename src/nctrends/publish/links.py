@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nctrends.analysis.alignment import align
-from nctrends.analysis.availability import availability
+from nctrends.analysis.availability import availability, labels_of
 from nctrends.analysis.following import about
 from nctrends.model.series import Series
 from nctrends.present.links import links_table as drawn_links
@@ -43,7 +43,7 @@ def links_table(series: Series) -> Table:
     NetClean Reports: which editions may be compared
     """
     labels = {
-        name: (indicator.label, *name_of(indicator.item_label, indicator.option_label))
+        name: (indicator.label, *name_of(*labels_of(series, indicator)))
         for name, indicator in series.crosswalk.indicators.items()
     }
     return drawn_links(list(align(series)), labels, about(series))
