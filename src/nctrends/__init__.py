@@ -297,6 +297,7 @@ if TYPE_CHECKING:
     from nctrends.publish.trends import (
         trends_table as trends_table,
     )
+    from nctrends.publish.workbook import write_workbook as write_workbook
     from nctrends.reading.printed import read_printed as read_printed
     from nctrends.results.changes import Changes as Changes
     from nctrends.results.estimates import Estimates as Estimates
@@ -411,6 +412,7 @@ _HOMES = {
     "present.tables": ("Table",),
     "publish.editions": ("edition_table",),
     "publish.tables": ("table",),
+    "publish.workbook": ("write_workbook",),
     "reading.printed": ("read_printed",),
     "results.changes": ("Changes",),
     "results.estimates": ("Estimates",),

@@ -1,0 +1,144 @@
+"""What a cell of a workbook looks like: its number format, its width, and whether its column is folded away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from attrs import frozen
+
+YEAR: Final = "0"
+PEOPLE: Final = "#,##0"
+COUNT: Final = "#,##0.0"
+RATIO: Final = "0.00"
+LEVEL: Final = "0.##%"
+P_VALUE: Final = '[<0.0005]"<0.001";0.000'
+SHARES: Final = ("0%", "0.0%", "0.00%")
+"""By the decimals of the percentage."""
+CHANGE: Final = '+0.0%" pts";−0.0%" pts";0.0%" pts"'
+GAP: Final = '0.0%" pts"'
+"""A change in percentage points, shown from a proportion: the value in the cell stays the one in the frame."""
+
+_FIXED = (
+    (("edition", "earlier", "later"), YEAR),
+    (("base", "family_size", "holds_from"), PEOPLE),
+    (("count",), COUNT),
+    (("p_value", "p_adjusted"), P_VALUE),
+    (("conf_level",), LEVEL),
+)
+"""By how the name of a column starts."""
+_GAPS = frozenset({"smallest_detectable", "tipping_gap"})
+_CHANGES = frozenset(
+    {"estimate", "estimate_low", "estimate_high", "conf_low", "conf_high", "conf_low_adjusted", "conf_high_adjusted"}
+)
+
+WIDTHS: Final[Mapping[str, float]] = {
+    "indicator": 22,
+    "question": 22,
+    "option": 20,
+    "item": 18,
+    "indicator_label": 30,
+    "question_label": 40,
+    "item_label": 24,
+    "option_label": 26,
+    "printed": 30,
+    "printed_earlier": 24,
+    "printed_later": 24,
+    "method": 19,
+    "comparability": 16,
+    "reasons": 20,
+    "verdict": 18,
+    "caveats": 32,
+    "source": 48,
+    "explanation": 60,
+    "question_earlier": 30,
+    "question_later": 30,
+    "message": 70,
+    "code": 22,
+    "expected": 24,
+    "conf_level": 12,
+}
+"""In characters; other columns are as wide as their headings, and no narrower than `NARROWEST`."""
+NARROWEST = 11
+BUTTON = 3
+"""Characters that the button of the filter takes from a heading."""
+
+
+@frozen(kw_only=True)
+class Link:
+    """Where a cell leads: a cell of the workbook ("Estimates!A12") or an address on the web."""
+
+    to: str = ""
+    url: str = ""
+    tip: str = ""
+    """What is shown when the pointer rests on it."""
+
+
+@frozen(kw_only=True)
+class Sheet:
+    """Rows under column names, with what leads on from them and what is folded away."""
+
+    name: str
+    holds: str
+    """What it holds, in a sentence."""
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[Any]]
+    links: Mapping[tuple[int, str], Link]
+    """By row, from 0, and column."""
+    folded: frozenset[str] = frozenset()
+
+
+def number_format(column: str, row: Mapping[str, Any]) -> str:
+    """Return the format of a number from its column, and from the row it stands in.
+
+    Examples
+    --------
+    >>> number_format("earlier", {}), number_format("p_value", {})
+    ('0', '[<0.0005]"<0.001";0.000')
+    """
+    fixed = next((form for names, form in _FIXED if column.startswith(names)), None)
+    if fixed is not None:
+        return fixed
+    if "effect" in row and column in _CHANGES | _GAPS:
+        if row["effect"] != "difference":
+            return RATIO
+        return CHANGE if column in _CHANGES else GAP
+    return _share_format(column, row)
+
+
+def _share_format(column: str, row: Mapping[str, Any]) -> str:
+    """Return a format with the digits that the printed text supports, and one more for the limits around it."""
+    side = next((end for end in ("_earlier", "_later") if column.endswith(end)), "")
+    low, high = row.get(f"estimate_low{side}"), row.get(f"estimate_high{side}")
+    if column.removesuffix(side) != "estimate" or low is None or high is None or not high >= low:
+        return SHARES[1] if not _is_fine(low, high) else SHARES[2]
+    width = high - low
+    return SHARES[0] if width > 0.0099 else SHARES[1] if width > 0.00099 else SHARES[2]
+
+
+def _is_fine(low: float | None, high: float | None) -> bool:
+    """Tell whether a share is printed with a decimal, so that its limits need two."""
+    return low is not None and high is not None and high - low < 0.0099
+
+
+def width_of(column: str) -> float:
+    """Return how wide a column is, in characters."""
+    return WIDTHS.get(column, max(NARROWEST, len(column) + BUTTON))
+
+
+LONGEST = 32_767
+"""Characters that a cell can hold."""
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    r"""Return a text that XML can hold and a cell has room for; a sign it cannot hold becomes "\ufffd".
+
+    Examples
+    --------
+    >>> clean("a\x07b\r\nc") == "a\ufffdb\nc"
+    True
+    """
+    told = _FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return told if len(told) <= LONGEST else told[: LONGEST - 1] + "…"

@@ -1,0 +1,151 @@
+"""A workbook of a series: what changed, what each edition says and where, what may be compared, what is odd."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from nctrends.analysis.alignment import align
+from nctrends.analysis.changes import changes
+from nctrends.analysis.checks import check
+from nctrends.analysis.estimates import estimates
+from nctrends.files.whole import write_bytes
+from nctrends.model.rows import SEVERAL, Change, Estimate
+from nctrends.model.series import Series
+from nctrends.present.changes import changes_table
+from nctrends.publish.cells import Link, Sheet
+from nctrends.publish.data import values
+from nctrends.publish.spreadsheet import Workbook
+from nctrends.results.changes import Changes
+from nctrends.results.collection import Collection
+from nctrends.results.estimates import Estimates
+
+READ_AS_ESTIMATES = ("base", "conf_level", "dont_know")
+"""Options of `changes` that `estimates` takes too."""
+SEEN = {
+    "Changes": "indicator_label item_label option_label group earlier later printed_earlier printed_later "
+    "estimate_earlier estimate_later base_earlier base_later estimate conf_low conf_high reasons verdict caveats",
+    "Estimates": "edition question_label item_label option_label group printed estimate estimate_low estimate_high "
+    "base base_source conf_low conf_high source caveats",
+    "Links": "indicator earlier later comparability reasons explanation question_earlier question_later",
+    "Findings": "code severity edition survey question item option printed expected message",
+}
+"""Columns in sight; the others are folded away, and so is what the labels say already."""
+READING = (
+    "Numbers are those of the results with all their digits. Shares and changes are proportions that are shown as "
+    'percentages: 0.115 is shown as 11.5%, a change of 0.12 as "+12.0% pts", which are percentage points. Ratios are '
+    "shown as they are.",
+    "A share has the decimals that its printed text supports; the limits around it have one more. An empty cell is a "
+    "number that is not known or not given.",
+    "Columns that are folded away open with the + above the sheet.",
+    "In Changes, the printed texts lead to their rows in Estimates; a net that no edition prints as one leads to its "
+    "first part. In Estimates, the source leads to the first document it names.",
+)
+
+
+def write_workbook(series: Series, path: str | os.PathLike[str], **options: Any) -> None:
+    """Excel workbook of a series: contents, changes, estimates, links, findings and notes, a sheet each.
+
+    Parameters
+    ----------
+    series : the editions and their crosswalk
+    path : where to; a file that is there is replaced, and the same input gives the same bytes
+    options : those of `changes`; `base`, `conf_level` and `dont_know` hold for the estimates too
+
+    Raises
+    ------
+    NctrendsError : openpyxl is not installed; `pip install 'nctrends[excel]'` installs it.
+    InputError : the place cannot be written to, or an option is none that `changes` takes.
+
+    Examples
+    --------
+    >>> import nctrends as nct, openpyxl, pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder, "book.xlsx")
+    ...     nct.write_workbook(nct.load_series(), path)
+    ...     openpyxl.load_workbook(path).sheetnames
+    ['Contents', 'Changes', 'Estimates', 'Links', 'Findings', 'Notes']
+    """
+    read = {name: options[name] for name in READ_AS_ESTIMATES if name in options}
+    write_book(path, changes(series, **options), series, read)
+
+
+def write_book(path: str | os.PathLike[str], rows: Changes, series: Series | None, read: Mapping[str, Any]) -> None:
+    """Write a workbook of changes at hand, and of all else that their series holds; `read` goes to `estimates`."""
+    sheets = [_changes_sheet(rows, {})] if series is None else list(_sheets(series, rows, read))
+    title = rows.about.title or (series.title if series is not None else "Changes between editions")
+    book = Workbook(title)
+    listed = [[Link(to=f"'{sheet.name}'!A1", tip=sheet.name), len(sheet.rows), sheet.holds] for sheet in sheets]
+    notes = [Link(to="'Notes'!A1", tip="Notes"), None, "How the numbers come about and how to read them."]
+    book.page("Contents", [[title], [], ["Sheet", "Rows", "What it holds"], *listed, notes], (16, 10, 90), heads=(3,))
+    for sheet in sheets:
+        book.table(sheet)
+    told = changes_table(list(rows), rows.about).notes
+    book.page("Notes", [["Notes"], *([note] for note in (*told, *READING))], (120,), heads=())
+    write_bytes(path, book.content())
+
+
+def _sheets(series: Series, rows: Changes, read: Mapping[str, Any]) -> Iterator[Sheet]:
+    shares = estimates(series, **read)
+    yield _changes_sheet(rows, _to_estimates(series, rows, shares))
+    sources = {(y, "source"): link for y, row in enumerate(shares) if (link := _to_document(series, row))}
+    yield _sheet("Estimates", "What each edition says: shares, the people they are taken on, sources.", shares, sources)
+    yield _sheet("Links", "Which editions may be compared, and why not.", align(series), {})
+    yield _sheet("Findings", "What is odd in the printed figures.", check(series), {})
+
+
+def _changes_sheet(rows: Changes, links: Mapping[tuple[int, str], Link]) -> Sheet:
+    return _sheet("Changes", "What changed from edition to edition, and how sure that is.", rows, links)
+
+
+def _sheet(name: str, holds: str, rows: Collection[Any], links: Mapping[tuple[int, str], Link]) -> Sheet:
+    seen = (*SEEN[name].split(), *rows.columns[len(rows.fields()) :])
+    return Sheet(
+        name=name,
+        holds=holds,
+        columns=rows.columns,
+        rows=values(rows),
+        links=links,
+        folded=frozenset(rows.columns) - frozenset(seen),
+    )
+
+
+def _to_estimates(series: Series, rows: Changes, shares: Estimates) -> dict[tuple[int, str], Link]:
+    """Return a link from both printed texts of each change to the rows of the estimates they come from."""
+    at = {(e.edition, e.survey, e.question, e.item, e.option, e.group): y for y, e in enumerate(shares, 2)}
+    found = {}
+    for y, row in enumerate(rows):
+        for side, year in (("earlier", row.earlier), ("later", row.later)):
+            lines = _lines(series, row, year, at)
+            if lines:
+                many = "rows" if len(lines) > 1 else "row"
+                tip = f"Estimates, {many} {', '.join(map(str, lines))}"
+                found[y, f"printed_{side}"] = Link(to=f"'Estimates'!A{lines[0]}", tip=tip)
+    return found
+
+
+def _lines(series: Series, row: Change, year: int, at: Mapping[tuple[Any, ...], int]) -> list[int]:
+    """Return the lines of the estimate behind one side of a change: of its parts, where it is a net not printed."""
+    indicator = series.crosswalk.indicators.get(row.indicator)
+    if indicator is None or year not in indicator.at:
+        return []
+    place = indicator.at[year]
+    options = ("+".join(place.options), *place.options)
+    keys = [(year, place.survey, place.question, place.item, option, row.group) for option in options]
+    return [at[keys[0]]] if keys[0] in at else [at[key] for key in keys[1:] if key in at]
+
+
+def _to_document(series: Series, row: Estimate) -> Link | None:
+    """Return a link to the first document that a source names, where the edition file has its address."""
+    documents = [document for edition in _own_first(series, row.edition) for document in edition.sources.values()]
+    for source in row.source.split(SEVERAL):
+        named = [d for d in documents if source.startswith(d.document) and d.url.startswith(("https://", "http://"))]
+        if named:
+            best = max(named, key=lambda document: len(document.document))
+            return Link(url=best.url, tip=best.document)
+    return None
+
+
+def _own_first(series: Series, year: int) -> list[Any]:
+    return sorted(series, key=lambda edition: edition.year != year)
