@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Any, Final
 
 from attrs import frozen
+
+from nctrends.model.rows import SEVERAL
+from nctrends.present.tables import display_width
 
 YEAR: Final = "0"
 PEOPLE: Final = "#,##0"
@@ -33,6 +37,10 @@ _CHANGES = frozenset(
     {"estimate", "estimate_low", "estimate_high", "conf_low", "conf_high", "conf_low_adjusted", "conf_high_adjusted"}
 )
 
+_DECIMALS = re.compile(r"\d[.,](\d{1,2})(?!\d)")
+SMALL = 0.01
+"""A share below it keeps two decimals, whatever its text says: "one in 500" is not 0 %."""
+
 WIDTHS: Final[Mapping[str, float]] = {
     "indicator": 22,
     "question": 22,
@@ -42,14 +50,14 @@ WIDTHS: Final[Mapping[str, float]] = {
     "question_label": 40,
     "item_label": 24,
     "option_label": 26,
-    "printed": 30,
-    "printed_earlier": 24,
-    "printed_later": 24,
+    "printed": 32,
+    "printed_earlier": 32,
+    "printed_later": 32,
     "method": 19,
     "comparability": 16,
     "reasons": 20,
-    "verdict": 18,
-    "caveats": 32,
+    "verdict": 24,
+    "caveats": 36,
     "source": 48,
     "explanation": 60,
     "question_earlier": 30,
@@ -58,6 +66,9 @@ WIDTHS: Final[Mapping[str, float]] = {
     "code": 22,
     "expected": 24,
     "conf_level": 12,
+    "effect": 12,
+    "group": 12,
+    "series": 14,
 }
 """In characters; other columns are as wide as their headings, and no narrower than `NARROWEST`."""
 NARROWEST = 11
@@ -108,18 +119,13 @@ def number_format(column: str, row: Mapping[str, Any]) -> str:
 
 
 def _share_format(column: str, row: Mapping[str, Any]) -> str:
-    """Return a format with the digits that the printed text supports, and one more for the limits around it."""
+    """Return a format with the decimals of the printed text for a share, and one more for the limits around it."""
     side = next((end for end in ("_earlier", "_later") if column.endswith(end)), "")
-    low, high = row.get(f"estimate_low{side}"), row.get(f"estimate_high{side}")
-    if column.removesuffix(side) != "estimate" or low is None or high is None or not high >= low:
-        return SHARES[1] if not _is_fine(low, high) else SHARES[2]
-    width = high - low
-    return SHARES[0] if width > 0.0099 else SHARES[1] if width > 0.00099 else SHARES[2]
-
-
-def _is_fine(low: float | None, high: float | None) -> bool:
-    """Tell whether a share is printed with a decimal, so that its limits need two."""
-    return low is not None and high is not None and high - low < 0.0099
+    first = str(row.get(f"printed{side}", "")).split(SEVERAL, maxsplit=1)[0]
+    decimals = max((len(found) for found in _DECIMALS.findall(first)), default=0)
+    if 0 < row.get(f"estimate{side}", 1) < SMALL:
+        return SHARES[-1]
+    return SHARES[min(decimals + (column != f"estimate{side}"), len(SHARES) - 1)]
 
 
 def width_of(column: str) -> float:
@@ -127,6 +133,19 @@ def width_of(column: str) -> float:
     return WIDTHS.get(column, max(NARROWEST, len(column) + BUTTON))
 
 
+def lines_of(text: str, width: float) -> int:
+    """Return how many lines a wrapped text takes in a column, at least one.
+
+    Examples
+    --------
+    >>> lines_of("a text of twenty-six signs", 20)
+    2
+    """
+    return sum(max(1, ceil(display_width(part) * WIDER / width)) for part in text.split("\n"))
+
+
+WIDER = 1.05
+"""What wrapping at words costs, and signs wider than a figure."""
 LONGEST = 32_767
 """Characters that a cell can hold."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -13,12 +13,18 @@ from itertools import groupby
 from typing import Any
 
 from nctrends.errors import NctrendsError
-from nctrends.publish.cells import Link, Sheet, clean, number_format, width_of
+from nctrends.publish.cells import Link, Sheet, clean, lines_of, number_format, width_of
 from nctrends.publish.data import missing
 
 HEAD, INK, LINK = "FF1F3A5F", "FFFFFFFF", "FF0B5394"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can tell: the same input gives the same file, whenever it is written."""
+FONT, LINE = "Calibri", 15
+"""The font of openpyxl's own cells, and its height of a line in points."""
+TALLEST = 409
+"""The height of a row that Excel allows."""
+INDENT = 2
+"""Characters that the indent of a text takes from its cell."""
 A4 = 9
 FORMULA_SIGNS = ("=", "+", "-", "@")
 _DATES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
@@ -37,12 +43,11 @@ class Workbook:
         self._book.remove(self._book.active)
         self._book.properties.title = clean(title)
         self._book.properties.creator = "nctrends"
-        self._bold = styles.Font(bold=True)
-        self._title = styles.Font(bold=True, size=16, color=HEAD)
-        self._linked = styles.Font(color=LINK, underline="single")
-        self._head = styles.Font(bold=True, color=INK)
+        self._title = styles.Font(name=FONT, bold=True, size=16, color=HEAD)
+        self._linked = styles.Font(name=FONT, color=LINK, underline="single")
+        self._head = styles.Font(name=FONT, bold=True, color=INK)
         self._fill = styles.PatternFill("solid", fgColor=HEAD)
-        self._wrapped = styles.Alignment(wrap_text=True, vertical="top")
+        self._wrapped = styles.Alignment(wrap_text=True, horizontal="left", vertical="top", indent=1)
         self._top = styles.Alignment(vertical="top")
 
     def page(self, name: str, rows: Sequence[Sequence[Any]], widths: Sequence[float], *, heads: Sequence[int]) -> Any:
@@ -59,6 +64,8 @@ class Workbook:
                 self._heading(sheet.cell(y, x))
         for x, width in enumerate(widths):
             sheet.column_dimensions[_letter(x)].width = width
+        for y, row in enumerate(rows[1:], 2):
+            self._tall(sheet, y, [(value, width) for value, width in zip(row, widths, strict=False)])
         sheet.sheet_view.showGridLines = False
         return sheet
 
@@ -97,6 +104,7 @@ class Workbook:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "&P / &N"
         sheet.page_margins.left = sheet.page_margins.right = 0.4
+        sheet.page_margins.top = sheet.page_margins.bottom = 0.6
         return sheet
 
     def _row(self, sheet: Any, y: int, row: dict[str, Any], told: Sheet) -> None:
@@ -108,6 +116,12 @@ class Workbook:
             link = told.links.get((y, name))
             if link is not None:
                 self._lead(cell, link)
+        self._tall(sheet, y + 2, [(value, width_of(name)) for name, value in row.items() if name not in told.folded])
+
+    def _tall(self, sheet: Any, y: int, cells: Sequence[tuple[Any, float]]) -> None:
+        """Set the height of a row to its longest text: not every program does so for wrapped cells."""
+        lines = max((lines_of(value, width - INDENT) for value, width in cells if isinstance(value, str)), default=1)
+        sheet.row_dimensions[y].height = min(lines * LINE, TALLEST)
 
     def _put(self, sheet: Any, y: int, x: int, value: Any) -> None:
         """Write a value; a text stays a text whatever it starts with, and what is missing stays empty."""

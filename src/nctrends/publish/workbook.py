@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from nctrends.analysis.alignment import align
@@ -11,11 +11,12 @@ from nctrends.analysis.changes import changes
 from nctrends.analysis.checks import check
 from nctrends.analysis.estimates import estimates
 from nctrends.files.whole import write_bytes
+from nctrends.model.edition import ALL
 from nctrends.model.rows import SEVERAL, Change, Estimate
 from nctrends.model.series import Series
 from nctrends.present.changes import changes_table
 from nctrends.publish.cells import Link, Sheet
-from nctrends.publish.data import values
+from nctrends.publish.data import missing, values
 from nctrends.publish.spreadsheet import Workbook
 from nctrends.results.changes import Changes
 from nctrends.results.collection import Collection
@@ -31,7 +32,7 @@ SEEN = {
     "Links": "indicator earlier later comparability reasons explanation question_earlier question_later",
     "Findings": "code severity edition survey question item option printed expected message",
 }
-"""Columns in sight; the others are folded away, and so is what the labels say already."""
+"""Columns in sight; the others are folded away, and so is what says nothing in any row."""
 READING = (
     "Numbers are those of the results with all their digits. Shares and changes are proportions that are shown as "
     'percentages: 0.115 is shown as 11.5%, a change of 0.12 as "+12.0% pts", which are percentage points. Ratios are '
@@ -82,7 +83,7 @@ def write_book(path: str | os.PathLike[str], rows: Changes, series: Series | Non
     for sheet in sheets:
         book.table(sheet)
     told = changes_table(list(rows), rows.about).notes
-    book.page("Notes", [["Notes"], *([note] for note in (*told, *READING))], (120,), heads=())
+    book.page("Notes", [["Notes"], *([note] for note in (*told, *READING))], (105,), heads=())
     write_bytes(path, book.content())
 
 
@@ -100,14 +101,17 @@ def _changes_sheet(rows: Changes, links: Mapping[tuple[int, str], Link]) -> Shee
 
 
 def _sheet(name: str, holds: str, rows: Collection[Any], links: Mapping[tuple[int, str], Link]) -> Sheet:
+    cells = values(rows)
+    telling = {column for column, held in zip(rows.columns, zip(*cells, strict=True), strict=False) if _tells(held)}
+    silent = frozenset(rows.columns) - telling if cells else frozenset()
     seen = (*SEEN[name].split(), *rows.columns[len(rows.fields()) :])
     return Sheet(
         name=name,
         holds=holds,
         columns=rows.columns,
-        rows=values(rows),
+        rows=cells,
         links=links,
-        folded=frozenset(rows.columns) - frozenset(seen),
+        folded=frozenset(rows.columns) - frozenset(seen) | silent,
     )
 
 
@@ -149,3 +153,8 @@ def _to_document(series: Series, row: Estimate) -> Link | None:
 
 def _own_first(series: Series, year: int) -> list[Any]:
     return sorted(series, key=lambda edition: edition.year != year)
+
+
+def _tells(cells: Iterable[Any]) -> bool:
+    """Tell whether a column is worth its place: not where it is empty, nor where all rows are of everybody."""
+    return any(not missing(value) and value not in ("", ALL) for value in cells)
