@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import Any, Final
 
@@ -65,13 +65,16 @@ WIDTHS: Final[Mapping[str, float]] = {
     "message": 70,
     "code": 22,
     "expected": 24,
-    "conf_level": 12,
     "effect": 12,
-    "group": 12,
+    "group": 20,
+    "survey": 14,
+    "base_source": 16,
+    "severity": 12,
     "series": 14,
 }
-"""In characters; other columns are as wide as their headings, and no narrower than `NARROWEST`."""
-NARROWEST = 11
+"""The most that a column of texts takes, in characters; no column is narrower than its heading."""
+NARROWEST = 12
+"""Room for "+12.3% pts"."""
 BUTTON = 3
 """Characters that the button of the filter takes from a heading."""
 
@@ -98,6 +101,11 @@ class Sheet:
     links: Mapping[tuple[int, str], Link]
     """By row, from 0, and column."""
     folded: frozenset[str] = frozenset()
+
+    @property
+    def widths(self) -> dict[str, float]:
+        """How wide each column is, in characters."""
+        return {name: width_of(name, [row[i] for row in self.rows]) for i, name in enumerate(self.columns)}
 
 
 def number_format(column: str, row: Mapping[str, Any]) -> str:
@@ -128,9 +136,11 @@ def _share_format(column: str, row: Mapping[str, Any]) -> str:
     return SHARES[min(decimals + (column != f"estimate{side}"), len(SHARES) - 1)]
 
 
-def width_of(column: str) -> float:
-    """Return how wide a column is, in characters."""
-    return WIDTHS.get(column, max(NARROWEST, len(column) + BUTTON))
+def width_of(column: str, cells: Iterable[Any] = ()) -> float:
+    """Return how wide a column is, in characters: as its texts need, within what is laid down for it."""
+    heading = max(NARROWEST if column not in WIDTHS else 0, len(column) + BUTTON)
+    texts = max((display_width(cell) for cell in cells if isinstance(cell, str)), default=0)
+    return max(heading, min(ceil(texts * WIDER) + BUTTON, WIDTHS.get(column, NARROWEST)))
 
 
 def lines_of(text: str, width: float) -> int:

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from nctrends.errors import NctrendsError
-from nctrends.publish.cells import Link, Sheet, clean, lines_of, number_format, width_of
+from nctrends.publish.cells import Link, Sheet, clean, lines_of, number_format
 from nctrends.publish.data import missing
 
 HEAD, INK, LINK = "FF1F3A5F", "FFFFFFFF", "FF0B5394"
@@ -21,6 +21,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can tell: the same input gives the same file, whenever it is written."""
 FONT, LINE = "Calibri", 15
 """The font of openpyxl's own cells, and its height of a line in points."""
+HEADING = 20
 TALLEST = 409
 """The height of a row that Excel allows."""
 INDENT = 2
@@ -58,6 +59,7 @@ class Workbook:
                 self._put(sheet, y, x, value.tip if isinstance(value, Link) else value)
                 if isinstance(value, Link):
                     self._lead(sheet.cell(y, x), value)
+        sheet.row_dimensions[1].height = 2 * LINE
         sheet["A1"].font, sheet["A1"].alignment = self._title, self._top
         for y in heads:
             for x in range(1, len(widths) + 1):
@@ -75,10 +77,15 @@ class Workbook:
         for x, name in enumerate(told.columns, 1):
             self._put(sheet, 1, x, name)
             self._heading(sheet.cell(1, x))
+        widths = told.widths
         for y, row in enumerate(told.rows):
             self._row(sheet, y, dict(zip(told.columns, row, strict=True)), told)
-        for x, name in enumerate(told.columns):
-            sheet.column_dimensions[_letter(x)].width = width_of(name)
+            self._tall(
+                sheet, y + 2, [(v, widths[n]) for n, v in zip(told.columns, row, strict=True) if n not in told.folded]
+            )
+        for x, width in enumerate(widths.values()):
+            sheet.column_dimensions[_letter(x)].width = width
+        sheet.row_dimensions[1].height = HEADING
         for first, last in _runs([name in told.folded for name in told.columns]):
             sheet.column_dimensions.group(_letter(first), _letter(last), hidden=True)
         sheet.freeze_panes = "A2"
@@ -104,7 +111,8 @@ class Workbook:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "&P / &N"
         sheet.page_margins.left = sheet.page_margins.right = 0.4
-        sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+        sheet.page_margins.top = 0.6
+        sheet.page_margins.bottom, sheet.page_margins.footer = 0.75, 0.35
         return sheet
 
     def _row(self, sheet: Any, y: int, row: dict[str, Any], told: Sheet) -> None:
@@ -116,7 +124,6 @@ class Workbook:
             link = told.links.get((y, name))
             if link is not None:
                 self._lead(cell, link)
-        self._tall(sheet, y + 2, [(value, width_of(name)) for name, value in row.items() if name not in told.folded])
 
     def _tall(self, sheet: Any, y: int, cells: Sequence[tuple[Any, float]]) -> None:
         """Set the height of a row to its longest text: not every program does so for wrapped cells."""

@@ -26,7 +26,8 @@ READ_AS_ESTIMATES = ("base", "conf_level", "dont_know")
 """Options of `changes` that `estimates` takes too."""
 SEEN = {
     "Changes": "indicator_label item_label option_label group earlier later printed_earlier printed_later "
-    "estimate_earlier estimate_later base_earlier base_later estimate conf_low conf_high reasons verdict caveats",
+    "estimate_earlier estimate_later base_earlier base_later estimate estimate_low estimate_high "
+    "conf_low conf_high reasons verdict caveats",
     "Estimates": "edition question_label item_label option_label group printed estimate estimate_low estimate_high "
     "base base_source conf_low conf_high source caveats",
     "Links": "indicator earlier later comparability reasons explanation question_earlier question_later",
@@ -39,6 +40,9 @@ READING = (
     "shown as they are.",
     "A share has the decimals that its printed text supports; the limits around it have one more. An empty cell is a "
     "number that is not known or not given.",
+    "In Changes, estimate_low and estimate_high are the range that the printed texts leave open, and conf_low and "
+    'conf_high the interval. "n ≤" is the caveat "base is an upper limit"; "if n ≥" is told by holds_from_base_earlier '
+    "and holds_from_base_later, which are folded away.",
     "Columns that are folded away open with the + above the sheet.",
     "In Changes, the printed texts lead to their rows in Estimates; a net that no edition prints as one leads to its "
     "first part. In Estimates, the source leads to the first document it names.",
