@@ -11,8 +11,8 @@ from nctrends.analysis.changes import changes
 from nctrends.analysis.checks import check
 from nctrends.analysis.estimates import estimates
 from nctrends.files.whole import write_bytes
-from nctrends.model.edition import ALL
-from nctrends.model.rows import SEVERAL, Change, Estimate
+from nctrends.model.edition import ALL, Edition
+from nctrends.model.rows import SEVERAL, Change
 from nctrends.model.series import Series
 from nctrends.present.changes import changes_table
 from nctrends.publish.cells import Link, Sheet
@@ -94,8 +94,12 @@ def write_book(path: str | os.PathLike[str], rows: Changes, series: Series | Non
 def _sheets(series: Series, rows: Changes, read: Mapping[str, Any]) -> Iterator[Sheet]:
     shares = estimates(series, **read)
     yield _changes_sheet(rows, _to_estimates(series, rows, shares))
-    sources = {(y, "source"): link for y, row in enumerate(shares) if (link := _to_document(series, row))}
-    yield _sheet("Estimates", "What each edition says: shares, the people they are taken on, sources.", shares, sources)
+    yield _sheet(
+        "Estimates",
+        "What each edition says: shares, the people they are taken on, sources.",
+        shares,
+        _to_documents(series, shares),
+    )
     yield _sheet("Links", "Which editions may be compared, and why not.", align(series), {})
     yield _sheet("Findings", "What is odd in the printed figures.", check(series), {})
 
@@ -144,19 +148,32 @@ def _lines(series: Series, row: Change, year: int, at: Mapping[tuple[Any, ...], 
     return [at[keys[0]]] if keys[0] in at else [at[key] for key in keys[1:] if key in at]
 
 
-def _to_document(series: Series, row: Estimate) -> Link | None:
-    """Return a link to the first document that a source names, where the edition file has its address."""
-    documents = [document for edition in _own_first(series, row.edition) for document in edition.sources.values()]
-    for source in row.source.split(SEVERAL):
-        named = [d for d in documents if source.startswith(d.document) and d.url.startswith(("https://", "http://"))]
-        if named:
-            best = max(named, key=lambda document: len(document.document))
-            return Link(url=best.url, tip=best.document)
+def _to_documents(series: Series, shares: Estimates) -> dict[tuple[int, str], Link]:
+    """Return a link from each source to the first document it names, where an edition file has its address."""
+    own = {edition.year: _addresses([edition]) for edition in series}
+    every = _addresses(series)
+    found = {}
+    for y, (year, source) in enumerate(zip(shares.column("edition"), shares.column("source"), strict=True)):
+        link = _to_document(source, own[year]) or _to_document(source, every)  # another edition can restate a figure
+        if link is not None:
+            found[y, "source"] = link
+    return found
+
+
+def _addresses(editions: Iterable[Edition]) -> dict[str, str]:
+    """Return the addresses of documents by their names; only those of the web, whatever else a file may hold."""
+    documents = [document for edition in editions for document in edition.sources.values()]
+    return {d.document: d.url for d in documents if d.url.startswith(("https://", "http://"))}
+
+
+def _to_document(source: str, addresses: Mapping[str, str]) -> Link | None:
+    """Return a link to the first document that a source names: of two names, the longer."""
+    for told in source.split(SEVERAL):
+        names = [name for name in addresses if told == name or told.startswith(f"{name},")]
+        if names:
+            best = max(names, key=len)
+            return Link(url=addresses[best], tip=best)
     return None
-
-
-def _own_first(series: Series, year: int) -> list[Any]:
-    return sorted(series, key=lambda edition: edition.year != year)
 
 
 def _tells(cells: Iterable[Any]) -> bool:
