@@ -101,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     estimates = _verb(verbs, "estimates", _estimates, "what each edition says: shares, ranges, bases")
     _add_series(estimates, formats=("text", "markdown", "csv", "json"))
     estimates.add_argument("--edition", type=int, metavar="YEAR", help="one edition only")
+    for parser_of_results in (table, changes, estimates):
+        parser_of_results.epilog = "An output whose name ends in .xlsx is a workbook of the whole series."
     align = _verb(verbs, "align", _align, "which editions may be compared, and why not")
     _add_series(align, formats=("text", "csv", "json"))
     trends = _verb(verbs, "trends", _trends, "straight lines through three editions or more")
