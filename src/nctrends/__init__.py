@@ -306,6 +306,7 @@ if TYPE_CHECKING:
     from nctrends.publish.trends import (
         trends_table as trends_table,
     )
+    from nctrends.publish.workbook import write_workbook as write_workbook
     from nctrends.reading.printed import read_printed as read_printed
     from nctrends.results.availability import Availabilities as Availabilities
     from nctrends.results.changes import Changes as Changes
@@ -429,6 +430,7 @@ _HOMES = {
     "publish.links": ("links_table", "matrix_table"),
     "publish.skeleton": ("start_edition",),
     "publish.tables": ("table",),
+    "publish.workbook": ("write_workbook",),
     "reading.printed": ("read_printed",),
     "results.availability": ("Availabilities",),
     "results.changes": ("Changes",),

@@ -33,6 +33,9 @@ PLAINER: dict[str | int, str | int | None] = {
 }
 """Signs for a terminal that has few."""
 
+WORKBOOK = ".xlsx"
+"""The ending of an output that is written as a workbook, by the commands that have one."""
+
 Verb = Callable[[argparse.Namespace], str]
 
 
@@ -41,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(_protected(sys.argv[1:] if arguments is None else arguments))
     try:
         if "format" in asked and asked.format is None:
+            if asked.output and asked.output.lower().endswith(WORKBOOK):
+                return _workbook(asked)
             asked.format = _format_of(asked.output)
         text = asked.verb(asked)
         if asked.output:
@@ -107,6 +112,8 @@ def _parser() -> argparse.ArgumentParser:
     estimates = _verb(verbs, "estimates", _estimates, "what each edition says: shares, ranges, bases")
     _add_series(estimates, formats=("text", "markdown", "csv", "json"))
     estimates.add_argument("--edition", type=int, metavar="YEAR", help="one edition only")
+    for parser_of_results in (table, changes, estimates):
+        parser_of_results.epilog = "An output whose name ends in .xlsx is a workbook of the whole series."
     align = _verb(verbs, "align", _align, "where a figure exists, which editions may be compared, and why not")
     _add_series(align, formats=("text", "markdown", "csv", "json"))
     compare = _verb(verbs, "compare", _compare, "two editions side by side: what was asked otherwise")
@@ -185,6 +192,21 @@ def _table(asked: argparse.Namespace) -> str:
     return _drawn(table(rows), asked.format)
 
 
+def _workbook(asked: argparse.Namespace) -> int:
+    """Write the whole workbook, whichever of its sheets was asked for."""
+    from nctrends.files.load import load_series
+    from nctrends.publish.workbook import write_workbook
+
+    if asked.verb not in (_table, _changes, _estimates):
+        raise NctrendsError(f'output "{asked.output}": a workbook comes from table, changes or estimates.')
+    part = next((name for name in ("edition", "explain") if getattr(asked, name, None) is not None), None)
+    if part is not None:
+        raise NctrendsError(f'output "{asked.output}": a workbook holds all of a series. Leave out --{part}.')
+    chosen = _options(asked) if "against" in asked else {}
+    write_workbook(load_series(asked.series), asked.output, **chosen)
+    return FINE
+
+
 def _changes(asked: argparse.Namespace) -> str:
     rows = _compared(asked)
     if asked.explain is None:
@@ -200,9 +222,13 @@ def _compared(asked: argparse.Namespace) -> Any:
     from nctrends.analysis.changes import changes
     from nctrends.files.load import load_series
 
+    return changes(load_series(asked.series), **_options(asked))
+
+
+def _options(asked: argparse.Namespace) -> dict[str, Any]:
     chosen = {name: getattr(asked, name) for name in COMPARISON}
     chosen["base"] = float(asked.base) if asked.base.replace(".", "", 1).isdigit() else asked.base
-    return changes(load_series(asked.series), **chosen)
+    return chosen
 
 
 def _estimates(asked: argparse.Namespace) -> str:

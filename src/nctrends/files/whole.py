@@ -22,6 +22,16 @@ def write_whole(path: str | os.PathLike[str], text: str) -> None:
         content = text.encode()
     except UnicodeEncodeError as error:
         raise InputError(f'output "{path}": {error.reason} in UTF-8. Nothing was written.') from None
+    write_bytes(path, content)
+
+
+def write_bytes(path: str | os.PathLike[str], content: bytes) -> None:
+    """Write bytes as `write_whole` writes a text.
+
+    Raises
+    ------
+    InputError : the place cannot be written to.
+    """
     try:
         target = Path(os.path.realpath(path))
         if target.exists() and not target.is_file() and not target.is_dir():

@@ -15,7 +15,7 @@ def to_csv(rows: Collection[Any]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(rows.columns)
-    writer.writerows(["" if _missing(value) else value for value in row] for row in _values(rows))
+    writer.writerows(["" if missing(value) else value for value in row] for row in values(rows))
     return out.getvalue()
 
 
@@ -23,18 +23,19 @@ def to_json(rows: Collection[Any]) -> str:
     """Return all columns as a JSON list of objects; missing numbers are null."""
     names = rows.columns
     records = [
-        {name: None if _missing(value) else value for name, value in zip(names, row, strict=True)}
-        for row in _values(rows)
+        {name: None if missing(value) else value for name, value in zip(names, row, strict=True)}
+        for row in values(rows)
     ]
     return json.dumps(records, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _values(rows: Collection[Any]) -> list[list[Any]]:
+def values(rows: Collection[Any]) -> list[list[Any]]:
+    """Return the cells of all rows, in the order of all columns."""
     extra = [rows.column(name) for name in rows.columns[len(rows.fields()) :]]
     typed = [[getattr(row, name) for name in rows.fields()] for row in rows]
     return [[*cells, *(float(column[i]) for column in extra)] for i, cells in enumerate(typed)]
 
 
-def _missing(value: Any) -> bool:
+def missing(value: Any) -> bool:
     """Tell whether a value is None, or a number that JSON has no form for."""
     return value is None or (isinstance(value, float) and not abs(value) < float("inf"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from nctrends.analysis.changes import changes
 from nctrends.model.series import Series
 from nctrends.present.changes import changes_table
-from nctrends.present.tables import Table
+from nctrends.publish.saving import ChangesTable
 from nctrends.results.changes import Changes
 
 
-def table(changes_or_series: Changes | Series) -> Table:
+def table(changes_or_series: Changes | Series) -> ChangesTable:
     """Year-over-year table in words: what was printed, what changed, how sure that is.
 
     Parameters
@@ -18,7 +18,8 @@ def table(changes_or_series: Changes | Series) -> Table:
 
     Returns
     -------
-    Table, with `to_text()` for a terminal (100 characters wide) and `to_markdown()`; changes in percentage points.
+    Table, with `to_text()` for a terminal (100 characters wide), `to_markdown()` and `to_excel(path)`; changes in
+    percentage points.
 
     Examples
     --------
@@ -27,4 +28,5 @@ def table(changes_or_series: Changes | Series) -> Table:
     NetClean Reports: what changed between editions
     """
     rows = changes(changes_or_series) if isinstance(changes_or_series, Series) else changes_or_series
-    return changes_table(list(rows), rows.about)
+    series = changes_or_series if isinstance(changes_or_series, Series) else None
+    return ChangesTable.of(changes_table(list(rows), rows.about), rows, series)

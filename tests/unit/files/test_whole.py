@@ -10,7 +10,7 @@ import pytest
 
 from nctrends.errors import InputError
 from nctrends.files import whole
-from nctrends.files.whole import write_whole
+from nctrends.files.whole import write_bytes, write_whole
 
 
 def test_text_is_written_as_utf8_with_its_own_line_ends(tmp_path: Path) -> None:
@@ -81,3 +81,11 @@ def test_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
         assert os.read(reader, 100) == b"text"
     finally:
         os.close(reader)
+
+
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    """What is no text is written whole too, and replaces what is there."""
+    write_bytes(tmp_path / "out", b"old")
+    write_bytes(tmp_path / "out", b"\xff\x00\r\n")
+    assert (tmp_path / "out").read_bytes() == b"\xff\x00\r\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]

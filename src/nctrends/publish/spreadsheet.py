@@ -1,0 +1,172 @@
+"""Sheets drawn as an Excel file: the one module that knows openpyxl.
+
+openpyxl and not XlsxWriter, which is quicker: it also reads, so that one package serves workbooks and their tests.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from nctrends.errors import NctrendsError
+from nctrends.publish.cells import Link, Sheet, clean, lines_of, number_format
+from nctrends.publish.data import missing
+
+HEAD, INK, LINK = "FF1F3A5F", "FFFFFFFF", "FF0B5394"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip can tell: the same input gives the same file, whenever it is written."""
+FONT, LINE = "Calibri", 15
+"""The font of openpyxl's own cells, and its height of a line in points."""
+HEADING = 20
+TALLEST = 409
+"""The height of a row that Excel allows."""
+INDENT = 2
+"""Characters that the indent of a text takes from its cell."""
+A4 = 9
+FORMULA_SIGNS = ("=", "+", "-", "@")
+_DATES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+
+
+class Workbook:
+    """A workbook in the making; `content` gives its bytes."""
+
+    def __init__(self, title: str) -> None:
+        try:
+            import openpyxl  # noqa: PLC0415 - slow to load, and an extra
+            from openpyxl import styles  # noqa: PLC0415 - the same
+        except ModuleNotFoundError:
+            raise NctrendsError("a workbook needs openpyxl. Install it with: pip install 'nctrends[excel]'") from None
+        self._book: Any = openpyxl.Workbook()
+        self._book.remove(self._book.active)
+        self._book.properties.title = clean(title)
+        self._book.properties.creator = "nctrends"
+        self._title = styles.Font(name=FONT, bold=True, size=16, color=HEAD)
+        self._linked = styles.Font(name=FONT, color=LINK, underline="single")
+        self._head = styles.Font(name=FONT, bold=True, color=INK)
+        self._fill = styles.PatternFill("solid", fgColor=HEAD)
+        self._wrapped = styles.Alignment(wrap_text=True, horizontal="left", vertical="top", indent=1)
+        self._top = styles.Alignment(vertical="top")
+
+    def page(self, name: str, rows: Sequence[Sequence[Any]], widths: Sequence[float], *, heads: Sequence[int]) -> Any:
+        """Add a sheet of words under a title in its first row; `heads` are the rows, from 1, that are headings."""
+        sheet = self._sheet(name)
+        for y, row in enumerate(rows, 1):
+            for x, value in enumerate(row, 1):
+                self._put(sheet, y, x, value.tip if isinstance(value, Link) else value)
+                if isinstance(value, Link):
+                    self._lead(sheet.cell(y, x), value)
+        sheet.row_dimensions[1].height = 2 * LINE
+        sheet["A1"].font, sheet["A1"].alignment = self._title, self._top
+        for y in heads:
+            for x in range(1, len(widths) + 1):
+                self._heading(sheet.cell(y, x))
+        for x, width in enumerate(widths):
+            sheet.column_dimensions[_letter(x)].width = width
+        for y, row in enumerate(rows[1:], 2):
+            self._tall(sheet, y, [(value, width) for value, width in zip(row, widths, strict=False)])
+        sheet.sheet_view.showGridLines = False
+        return sheet
+
+    def table(self, told: Sheet) -> None:
+        """Add a sheet of rows under their column names: filtered, frozen, its header repeated in print."""
+        sheet = self._sheet(told.name)
+        for x, name in enumerate(told.columns, 1):
+            self._put(sheet, 1, x, name)
+            self._heading(sheet.cell(1, x))
+        widths = told.widths
+        for y, row in enumerate(told.rows):
+            self._row(sheet, y, dict(zip(told.columns, row, strict=True)), told)
+            self._tall(
+                sheet, y + 2, [(v, widths[n]) for n, v in zip(told.columns, row, strict=True) if n not in told.folded]
+            )
+        for x, width in enumerate(widths.values()):
+            sheet.column_dimensions[_letter(x)].width = width
+        sheet.row_dimensions[1].height = HEADING
+        for first, last in _runs([name in told.folded for name in told.columns]):
+            sheet.column_dimensions.group(_letter(first), _letter(last), hidden=True)
+        sheet.freeze_panes = "A2"
+        sheet.auto_filter.ref = f"A1:{_letter(len(told.columns) - 1)}{len(told.rows) + 1}"
+        sheet.print_title_rows = "1:1"
+
+    def content(self) -> bytes:
+        """Return the file: without dates of its making, so that equal workbooks are equal bytes."""
+        raw, out = io.BytesIO(), io.BytesIO()
+        self._book.save(raw)
+        with zipfile.ZipFile(raw) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
+            for name in made.namelist():
+                part = made.read(name)
+                entry = zipfile.ZipInfo(name, EPOCH)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                kept.writestr(entry, _DATES.sub(b"", part) if name == "docProps/core.xml" else part)
+        return out.getvalue()
+
+    def _sheet(self, name: str) -> Any:
+        sheet = self._book.create_sheet(name)
+        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "&P / &N"
+        sheet.page_margins.left = sheet.page_margins.right = 0.4
+        sheet.page_margins.top = 0.6
+        sheet.page_margins.bottom, sheet.page_margins.footer = 0.75, 0.35
+        return sheet
+
+    def _row(self, sheet: Any, y: int, row: dict[str, Any], told: Sheet) -> None:
+        for x, (name, value) in enumerate(row.items(), 1):
+            self._put(sheet, y + 2, x, value)
+            cell = sheet.cell(y + 2, x)
+            if isinstance(value, int | float):
+                cell.number_format = number_format(name, row)
+            link = told.links.get((y, name))
+            if link is not None:
+                self._lead(cell, link)
+
+    def _tall(self, sheet: Any, y: int, cells: Sequence[tuple[Any, float]]) -> None:
+        """Set the height of a row to its longest text: not every program does so for wrapped cells."""
+        lines = max((lines_of(value, width - INDENT) for value, width in cells if isinstance(value, str)), default=1)
+        sheet.row_dimensions[y].height = min(lines * LINE, TALLEST)
+
+    def _put(self, sheet: Any, y: int, x: int, value: Any) -> None:
+        """Write a value; a text stays a text whatever it starts with, and what is missing stays empty."""
+        if missing(value) or value == "":
+            return
+        cell = sheet.cell(y, x)
+        if isinstance(value, str):
+            cell.value = clean(value)
+            cell.data_type = "s"  # openpyxl takes "=1+1" for a formula, and "#N/A" for an error
+            cell.quotePrefix = value.startswith(FORMULA_SIGNS)  # stays a text when somebody edits it
+            cell.alignment = self._wrapped
+        else:
+            cell.value = value
+            cell.alignment = self._top
+
+    def _heading(self, cell: Any) -> None:
+        cell.font, cell.fill, cell.alignment = self._head, self._fill, self._wrapped
+
+    def _lead(self, cell: Any, link: Link) -> None:
+        from openpyxl.worksheet.hyperlink import Hyperlink  # noqa: PLC0415 - slow to load, and an extra
+
+        cell.font = self._linked
+        if link.url:
+            cell.hyperlink = link.url
+        else:
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link.to)
+        cell.hyperlink.tooltip = clean(link.tip)[:255] or None
+
+
+def _letter(position: int) -> str:
+    """Return the letters of a column, counted from 0."""
+    head, last = divmod(position, 26)
+    return (_letter(head - 1) if head else "") + chr(ord("A") + last)
+
+
+def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last position of every run of true flags."""
+    for flag, run in groupby(range(len(flags)), key=flags.__getitem__):
+        positions = list(run)
+        if flag:
+            yield positions[0], positions[-1]

@@ -1,0 +1,292 @@
+"""The workbook of a series, read back: every row, every number, every link."""
+
+from __future__ import annotations
+
+import builtins
+import math
+import re
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from attrs import evolve
+
+import nctrends as nct
+from nctrends.cli import main
+from nctrends.model.series import Series
+
+SHEETS = ["Contents", "Changes", "Estimates", "Links", "Findings", "Notes"]
+RESULTS: dict[str, Callable[[Series], Any]] = {
+    "Changes": nct.changes,
+    "Estimates": nct.estimates,
+    "Links": nct.align,
+    "Findings": nct.check,
+}
+YEARS = ("edition", "earlier", "later")
+
+
+@pytest.fixture(scope="module", params=["netclean", "scottish-health-survey"])
+def series(request: pytest.FixtureRequest) -> Series:
+    """Each bundled series."""
+    return nct.load_series(request.param)
+
+
+@pytest.fixture(scope="module")
+def book(series: Series, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Its workbook, read back."""
+    path = tmp_path_factory.mktemp("book") / "book.xlsx"
+    nct.write_workbook(series, path)
+    return openpyxl.load_workbook(path)
+
+
+def rows_of(sheet: Any) -> list[dict[str, Any]]:
+    """Return the cells of a sheet of results, by column name."""
+    names = [cell.value for cell in sheet[1]]
+    return [dict(zip(names, cells, strict=True)) for cells in sheet.iter_rows(min_row=2)]
+
+
+def test_sheets_come_in_the_order_of_reading(book: Any) -> None:
+    """Contents first, notes last."""
+    assert book.sheetnames == SHEETS
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_sheet_holds_all_cells_of_its_results(series: Series, book: Any, name: str) -> None:
+    """Header, rows and values are those of the collection; what is missing there is empty here."""
+    found, told = RESULTS[name](series), rows_of(book[name])
+    assert [cell.value for cell in book[name][1]] == list(found.columns)
+    assert len(told) == len(found)
+    for row, cells in zip(found, told, strict=True):
+        for column, cell in cells.items():
+            value = getattr(row, column)
+            empty = value in (None, "") or value != value  # noqa: PLR0124 - NaN test
+            assert cell.value == (None if empty else pytest.approx(value) if isinstance(value, float) else value)
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_years_are_whole_and_without_separators(book: Any, name: str) -> None:
+    """2019 is shown as 2019, and is a whole number."""
+    for cells in rows_of(book[name]):
+        for column in YEARS:
+            if column in cells:
+                assert isinstance(cells[column].value, int)
+                assert cells[column].number_format == "0"
+
+
+def test_no_cell_shows_a_missing_number(book: Any) -> None:
+    """No cell says nan, None or inf, and none is an error or a formula."""
+    for sheet in book:
+        for cell in (cell for row in sheet for cell in row):
+            assert cell.data_type not in ("e", "f")
+            assert str(cell.value).lower() not in ("nan", "inf", "-inf", "<na>")
+            assert not (isinstance(cell.value, float) and not math.isfinite(cell.value))
+            assert cell.value is None or cell.value != "None"
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_header_stays_in_sight_on_screen_and_in_print(book: Any, name: str) -> None:
+    """The header row is frozen, filters all rows, and is repeated on each page; pages are as wide as the table."""
+    sheet = book[name]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == sheet.dimensions
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.page_setup.orientation == "landscape"
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_changes_lead_to_their_estimates(series: Series, book: Any) -> None:
+    """Both printed texts of each change lead to the row of the same question, item, option, group and edition."""
+    estimates = book["Estimates"]
+    names = [cell.value for cell in estimates[1]]
+    for cells in rows_of(book["Changes"]):
+        for side in ("earlier", "later"):
+            year, group = cells[side].value, cells["group"].value
+            place = series.crosswalk.indicators[cells["indicator"].value].at[year]
+            target = re.fullmatch(r"'Estimates'!A(\d+)", cells[f"printed_{side}"].hyperlink.location)
+            assert target
+            found = dict(zip(names, [cell.value for cell in estimates[int(target[1])]], strict=True))
+            key = (found["edition"], found["survey"], found["question"], found["item"] or "", found["group"])
+            assert key == (year, place.survey, place.question, place.item, group)
+            assert found["option"] in ("+".join(place.options), *place.options)
+            if found["option"] == "+".join(place.options):
+                assert found["printed"] == cells[f"printed_{side}"].value
+                assert found["estimate"] == cells[f"estimate_{side}"].value
+
+
+def test_a_net_that_no_edition_prints_leads_to_its_parts(netclean: Series, tmp_path: Path) -> None:
+    """The link of a sum goes to the first part, and its tip names the rows of all."""
+    nct.write_workbook(netclean, tmp_path / "book.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    row = next(cells for cells in rows_of(book["Changes"]) if str(cells["printed_later"].value).count("+") == 2)
+    lines = [int(line) for line in re.findall(r"\d+", row["printed_later"].hyperlink.tooltip)]
+    parts = [{c.value for c in book["Estimates"][line]} for line in lines]
+    assert [part & {"sweden", "united-kingdom", "europe-other"} for part in parts] == [
+        {"sweden"},
+        {"united-kingdom"},
+        {"europe-other"},
+    ]
+
+
+def test_sources_lead_to_documents_with_an_address(series: Series, book: Any) -> None:
+    """A source that is a link names a document of the files, and leads to the address of that document."""
+    urls = {(d.document, d.url) for edition in series for d in edition.sources.values()}
+    linked = [cells["source"] for cells in rows_of(book["Estimates"]) if cells["source"].hyperlink]
+    assert linked
+    for cell in linked:
+        assert (cell.hyperlink.tooltip, cell.hyperlink.target) in {(name[:255], url) for name, url in urls}
+        assert cell.hyperlink.tooltip in cell.value
+
+
+def test_contents_lead_to_the_sheets_and_count_their_rows(series: Series, book: Any) -> None:
+    """Each sheet of results is listed with its rows and a link that exists."""
+    listed = {row[0].value: row for row in book["Contents"].iter_rows(min_row=4)}
+    assert list(listed) == SHEETS[1:]
+    for name, row in listed.items():
+        assert row[0].hyperlink.location == f"'{name}'!A1"
+        assert row[1].value == (len(RESULTS[name](series)) if name in RESULTS else None)
+
+
+def renamed(series: Series, label: str) -> Series:
+    """Return a series whose first indicator has a label of somebody's choice."""
+    first = next(iter(series.crosswalk.indicators))
+    indicators = {
+        name: evolve(indicator, label=label) if name == first else indicator
+        for name, indicator in series.crosswalk.indicators.items()
+    }
+    return evolve(series, crosswalk=evolve(series.crosswalk, indicators=indicators))
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "#N/A", "=cmd|'/c calc'!A0", "0012", "TRUE"])
+def test_text_stays_text(netclean: Series, tmp_path: Path, text: str) -> None:
+    """A label that looks like a formula, a number or an error is shown as it is."""
+    nct.write_workbook(renamed(netclean, text), tmp_path / "book.xlsx")
+    cell = rows_of(openpyxl.load_workbook(tmp_path / "book.xlsx")["Changes"])[0]["indicator_label"]
+    assert (cell.value, cell.data_type) == (text, "s")
+    assert bool(cell.quotePrefix) == text.startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\x00b\x0bc", "a\ufffdb\ufffdc"),
+        ("a\ud800b", "a\ufffdb"),
+        ("a\ufffeb", "a\ufffdb"),
+        ("a\r\nb", "a\nb"),
+        ("<&>\"'", "<&>\"'"),
+        ("x" * 40_000, "x" * 32_766 + "…"),
+    ],
+    ids=["control", "surrogate", "no-sign", "line-break", "markup", "long"],
+)
+def test_text_that_no_cell_can_hold_is_mended(netclean: Series, tmp_path: Path, text: str, shown: str) -> None:
+    """Signs that XML forbids are replaced, and a text that is too long ends in an ellipsis."""
+    nct.write_workbook(renamed(netclean, text), tmp_path / "book.xlsx")
+    cell = rows_of(openpyxl.load_workbook(tmp_path / "book.xlsx")["Changes"])[0]["indicator_label"]
+    assert cell.value == shown
+
+
+def test_same_input_gives_the_same_bytes(netclean: Series, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workbook holds no time of its making."""
+    nct.write_workbook(netclean, tmp_path / "one.xlsx")
+    now = time.time() + 100_000
+    monkeypatch.setattr(time, "localtime", lambda *_: time.gmtime(now))
+    nct.write_workbook(netclean, tmp_path / "two.xlsx")
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+    with zipfile.ZipFile(tmp_path / "one.xlsx") as file:
+        assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"dcterms:" not in re.sub(rb"xmlns:\w+=\S+", b"", file.read("docProps/core.xml"))
+
+
+def test_table_of_changes_saves_what_it_knows(netclean: Series, tmp_path: Path) -> None:
+    """Without the series there are only the changes, with their notes."""
+    nct.table(nct.changes(netclean)).to_excel(tmp_path / "book.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "book.xlsx").sheetnames == ["Contents", "Changes", "Notes"]
+
+
+def test_table_of_a_series_saves_the_whole_book(netclean: Series, tmp_path: Path) -> None:
+    """The table of a series and the series itself give the same workbook."""
+    nct.table(netclean).to_excel(tmp_path / "one.xlsx")
+    nct.write_workbook(netclean, tmp_path / "two.xlsx")
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_ratios_are_not_shown_as_points(netclean: Series, tmp_path: Path) -> None:
+    """A ratio has the format of a plain number; options reach the changes, and the estimates where they take them."""
+    nct.write_workbook(netclean, tmp_path / "book.xlsx", effect="ratio", conf_level=0.9, show="probability_increase")
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    first = rows_of(book["Changes"])[0]
+    assert first["estimate"].number_format == "0.00"
+    assert first["estimate_earlier"].number_format == "0.0%"
+    assert first["probability_increase"].value is not None
+    assert {cells["conf_level"].value for cells in rows_of(book["Estimates"])} <= {0.9, None}
+
+
+def test_no_changes_make_a_workbook_too(netclean: Series, tmp_path: Path) -> None:
+    """Sheets without rows keep their headers."""
+    nct.write_workbook(netclean, tmp_path / "book.xlsx", indicators=[])
+    sheet = openpyxl.load_workbook(tmp_path / "book.xlsx")["Changes"]
+    assert sheet.max_row == 1
+    assert sheet.auto_filter.ref == sheet.dimensions
+
+
+def test_absence_of_openpyxl_is_told_in_one_sentence(
+    netclean: Series, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the extra the error says how to install it, and nothing is written."""
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any, **more: Any) -> Any:
+        if name.partition(".")[0] == "openpyxl":
+            raise ModuleNotFoundError(name=name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    told = re.escape("a workbook needs openpyxl. Install it with: pip install 'nctrends[excel]'")
+    with pytest.raises(nct.NctrendsError, match=f"^{told}$"):
+        nct.write_workbook(netclean, tmp_path / "book.xlsx")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_place_that_cannot_be_written_to_is_told(netclean: Series, tmp_path: Path) -> None:
+    """A missing folder is an input error, as for every output."""
+    with pytest.raises(nct.InputError, match=r"Nothing was written"):
+        nct.write_workbook(netclean, tmp_path / "none" / "book.xlsx")
+
+
+@pytest.mark.parametrize("command", ["table", "changes", "estimates"])
+def test_command_writes_a_workbook(tmp_path: Path, command: str) -> None:
+    """An output that ends in .xlsx is the whole workbook."""
+    assert main([command, "--output", str(tmp_path / "book.xlsx")]) == 0
+    assert openpyxl.load_workbook(tmp_path / "book.xlsx").sheetnames == SHEETS
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["check"], "a workbook comes from table, changes or estimates"),
+        (["estimates", "--edition", "2018"], "Leave out --edition"),
+        (["changes", "--explain", "cloud-storage"], "Leave out --explain"),
+    ],
+    ids=["check", "edition", "explain"],
+)
+def test_command_without_a_workbook_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+) -> None:
+    """Where no workbook comes of a command, nothing is written."""
+    assert main([*arguments, "--output", str(tmp_path / "book.xlsx")]) == 2
+    assert told in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_large_changes_are_written_in_reasonable_time(netclean: Series, tmp_path: Path) -> None:
+    """Two thousand changes take seconds, not minutes."""
+    rows = nct.changes(netclean)
+    many = type(rows).from_rows((row for _ in range(105) for row in rows), rows.about)
+    start = time.perf_counter()
+    nct.table(many).to_excel(tmp_path / "book.xlsx")
+    assert time.perf_counter() - start < 60
+    assert (tmp_path / "book.xlsx").stat().st_size < 1_000_000
