@@ -16,7 +16,20 @@ if TYPE_CHECKING:
 
 FINE, FAULTY, UNUSABLE = 0, 1, 2
 
-COMPARISON = ("against", "conf_level", "effect", "method", "ranges", "base", "adjust")
+COMPARISON = (
+    "against",
+    "conf_level",
+    "effect",
+    "method",
+    "ranges",
+    "base",
+    "adjust",
+    "family",
+    "smallest_change",
+    "design_effect",
+    "dont_know",
+    "despite",
+)
 """Arguments that are options of `changes`."""
 
 PLAINER: dict[str | int, str | int | None] = {
@@ -181,6 +194,15 @@ def _add_comparison(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ranges", default="union", help="union (default), imbens-manski or printed")
     parser.add_argument("--base", default="recovered", help="recovered (default), respondents, smallest or a number")
     parser.add_argument("--adjust", default="holm", help="holm (default), benjamini-hochberg or none")
+    parser.add_argument("--family", default="editions", help="adjusted over: editions (default), indicator or all")
+    parser.add_argument(
+        "--smallest-change", type=float, metavar="SHARE", help="the smallest change that matters, such as 0.05"
+    )
+    parser.add_argument("--design-effect", type=float, default=1.0, metavar="NUMBER", help="of a weighted survey")
+    parser.add_argument("--dont-know", default="keep", help="keep (default) or drop")
+    parser.add_argument(
+        "--despite", action="append", default=[], metavar="REASON", help="overlook a reason, such as prompt; repeatable"
+    )
 
 
 def _table(asked: argparse.Namespace) -> str:

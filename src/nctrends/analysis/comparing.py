@@ -147,6 +147,21 @@ class Corner:
         counts = (part * times for part in self.pairs)
         return Corner(*(*counts, *self.shares))
 
+    def whole_ends(self, below: float, rows: Bools, *, lowest: bool) -> Corner:
+        """Return the counts with none and all in place of two that are both less than `below` away from them.
+
+        The limits there hold all others: for methods whose limits turn back next to that corner of all counts.
+        """
+        least = np.zeros_like(self.count_later)
+        later_end, earlier_end = (least, self.base_earlier) if lowest else (self.base_later, least)
+        near = np.abs(self.count_later - later_end) < below
+        near &= rows & (np.abs(self.count_earlier - earlier_end) < below)
+        return evolve(
+            self,
+            count_later=np.where(near, later_end, self.count_later),
+            count_earlier=np.where(near, earlier_end, self.count_earlier),
+        )
+
     def take(self, rows: Any) -> Corner:
         """Return some of the rows."""
         return Corner(*(part[rows] for part in (*self.pairs, *self.shares)))
@@ -174,6 +189,11 @@ def compare(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> Col
     bottom, bottom_end = method.limits(*lowest.pairs, z)
     vague = (how.ranges != "printed") & (earlier.is_range | later.is_range)
     top_start, top = method.limits(*highest.pairs, z) if vague.any() else (bottom, bottom_end)
+    outer = lowest, highest
+    if method.turns_below and vague.any():
+        below = method.turns_below
+        outer = lowest.whole_ends(below, vague, lowest=True), highest.whole_ends(below, vague, lowest=False)
+        bottom, top = method.limits(*outer[0].pairs, z)[0], method.limits(*outer[1].pairs, z)[1]
     low, high = method.estimate(*lowest.shares), method.estimate(*highest.shares)
     some_pair_excludes = (top_start > method.no_effect) | (bottom_end < method.no_effect)
     columns: Columns = {
@@ -187,12 +207,12 @@ def compare(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> Col
         "smallest_detectable": smallest_detectable_rise(
             earlier.estimate, earlier.base, later.base, conf_level=how.conf_level
         ),
-        "equivalence": _equivalence(how, lowest, highest),
+        "equivalence": _equivalence(how, *outer),
     }
     columns |= _holds(method, z, columns["verdict"], lowest, highest, (earlier, later))
     if "probability_increase" in how.show:
         columns["probability_increase"] = probability_increase(later.count, later.base, earlier.count, earlier.base)
-    return columns | _narrowed(columns, how, lowest, highest)
+    return columns | _narrowed(columns, how, *outer)
 
 
 def _largest_p(method: Method, lowest: Corner, highest: Corner, low: Floats, high: Floats) -> Floats:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Literal
 
 import numpy as np
 from attrs import evolve, frozen
 
 from nctrends.analysis.bases import Base, BaseOption, base_of, check_base_option, counts_of
-from nctrends.analysis.identified import identify
+from nctrends.analysis.identified import Identified, identify
 from nctrends.analysis.shares import Range, Share, all_that_is_told, known_share, rebased, share_of
 from nctrends.analysis.topics import Topic, topics
 from nctrends.errors import InputError
@@ -80,8 +82,17 @@ def estimates(
     return Estimates.from_rows(_with_intervals(series, rows, level))
 
 
-def estimate_of(series: Series, topic: Topic, options: tuple[str, ...], reading: Reading) -> Estimate | None:
-    """Return what is printed about some options as a row without interval, or None where nothing is."""
+def estimate_of(
+    series: Series,
+    topic: Topic,
+    options: tuple[str, ...],
+    reading: Reading,
+    whole: Callable[[], Identified] | None = None,
+) -> Estimate | None:
+    """Return what is printed about some options as a row without interval, or None where nothing is.
+
+    `whole` gives all that is printed about the topic brought together, where the caller already has it.
+    """
     share = share_of(topic, options)
     if share is None:
         return None
@@ -89,15 +100,15 @@ def estimate_of(series: Series, topic: Topic, options: tuple[str, ...], reading:
     if base.recovered and base.recovered.is_misprinted(options):
         share = all_that_is_told(share)
     elif not base.recovered:
-        share = _narrowed(topic, options, share)
+        share = _narrowed(topic, options, share, whole or partial(identify, topic))
     if reading.dont_know == "drop" and topic.question.dont_know:
         share, base = _with_an_opinion(topic, share, base)
     return _row(topic, options, share, base, reading.design_effect)
 
 
-def _narrowed(topic: Topic, options: tuple[str, ...], share: Share) -> Share:
+def _narrowed(topic: Topic, options: tuple[str, ...], share: Share, whole: Callable[[], Identified]) -> Share:
     """Narrow a share by everything else that is printed about the same item: nets, other options, the whole of 1."""
-    found = identify(topic).range(options) if len(topic.told) > 1 else None
+    found = whole().range(options) if len(topic.told) > 1 else None
     if found is None:
         return share
     low, high = max(share.low, found.low), min(share.high, found.high)
@@ -113,7 +124,8 @@ def _of_topic(series: Series, topic: Topic, reading: Reading) -> list[Estimate]:
         for options in topic.printed_options
         if reading.dont_know == "keep" or not set(options) & set(topic.question.dont_know)
     ]
-    rows = [estimate_of(series, topic, options, reading) for options in kept]
+    whole = cache(partial(identify, topic))  # once a topic, or the cost of many options would grow with their square
+    rows = [estimate_of(series, topic, options, reading, whole) for options in kept]
     return [row for row in rows if row is not None]
 
 

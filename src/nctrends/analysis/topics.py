@@ -100,17 +100,15 @@ def _of_question(series: Series, edition: Edition, survey_id: str, question_id: 
 
 def _restated(series: Series, year: int) -> Iterator[Topic]:
     """Yield what other editions print as the result of this year, about questions that its own file does not have."""
-    for edition in series.editions:
-        for survey_id, survey in edition.surveys.items():
-            if survey_id not in series[year].surveys:
-                continue
-            own = series[year].surveys[survey_id].questions
-            for question_id, question in survey.questions.items():
-                keys = dict.fromkeys((f.item, f.group) for f in question.figures if f.restates == year)
-                for item, group in keys if question_id not in own else ():
-                    topic = _topic(series, edition, year, (survey_id, question_id, item, group))
-                    if topic.told:
-                        yield topic
+    for edition, survey_id, question_id in series.restating.get(year, ()):
+        own = series[year].surveys.get(survey_id)
+        if own is None or question_id in own.questions:
+            continue
+        figures = edition.surveys[survey_id].questions[question_id].figures
+        for item, group in dict.fromkeys((f.item, f.group) for f in figures if f.restates == year):
+            topic = _topic(series, edition, year, (survey_id, question_id, item, group))
+            if topic.told:
+                yield topic
 
 
 def _topic(series: Series, printed_in: Edition, year: int, key: tuple[str, str, str, str]) -> Topic:
@@ -143,12 +141,13 @@ def _restated_elsewhere(series: Series, year: int, key: tuple[str, str, str, str
     """Yield what other editions print again about a question of this year's own file."""
     survey_id, question_id, item, group = key
     known = {option.id for option in series[year].surveys[survey_id].questions[question_id].options}
-    for edition in series.editions:
-        survey = edition.surveys.get(survey_id)
-        question = survey.questions.get(question_id) if survey and edition.year != year else None
-        for figure in question.figures if question else ():
+    for edition in series.restaters(year, survey_id, question_id):
+        if edition.year == year:
+            continue
+        question = edition.surveys[survey_id].questions[question_id]
+        for figure in question.figures:
             same = (figure.item, figure.group, figure.restates) == (item, group, year)
-            if question and same and _is_share(figure) and set(figure.of) <= known:
+            if same and _is_share(figure) and set(figure.of) <= known:
                 yield _told(edition, question, figure, series.crosswalk.hedges)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
 from nctrends.model.crosswalk import Crosswalk
 from nctrends.model.edition import Edition
+from nctrends.model.mapping import ReadOnlyMapping
 
 
 def _by_year(editions: Iterable[Edition]) -> tuple[Edition, ...]:
@@ -32,6 +34,39 @@ class Series:
         """Years of the editions, ascending."""
         return tuple(edition.year for edition in self.editions)
 
+    @cached_property
+    def _of_year(self) -> Mapping[int, Edition]:
+        """Editions by year: places are looked up so often that a search through all would show."""
+        return ReadOnlyMapping({edition.year: edition for edition in reversed(self.editions)})
+
+    @cached_property
+    def restating(self) -> Mapping[int, tuple[tuple[Edition, str, str], ...]]:
+        """For each year the questions, by edition, survey and id, that print a result of that year again."""
+        found: dict[int, dict[tuple[int, str, str], Edition]] = {}
+        for edition in self.editions:
+            for survey_id, survey in edition.surveys.items():
+                for question_id, question in survey.questions.items():
+                    for figure in question.figures:
+                        if figure.restates is not None:
+                            key = (edition.year, survey_id, question_id)
+                            found.setdefault(figure.restates, {})[key] = edition
+        return ReadOnlyMapping(
+            {year: tuple((edition, *key[1:]) for key, edition in known.items()) for year, known in found.items()}
+        )
+
+    @cached_property
+    def _restaters(self) -> Mapping[tuple[int, str, str], tuple[Edition, ...]]:
+        found: dict[tuple[int, str, str], tuple[Edition, ...]] = {}
+        for year, known in self.restating.items():
+            for edition, survey_id, question_id in known:
+                key = (year, survey_id, question_id)
+                found[key] = (*found.get(key, ()), edition)
+        return ReadOnlyMapping(found)
+
+    def restaters(self, year: int, survey_id: str, question_id: str) -> tuple[Edition, ...]:
+        """Return the editions that print a question's result of one year again."""
+        return self._restaters.get((year, survey_id, question_id), ())
+
     def __repr__(self) -> str:
         years = f"{self.years[0]} to {self.years[-1]}" if self.editions else "none"
         return f"<Series {self.id}: {len(self)} editions, {years}; {len(self.crosswalk.indicators)} indicators>"
@@ -43,9 +78,8 @@ class Series:
         ------
         KeyError : no edition of that year; the message lists those there are.
         """
-        for edition in self.editions:
-            if edition.year == year:
-                return edition
+        if year in self._of_year:
+            return self._of_year[year]
         raise KeyError(f"no edition {year} in {self.id}; there are {', '.join(map(str, self.years))}")
 
     def __iter__(self) -> Iterator[Edition]:
@@ -55,4 +89,4 @@ class Series:
         return len(self.editions)
 
     def __contains__(self, year: object) -> bool:
-        return year in self.years
+        return year in self._of_year

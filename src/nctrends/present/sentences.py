@@ -13,6 +13,7 @@ MIX_UNKNOWN = "mix of respondents unknown"
 SEVERAL_FIT = "several bases fit"
 DESIGN_UNKNOWN = "weighted, design effect unknown"
 VAGUE = "too vague to say"
+DESPITE = "shown despite "
 METHODS = {
     "miettinen-nurminen": "Miettinen-Nurminen",
     "mee": "Mee",
@@ -104,7 +105,7 @@ def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
             "The survey is weighted and its design effect is not known: the intervals take the bases as they are, and "
             "are too narrow by as much as the design costs."
         )
-    told += _sampling(about)
+    told += [*_options(compared), *_sampling(about)]
     unknown = dict.fromkeys(
         f"from {change.earlier} to {change.later}" for change in compared if MIX_UNKNOWN in change.caveats
     )
@@ -140,6 +141,25 @@ def _width(changes: Sequence[Change]) -> str:
     if any("ranges ignored" in change.caveats for change in changes):
         return "as if the printed numbers, and the middles of phrases, were exact"
     return "wide enough for every value that the printed texts allow"
+
+
+def _options(compared: Sequence[Change]) -> list[str]:
+    """Return what the caller asked for beside the usual, as far as the rows show it."""
+    told = []
+    caveats = [caveat for change in compared for caveat in change.caveats.split("; ")]
+    overlooked = [caveat.removeprefix(DESPITE) for caveat in dict.fromkeys(caveats) if caveat.startswith(DESPITE)]
+    if overlooked:
+        told.append(
+            f"Shown despite a difference of {joined(overlooked)}, which the crosswalk calls not comparable: part of "
+            "such a change may come from it."
+        )
+    judged = [change.equivalence for change in compared if change.equivalence]
+    if judged:
+        told.append(
+            f"A smallest change that matters was given: {judged.count('smaller')} of {len(judged)} changes are shown "
+            "to be smaller."
+        )
+    return told
 
 
 def _is_limit(change: Change) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isnan
 from typing import Any
 
+import numpy as np
 import pytest
 from tests.unit.analysis.made import change, edition, question, series
 
@@ -94,3 +95,17 @@ def test_probability_of_a_rise_is_a_column_on_request() -> None:
     (shown,) = changes(told, show="probability_increase").to_frame()["probability_increase"]
     assert shown == pytest.approx(probability_increase(150, 500, 100, 500), **EXACT)
     assert "probability_increase" not in changes(told).to_frame()
+
+
+@pytest.mark.parametrize(("earlier", "later"), [("97 %", "2 %"), ("2 %", "97 %"), ("99 %", "2 %")])
+def test_odds_ratio_holds_every_fraction_of_a_person(earlier: str, later: str) -> None:
+    """Where all changes to none but for part of a person, limits turn back: the union holds those of all counts."""
+    row = change(two(earlier, later, base=5), effect="odds_ratio", base="respondents")
+    sides = []
+    for when in ("earlier", "later"):
+        low, high = (getattr(row, f"estimate_{end}_{when}") for end in ("low", "high"))
+        sides.append(np.linspace(low, high, 41) * 5)
+    x, y = (grid.ravel() for grid in np.meshgrid(*sides))
+    low, high = ratio.odds_ratio_score_interval(y, 5, x, 5)
+    assert row.conf_low <= low.min() * (1 + 1e-9)  # the last digits of a root
+    assert row.conf_high >= high.max() * (1 - 1e-9)
