@@ -156,7 +156,7 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
         despite=despite,
     )
     pairs = list(_pairs(wanted, checked_against(series, against)))
-    return Changes(_columns(pairs, how, overlap), _about(series, pairs))
+    return Changes(_columns(pairs, how, overlap), _about(series, pairs, str(against), smallest_change))
 
 
 def _pairs(wanted: Wanted, against: Against) -> Iterator[Pair]:
@@ -243,11 +243,11 @@ def _evidence(pair: Pair) -> Evidence:
     )
 
 
-def _about(series: Series, pairs: list[Pair]) -> About:
+def _about(series: Series, pairs: list[Pair], against: str, smallest_change: float | None) -> About:
     evidence = {
         (p.name, p.later.item, p.later.option, p.group, p.earlier.edition, p.later.edition): _evidence(p) for p in pairs
     }
-    return evolve(about(series), evidence=ReadOnlyMapping(evidence))
+    return evolve(about(series), against=against, smallest_change=smallest_change, evidence=ReadOnlyMapping(evidence))
 
 
 def _side(rows: list[Estimate], census: list[bool]) -> Side:

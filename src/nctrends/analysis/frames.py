@@ -23,6 +23,7 @@ from nctrends.analysis.frame_input import KEY, Figures, check_columns, read_fram
 from nctrends.analysis.methods import Floats
 from nctrends.errors import InputError
 from nctrends.model.edition import ALL
+from nctrends.model.rows import About
 from nctrends.numerics.adjust import Codes
 from nctrends.results.changes import Changes
 
@@ -98,7 +99,8 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
     earlier, later = _pairs(keys, _ranks(keyed["edition"]), keyed["edition"].to_numpy(), against)
     known = _known(keyed, figures, side, earlier, later, divided=side is not figures.side)
     rows = _rows(keyed, side, earlier, later, how, overlap)
-    return Changes(known | change_columns(rows, how))
+    about = About(against=str(against), smallest_change=how.smallest_change)
+    return Changes(known | change_columns(rows, how), about)
 
 
 def _rows(

@@ -156,5 +156,9 @@ class About:
     """Who was asked, in the plural: "Police officers"."""
     sampling: tuple[str, ...] = ()
     """The ways in which the surveys chose their respondents."""
+    against: str = "previous"
+    """The edition that each is compared with, as the caller named it."""
+    smallest_change: float | None = None
+    """The smallest change that matters to the caller, on the scale of the effect."""
     evidence: Mapping[tuple[Any, ...], Evidence] = field(factory=ReadOnlyMapping, repr=False)
     """By the key of a row, without the series."""

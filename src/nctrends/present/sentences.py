@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isnan
+from math import isnan, nan
 
 from nctrends.model.rows import About, Change
-from nctrends.present.numbers import level, people
+from nctrends.present.numbers import level, people, points, times
 
 UPPER_LIMIT = "base is an upper limit"
 MIX_UNKNOWN = "mix of respondents unknown"
@@ -105,7 +105,7 @@ def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
             "The survey is weighted and its design effect is not known: the intervals take the bases as they are, and "
             "are too narrow by as much as the design costs."
         )
-    told += [*_options(compared), *_sampling(about)]
+    told += [*_options(compared, about), *_sampling(about)]
     unknown = dict.fromkeys(
         f"from {change.earlier} to {change.later}" for change in compared if MIX_UNKNOWN in change.caveats
     )
@@ -143,9 +143,14 @@ def _width(changes: Sequence[Change]) -> str:
     return "wide enough for every value that the printed texts allow"
 
 
-def _options(compared: Sequence[Change]) -> list[str]:
+def _options(compared: Sequence[Change], about: About) -> list[str]:
     """Return what the caller asked for beside the usual, as far as the rows show it."""
-    told = []
+    against = {
+        "previous": "",
+        "first": "Each edition is compared with the first that has the figure.",
+        "all": "Every two editions that have the figure are compared.",
+    }.get(about.against, f"Each edition is compared with that of {about.against}.")
+    told = [against] if against and compared else []
     caveats = [caveat for change in compared for caveat in change.caveats.split("; ")]
     overlooked = [caveat.removeprefix(DESPITE) for caveat in dict.fromkeys(caveats) if caveat.startswith(DESPITE)]
     if overlooked:
@@ -156,10 +161,15 @@ def _options(compared: Sequence[Change]) -> list[str]:
     judged = [change.equivalence for change in compared if change.equivalence]
     if judged:
         told.append(
-            f"A smallest change that matters was given: {judged.count('smaller')} of {len(judged)} changes are shown "
-            "to be smaller."
+            f"The smallest change that matters is given as {_size(about, compared[0].effect)}: "
+            f"{judged.count('smaller')} of {len(judged)} changes are shown to be smaller."
         )
     return told
+
+
+def _size(about: About, effect: str) -> str:
+    size = nan if about.smallest_change is None else about.smallest_change
+    return f"{points(size).lstrip('+')} points" if effect == "difference" else times(size)
 
 
 def _is_limit(change: Change) -> bool:
