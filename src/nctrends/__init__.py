@@ -301,6 +301,7 @@ if TYPE_CHECKING:
     from nctrends.publish.editions import edition_table as edition_table
     from nctrends.publish.links import links_table as links_table
     from nctrends.publish.links import matrix_table as matrix_table
+    from nctrends.publish.report import report as report
     from nctrends.publish.skeleton import start_edition as start_edition
     from nctrends.publish.tables import table as table
     from nctrends.publish.trends import (
@@ -428,6 +429,7 @@ _HOMES = {
     "publish.differences": ("differences_table",),
     "publish.editions": ("edition_table",),
     "publish.links": ("links_table", "matrix_table"),
+    "publish.report": ("report",),
     "publish.skeleton": ("start_edition",),
     "publish.tables": ("table",),
     "publish.workbook": ("write_workbook",),

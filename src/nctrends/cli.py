@@ -137,6 +137,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_series(trends, formats=("text", "markdown", "csv", "json"))
     check = _verb(verbs, "check", _check, "what is odd in the data; exit code 1 where something is impossible")
     _add_series(check, formats=("text", "csv", "json"))
+    report = _verb(verbs, "report", _report, "everything on one page, in one HTML file")
+    report.add_argument("file", metavar="FILE", help="where to, such as report.html")
+    report.add_argument(
+        "--series", default="netclean", metavar="NAME|FOLDER", help="as for the other commands (default: netclean)"
+    )
+    _add_comparison(report)
+    report.set_defaults(output=None)
     new = _verb(verbs, "new", _new, "the next edition: last year's questions, ready to fill in")
     new.add_argument("year", nargs="?", type=int, metavar="YEAR", help="default: the year after the last edition")
     new.add_argument("--series", required=True, metavar="FOLDER", help="a folder of edition files of your own")
@@ -314,6 +321,14 @@ def _check(asked: argparse.Namespace) -> str:
 
         return findings_text(findings, series)
     return _data(findings, asked.format)
+
+
+def _report(asked: argparse.Namespace) -> str:
+    from nctrends.files.load import load_series
+    from nctrends.publish.report import report
+
+    report(load_series(asked.series), asked.file, **_options(asked))
+    return f"Wrote {asked.file}.\n"
 
 
 def _new(asked: argparse.Namespace) -> str:

@@ -23,7 +23,7 @@ from nctrends.model.rows import Change, Estimate, Link
 from nctrends.model.series import Series
 
 ROWS = {"table": Change, "changes": Change, "estimates": Estimate, "align": Link, "compare": EditionDifference}
-VERBS = [*ROWS, "trends", "check", "read", "recover", "new", "schema"]
+VERBS = [*ROWS, "trends", "check", "read", "recover", "new", "report", "schema"]
 Captured = pytest.CaptureFixture[str]
 
 
@@ -300,3 +300,11 @@ def test_new_says_what_it_wrote_and_what_comes_next(tmp_path: Path, netclean: Se
     assert "The number of respondents is not filled in" in capsys.readouterr().out
     assert main(["new", "2021", "--series", str(folder)]) == 2
     assert "there is an edition 2021 already" in capsys.readouterr().err
+
+
+def test_report_takes_the_options_of_changes(tmp_path: Path, capsys: Captured) -> None:
+    """The page is written, and says what it was asked for."""
+    target = tmp_path / "report.html"
+    assert main(["report", str(target), "--against", "first"]) == 0
+    assert capsys.readouterr().out == f"Wrote {target}.\n"
+    assert "Each edition is compared with the first that has the figure." in target.read_text(encoding="utf-8")

@@ -23,8 +23,7 @@ COLUMNS = (
 
 def changes_table(changes: Sequence[Change], about: About) -> Table:
     """Return the year-over-year table; withheld rows come last, under a heading of their own."""
-    compared = [change for change in changes if change.verdict != WITHHELD]
-    withheld = [change for change in changes if change.verdict == WITHHELD]
+    compared, withheld = _parted(changes)
     sections = [
         Section(heading=heading, rows=tuple(_row(change, (*_part(change),)) for change in rows))
         for heading, rows in groupby(compared, key=lambda change: change.indicator_label)
@@ -38,6 +37,17 @@ def changes_table(changes: Sequence[Change], about: About) -> Table:
         sections=tuple(sections),
         notes=notes(changes, about),
     )
+
+
+def ordered(changes: Sequence[Change]) -> list[Change]:
+    """Return the changes in the order of the table's rows."""
+    compared, withheld = _parted(changes)
+    return [*compared, *withheld]
+
+
+def _parted(changes: Sequence[Change]) -> tuple[list[Change], list[Change]]:
+    withheld = [change for change in changes if change.verdict == WITHHELD]
+    return [change for change in changes if change.verdict != WITHHELD], withheld
 
 
 def _row(change: Change, name: Cell) -> tuple[Cell, ...]:

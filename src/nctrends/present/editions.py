@@ -69,12 +69,13 @@ def _share_row(row: Estimate) -> Row:
     return (
         _indented(answer),
         tuple(row.printed.split(SEVERAL)),
-        (_range(row),),
+        (allowed(row),),
         (base(row.base, row.base_source, row.caveats),),
     )
 
 
-def _range(row: Estimate) -> str:
+def allowed(row: Estimate) -> str:
+    """Return the share that the printed texts allow: one number, or its two ends."""
     if isclose(row.estimate_low, row.estimate_high, abs_tol=CLOSE):
         return percent(row.estimate)
     return f"{percent(row.estimate_low)} to {percent(row.estimate_high)}".replace(" % to", " to")

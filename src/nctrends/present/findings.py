@@ -7,11 +7,16 @@ from itertools import groupby
 
 from nctrends.model.finding import Finding
 from nctrends.present.sentences import joined
-from nctrends.present.tables import wrapped
+from nctrends.present.tables import Column, Section, Table, wrapped
 
 WIDTH = 100
 SEVERITIES = {"error": "errors", "warning": "warnings", "note": "notes", "accepted": "accepted"}
 """The gravest first, with the word for several."""
+COLUMNS = (
+    Column(heading="Finding", width=24),
+    Column(heading="Place", width=24),
+    Column(heading="What it says", width=48),
+)
 BETWEEN = " · "
 
 
@@ -41,6 +46,33 @@ def findings_text(findings: Sequence[Finding], titles: Mapping[int, str]) -> str
         for year, rows in groupby(findings, key=lambda finding: finding.edition)
     ]
     return "\n\n".join([*blocks, counted(findings)]) + "\n"
+
+
+def findings_table(findings: Sequence[Finding], titles: Mapping[int, str]) -> Table:
+    """Findings as a table: a heading for each edition, the gravest first.
+
+    Parameters
+    ----------
+    findings : in the order of the files
+    titles : the name of each edition
+    """
+    grave = list(SEVERITIES)
+    sections = [
+        Section(
+            heading=titles.get(year, str(year)),
+            rows=tuple(
+                ((f"{one.severity}: {one.code}",), (_place(one),), (one.message,))
+                for one in sorted(rows, key=lambda finding: grave.index(finding.severity))
+            ),
+        )
+        for year, rows in groupby(findings, key=lambda finding: finding.edition)
+    ]
+    return Table(
+        title="What is odd in the printed figures",
+        columns=COLUMNS,
+        sections=tuple(sections),
+        notes=(f"{counted(findings)}.",) if findings else ("Nothing is odd.",),
+    )
 
 
 def counted(findings: Sequence[Finding]) -> str:

@@ -11,19 +11,17 @@ from nctrends.analysis.changes import changes
 from nctrends.analysis.checks import check
 from nctrends.analysis.estimates import estimates
 from nctrends.files.whole import write_bytes
-from nctrends.model.edition import ALL, Edition
-from nctrends.model.rows import SEVERAL, Change
+from nctrends.model.edition import ALL
 from nctrends.model.series import Series
 from nctrends.present.changes import changes_table
 from nctrends.publish.cells import Link, Sheet
 from nctrends.publish.data import missing, values
+from nctrends.publish.origins import READ_AS_ESTIMATES, behind, documents_of, places_of
 from nctrends.publish.spreadsheet import Workbook
 from nctrends.results.changes import Changes
 from nctrends.results.collection import Collection
 from nctrends.results.estimates import Estimates
 
-READ_AS_ESTIMATES = ("base", "conf_level", "dont_know")
-"""Options of `changes` that `estimates` takes too."""
 SEEN = {
     "Changes": "indicator_label item_label option_label group earlier later printed_earlier printed_later "
     "estimate_earlier estimate_later base_earlier base_later estimate estimate_low estimate_high "
@@ -125,11 +123,11 @@ def _sheet(name: str, holds: str, rows: Collection[Any], links: Mapping[tuple[in
 
 def _to_estimates(series: Series, rows: Changes, shares: Estimates) -> dict[tuple[int, str], Link]:
     """Return a link from both printed texts of each change to the rows of the estimates they come from."""
-    at = {(e.edition, e.survey, e.question, e.item, e.option, e.group): y for y, e in enumerate(shares, 2)}
+    at = places_of(shares, first=2)
     found = {}
     for y, row in enumerate(rows):
         for side, year in (("earlier", row.earlier), ("later", row.later)):
-            lines = _lines(series, row, year, at)
+            lines = behind(series, row, year, at)
             if lines:
                 many = "rows" if len(lines) > 1 else "row"
                 tip = f"Estimates, {many} {', '.join(map(str, lines))}"
@@ -137,43 +135,13 @@ def _to_estimates(series: Series, rows: Changes, shares: Estimates) -> dict[tupl
     return found
 
 
-def _lines(series: Series, row: Change, year: int, at: Mapping[tuple[Any, ...], int]) -> list[int]:
-    """Return the lines of the estimate behind one side of a change: of its parts, where it is a net not printed."""
-    indicator = series.crosswalk.indicators.get(row.indicator)
-    if indicator is None or year not in indicator.at:
-        return []
-    place = indicator.at[year]
-    options = ("+".join(place.options), *place.options)
-    keys = [(year, place.survey, place.question, place.item, option, row.group) for option in options]
-    return [at[keys[0]]] if keys[0] in at else [at[key] for key in keys[1:] if key in at]
-
-
 def _to_documents(series: Series, shares: Estimates) -> dict[tuple[int, str], Link]:
     """Return a link from each source to the first document it names, where an edition file has its address."""
-    own = {edition.year: _addresses([edition]) for edition in series}
-    every = _addresses(series)
-    found = {}
-    for y, (year, source) in enumerate(zip(shares.column("edition"), shares.column("source"), strict=True)):
-        link = _to_document(source, own[year]) or _to_document(source, every)  # another edition can restate a figure
-        if link is not None:
-            found[y, "source"] = link
-    return found
-
-
-def _addresses(editions: Iterable[Edition]) -> dict[str, str]:
-    """Return the addresses of documents by their names; only those of the web, whatever else a file may hold."""
-    documents = [document for edition in editions for document in edition.sources.values()]
-    return {d.document: d.url for d in documents if d.url.startswith(("https://", "http://"))}
-
-
-def _to_document(source: str, addresses: Mapping[str, str]) -> Link | None:
-    """Return a link to the first document that a source names: of two names, the longer."""
-    for told in source.split(SEVERAL):
-        names = [name for name in addresses if told == name or told.startswith(f"{name},")]
-        if names:
-            best = max(names, key=len)
-            return Link(url=addresses[best], tip=best)
-    return None
+    return {
+        (y, "source"): Link(url=document.url, tip=document.name)
+        for y, document in enumerate(documents_of(series, shares))
+        if document is not None
+    }
 
 
 def _tells(cells: Iterable[Any]) -> bool:

@@ -1,0 +1,65 @@
+"""Where the figures behind a change are from: its rows among the estimates, and the documents that print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from nctrends.model.edition import Edition
+from nctrends.model.rows import SEVERAL, Change
+from nctrends.model.series import Series
+from nctrends.results.estimates import Estimates
+
+READ_AS_ESTIMATES = ("base", "conf_level", "dont_know")
+"""Options of `changes` that `estimates` takes too."""
+Key = tuple[int, str, str, str, str, str]
+"""Edition, survey, question, item, option, group."""
+
+
+@frozen(kw_only=True)
+class Address:
+    """A document on the web."""
+
+    name: str
+    url: str
+
+
+def places_of(shares: Estimates, *, first: int = 0) -> dict[Key, int]:
+    """Return where the estimates stand, counted from `first`, by their keys."""
+    return {(e.edition, e.survey, e.question, e.item, e.option, e.group): i for i, e in enumerate(shares, first)}
+
+
+def behind(series: Series, row: Change, year: int, places: Mapping[Key, int]) -> list[int]:
+    """Return where the estimates behind one side of a change stand: its parts, where it is a net not printed."""
+    indicator = series.crosswalk.indicators.get(row.indicator)
+    if indicator is None or year not in indicator.at:
+        return []
+    place = indicator.at[year]
+    options = ("+".join(place.options), *place.options)
+    keys = [(year, place.survey, place.question, place.item, option, row.group) for option in options]
+    return [places[keys[0]]] if keys[0] in places else [places[key] for key in keys[1:] if key in places]
+
+
+def documents_of(series: Series, shares: Estimates) -> Iterator[Address | None]:
+    """Yield for each estimate the first document it names, None where no edition file has its address."""
+    own = {edition.year: _addresses([edition]) for edition in series}
+    every = _addresses(series)
+    for year, source in zip(shares.column("edition"), shares.column("source"), strict=True):
+        yield _named(source, own[year]) or _named(source, every)  # another edition can restate a figure
+
+
+def _addresses(editions: Iterable[Edition]) -> dict[str, str]:
+    """Return the addresses of documents by their names; only those of the web, whatever else a file may hold."""
+    documents = [document for edition in editions for document in edition.sources.values()]
+    return {d.document: d.url for d in documents if d.url.startswith(("https://", "http://"))}
+
+
+def _named(source: str, addresses: Mapping[str, str]) -> Address | None:
+    """Return the first document that a source names: of two names, the longer."""
+    for told in source.split(SEVERAL):
+        names = [name for name in addresses if told == name or told.startswith(f"{name},")]
+        if names:
+            best = max(names, key=len)
+            return Address(name=best, url=addresses[best])
+    return None
