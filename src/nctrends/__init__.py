@@ -54,6 +54,9 @@ if TYPE_CHECKING:
         InputError as InputError,
     )
     from nctrends.errors import (
+        MissingExtraError as MissingExtraError,
+    )
+    from nctrends.errors import (
         NctrendsError as NctrendsError,
     )
     from nctrends.files.load import (
@@ -301,6 +304,9 @@ if TYPE_CHECKING:
     from nctrends.publish.editions import edition_table as edition_table
     from nctrends.publish.links import links_table as links_table
     from nctrends.publish.links import matrix_table as matrix_table
+    from nctrends.publish.pictures import Picture as Picture
+    from nctrends.publish.pictures import plot_changes as plot_changes
+    from nctrends.publish.pictures import plot_years as plot_years
     from nctrends.publish.report import report as report
     from nctrends.publish.skeleton import start_edition as start_edition
     from nctrends.publish.tables import table as table
@@ -345,7 +351,7 @@ _HOMES = {
     "analysis.estimates": ("estimates",),
     "analysis.frames": ("compare_frame",),
     "analysis.recovery": ("recover_base", "recover_bases"),
-    "errors": ("AlignmentError", "EditionError", "Fault", "InputError", "NctrendsError"),
+    "errors": ("AlignmentError", "EditionError", "Fault", "InputError", "MissingExtraError", "NctrendsError"),
     "files.load": ("load_edition", "load_series"),
     "files.write": ("write_series",),
     "model.availability_row": ("Availability",),
@@ -429,6 +435,7 @@ _HOMES = {
     "publish.differences": ("differences_table",),
     "publish.editions": ("edition_table",),
     "publish.links": ("links_table", "matrix_table"),
+    "publish.pictures": ("Picture", "plot_changes", "plot_years"),
     "publish.report": ("report",),
     "publish.skeleton": ("start_edition",),
     "publish.tables": ("table",),

@@ -137,18 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_series(trends, formats=("text", "markdown", "csv", "json"))
     check = _verb(verbs, "check", _check, "what is odd in the data; exit code 1 where something is impossible")
     _add_series(check, formats=("text", "csv", "json"))
-    report = _verb(verbs, "report", _report, "everything on one page, in one HTML file")
-    report.add_argument("file", metavar="FILE", help="where to, such as report.html")
-    report.add_argument(
-        "--series", default="netclean", metavar="NAME|FOLDER", help="as for the other commands (default: netclean)"
-    )
-    _add_comparison(report)
-    report.set_defaults(output=None)
-    new = _verb(verbs, "new", _new, "the next edition: last year's questions, ready to fill in")
-    new.add_argument("year", nargs="?", type=int, metavar="YEAR", help="default: the year after the last edition")
-    new.add_argument("--series", required=True, metavar="FOLDER", help="a folder of edition files of your own")
-    new.add_argument("--like", type=int, metavar="YEAR", help="take the questions of this edition (default: the last)")
-    new.set_defaults(output=None)
+    _add_outputs(verbs)
     read = _verb(verbs, "read", _read, "what a printed text is taken for, and why")
     read.add_argument("text", help='a printed quantity, such as "almost 60 percent"')
     read.set_defaults(output=None)
@@ -165,6 +154,31 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("kind", choices=("edition", "crosswalk"), help="which file")
     schema.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
     return parser
+
+
+def _add_outputs(verbs: Any) -> None:
+    """Add the commands that write files of their own."""
+    report = _verb(verbs, "report", _report, "everything on one page, in one HTML file")
+    report.add_argument("file", metavar="FILE", help="where to, such as report.html")
+    report.add_argument(
+        "--series", default="netclean", metavar="NAME|FOLDER", help="as for the other commands (default: netclean)"
+    )
+    _add_comparison(report)
+    report.set_defaults(output=None)
+    plot = _verb(verbs, "plot", _plot, "a picture: a forest of the changes, or shares over the years")
+    plot.add_argument("kind", choices=("changes", "years"), help="which picture")
+    plot.add_argument("file", metavar="FILE", help="where to: forest.png or forest.svg")
+    plot.add_argument(
+        "--series", default="netclean", metavar="NAME|FOLDER", help="as for the other commands (default: netclean)"
+    )
+    plot.add_argument("--indicator", action="append", metavar="ID", help="one indicator alone; may be given again")
+    _add_comparison(plot)
+    plot.set_defaults(output=None)
+    new = _verb(verbs, "new", _new, "the next edition: last year's questions, ready to fill in")
+    new.add_argument("year", nargs="?", type=int, metavar="YEAR", help="default: the year after the last edition")
+    new.add_argument("--series", required=True, metavar="FOLDER", help="a folder of edition files of your own")
+    new.add_argument("--like", type=int, metavar="YEAR", help="take the questions of this edition (default: the last)")
+    new.set_defaults(output=None)
 
 
 def _verb(verbs: Any, name: str, verb: Verb, about: str) -> argparse.ArgumentParser:
@@ -329,6 +343,24 @@ def _report(asked: argparse.Namespace) -> str:
 
     report(load_series(asked.series), asked.file, **_options(asked))
     return f"Wrote {asked.file}.\n"
+
+
+def _plot(asked: argparse.Namespace) -> str:
+    from nctrends.files.load import load_series
+    from nctrends.publish.pictures import plot_changes, plot_years
+
+    if not asked.file.lower().endswith((".png", ".svg")):
+        raise NctrendsError(f"{asked.file}: a picture is written as .png or .svg. Give such a name.")
+    series = load_series(asked.series)
+    if asked.kind == "years":
+        picture = plot_years(series, indicators=asked.indicator, base=_options(asked)["base"])
+    else:
+        from nctrends.analysis.changes import changes
+
+        picture = plot_changes(changes(series, indicators=asked.indicator, **_options(asked)))
+    draw = picture.to_png if asked.file.lower().endswith(".png") else picture.to_svg
+    draw(asked.file)
+    return f"Wrote {asked.file}. {picture.alternative}\n"
 
 
 def _new(asked: argparse.Namespace) -> str:

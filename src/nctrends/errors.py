@@ -52,6 +52,10 @@ class AlignmentError(NctrendsError):
     """A crosswalk that points at nothing, or grades a step above what the files allow."""
 
 
+class MissingExtraError(NctrendsError):
+    """A library that only some outputs need is not installed; the message has the command that installs it."""
+
+
 class InputError(NctrendsError, ValueError):
     """An argument outside what a function takes; also a `ValueError`."""
 

@@ -23,7 +23,7 @@ from nctrends.model.rows import Change, Estimate, Link
 from nctrends.model.series import Series
 
 ROWS = {"table": Change, "changes": Change, "estimates": Estimate, "align": Link, "compare": EditionDifference}
-VERBS = [*ROWS, "trends", "check", "read", "recover", "new", "report", "schema"]
+VERBS = [*ROWS, "trends", "check", "read", "recover", "new", "report", "plot", "schema"]
 Captured = pytest.CaptureFixture[str]
 
 
@@ -308,3 +308,22 @@ def test_report_takes_the_options_of_changes(tmp_path: Path, capsys: Captured) -
     assert main(["report", str(target), "--against", "first"]) == 0
     assert capsys.readouterr().out == f"Wrote {target}.\n"
     assert "Each edition is compared with the first that has the figure." in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "begins"), [("a.png", b"\x89PNG"), ("a.svg", b"<svg")])
+@pytest.mark.parametrize("kind", ["changes", "years"])
+def test_plot_writes_the_form_of_its_name(
+    kind: str, name: str, begins: bytes, tmp_path: Path, capsys: Captured
+) -> None:
+    """The ending of the file says what is drawn, and the picture is told in words."""
+    target = tmp_path / name
+    assert main(["plot", kind, str(target), "--indicator", "encryption"]) == 0
+    assert target.read_bytes().startswith(begins)
+    assert "Encryption" in capsys.readouterr().out
+
+
+def test_plot_of_another_form_is_refused(tmp_path: Path, capsys: Captured) -> None:
+    """A name that is no picture's ends with one sentence, and nothing is written."""
+    assert main(["plot", "changes", str(tmp_path / "a.gif")]) == 2
+    assert "Give such a name" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

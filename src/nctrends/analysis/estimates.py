@@ -79,7 +79,7 @@ def estimates(
     """
     reading, level = Reading(base=base, dont_know=dont_know), checked_conf_level(conf_level)
     rows = [row for topic in topics(series) for row in _of_topic(series, topic, reading)]
-    return Estimates.from_rows(_with_intervals(series, rows, level))
+    return Estimates.from_rows(with_intervals(series, rows, level))
 
 
 def estimate_of(
@@ -205,7 +205,7 @@ def _with_printed_people(share: Share, base: Base) -> Share:
     return evolve(share, share=Range(low=low, high=high, value=low if low == high else None))
 
 
-def _with_intervals(series: Series, rows: list[Estimate], conf_level: float) -> list[Estimate]:
+def with_intervals(series: Series, rows: list[Estimate], conf_level: float) -> list[Estimate]:
     """Add Wilson's interval over all counts that a row allows; a census has no sampling error."""
     if not rows:
         return []

@@ -136,7 +136,10 @@ def about(series: Series) -> About:
     """Return what is true of all rows that a series gives."""
     places = [(year, place) for i in series.crosswalk.indicators.values() for year, place in i.at.items()]
     sampling = dict.fromkeys(series[year].surveys[place.survey].sampling for year, place in places)
-    return About(title=series.title, respondents=series.crosswalk.respondents, sampling=tuple(sampling))
+    groups: Any = {
+        name: group.label for year, place in places for name, group in series[year].surveys[place.survey].groups.items()
+    }
+    return About(title=series.title, respondents=series.crosswalk.respondents, sampling=tuple(sampling), groups=groups)
 
 
 def _answers_shift(series: Series, indicator: Indicator, year: int) -> bool:

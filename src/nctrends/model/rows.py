@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import field, fields, frozen
 
+from nctrends.model.edition import ALL
 from nctrends.model.mapping import ReadOnlyMapping
 
 NAN = float("nan")
@@ -156,9 +157,15 @@ class About:
     """Who was asked, in the plural: "Police officers"."""
     sampling: tuple[str, ...] = ()
     """The ways in which the surveys chose their respondents."""
+    groups: Mapping[str, str] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """Names of printed subgroups by their ids."""
     against: str = "previous"
     """The edition that each is compared with, as the caller named it."""
     smallest_change: float | None = None
     """The smallest change that matters to the caller, on the scale of the effect."""
     evidence: Mapping[tuple[Any, ...], Evidence] = field(factory=ReadOnlyMapping, repr=False)
     """By the key of a row, without the series."""
+
+    def group_name(self, group: str) -> str:
+        """Name of a group of respondents, "" for all of them."""
+        return "" if group == ALL else self.groups.get(group, group)

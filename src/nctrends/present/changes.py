@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import groupby
 from math import isnan
 
-from nctrends.model.edition import ALL
 from nctrends.model.rows import SEVERAL, WITHHELD, About, Change
 from nctrends.present.numbers import points, span, times
 from nctrends.present.sentences import VAGUE, base, notes, verdict
@@ -25,11 +24,11 @@ def changes_table(changes: Sequence[Change], about: About) -> Table:
     """Return the year-over-year table; withheld rows come last, under a heading of their own."""
     compared, withheld = _parted(changes)
     sections = [
-        Section(heading=heading, rows=tuple(_row(change, (*_part(change),)) for change in rows))
+        Section(heading=heading, rows=tuple(_row(change, _part(change, about)) for change in rows))
         for heading, rows in groupby(compared, key=lambda change: change.indicator_label)
     ]
     if withheld:
-        rows = tuple(_row(change, (change.indicator_label, *_part(change))) for change in withheld)
+        rows = tuple(_row(change, (change.indicator_label, *_part(change, about))) for change in withheld)
         sections.append(Section(heading="Withheld: the figures do not measure the same thing", rows=rows))
     return Table(
         title=f"{about.title}: what changed between editions" if about.title else "Changes between editions",
@@ -55,9 +54,9 @@ def _row(change: Change, name: Cell) -> tuple[Cell, ...]:
     return (indented, *_figures(change), _difference(change), verdict(change))
 
 
-def _part(change: Change) -> Cell:
+def _part(change: Change, about: About) -> Cell:
     """Return what tells a row from others of its indicator: item, option and group."""
-    group = change.group if change.group != ALL else ""
+    group = about.group_name(change.group)
     return tuple(dict.fromkeys(part for part in (change.item_label, change.option_label, group) if part))
 
 

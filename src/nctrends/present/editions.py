@@ -28,7 +28,8 @@ def edition_table(edition: Edition, shares: Sequence[Estimate]) -> Table:
     """Return all that an edition prints, in the order of its file; what others print as its result comes last."""
     sections = [
         Section(
-            heading=_heading(survey_id, survey, question), rows=tuple(_rows(question, _of(shares, survey_id, name)))
+            heading=_heading(survey_id, survey, question),
+            rows=tuple(_rows(survey, question, _of(shares, survey_id, name))),
         )
         for survey_id, survey in edition.surveys.items()
         for name, question in survey.questions.items()
@@ -36,7 +37,9 @@ def edition_table(edition: Edition, shares: Sequence[Estimate]) -> Table:
     known = {(survey_id, name) for survey_id, survey in edition.surveys.items() for name in survey.questions}
     restated = [row for row in shares if (row.survey, row.question) not in known]
     if restated:
-        sections.append(Section(heading="Printed by another edition", rows=tuple(map(_share_row, restated))))
+        sections.append(
+            Section(heading="Printed by another edition", rows=tuple(_share_row(row, None) for row in restated))
+        )
     return Table(title=edition.title, columns=COLUMNS, sections=tuple(sections), notes=NOTES)
 
 
@@ -52,8 +55,8 @@ def _heading(survey_id: str, survey: Survey, question: Question) -> str:
     return f"{asked} [chart lost]" if question.chart_lost else asked
 
 
-def _rows(question: Question, shares: Iterable[Estimate]) -> list[Row]:
-    rows = [_share_row(row) for row in shares]
+def _rows(survey: Survey, question: Question, shares: Iterable[Estimate]) -> list[Row]:
+    rows = [_share_row(row, survey) for row in shares]
     return rows + [_other_row(question, figure) for figure in question.figures if not _is_share(question, figure)]
 
 
@@ -63,8 +66,9 @@ def _is_share(question: Question, figure: PrintedFigure) -> bool:
     return plain and question.kind != "count"
 
 
-def _share_row(row: Estimate) -> Row:
-    group = row.group if row.group != ALL else ""
+def _share_row(row: Estimate, survey: Survey | None) -> Row:
+    known = survey.groups.get(row.group) if survey else None
+    group = known.label if known else row.group if row.group != ALL else ""
     answer = tuple(part for part in (row.item_label, row.option_label, group) if part)
     return (
         _indented(answer),

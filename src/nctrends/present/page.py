@@ -43,11 +43,12 @@ tbody tr + tr td, tbody tr + tr th { border-top: 1px solid var(--line); }
 td.right, th.right { text-align: right; }
 tr:target > * { background: color-mix(in srgb, var(--link) 18%, transparent); }
 figure { margin: 1rem 0; }
-figure img { display: block; max-width: 100%; height: auto; background: #fff; padding: .5rem; border-radius: 4px; }
+figure img { display: block; max-width: 100%; min-width: 40rem; height: auto; background: #fff; padding: .5rem; }
 @media print {
   body { max-width: none; padding: 0; font-size: 9pt; }
   nav, .skip { display: none; }
   .scroll { overflow: visible; }
+  figure img { min-width: 0; }
   tr, figure { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
@@ -113,12 +114,12 @@ def link(text: str, target: str) -> str:
     return f'<a href="{escape(target)}">{escape(text)}</a>' if is_safe else escape(text)
 
 
-def picture(svg: str, alternative: str, *, width: int) -> str:
-    """Return a picture with the text that stands for it, which is shown below as well."""
+def picture(svg: str, alternative: str) -> str:
+    """Return a picture with the text that stands for it."""
     data = b64encode(svg.encode()).decode()
     return (
         f'<figure><div class="scroll" tabindex="0" role="region" aria-label="Picture">'
-        f'<img src="data:image/svg+xml;base64,{data}" width="{width}" alt="{escape(alternative)}"></div></figure>'
+        f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alternative)}"></div></figure>'
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from nctrends.model.edition import ALL
-from nctrends.model.rows import SEVERAL, Estimate
+from nctrends.model.rows import SEVERAL, About, Estimate
 from nctrends.present.editions import allowed
 from nctrends.present.sentences import base
 from nctrends.present.tables import Column, Row, Section, Table
@@ -20,10 +19,10 @@ COLUMNS = (
 )
 
 
-def sources_table(shares: Sequence[Estimate], titles: Mapping[int, str]) -> Table:
+def sources_table(shares: Sequence[Estimate], titles: Mapping[int, str], about: About) -> Table:
     """Return the table of all shares, a heading for each edition and question; rows stay in their order."""
     sections = [
-        Section(heading=f"{titles.get(year, str(year))}: {label}", rows=tuple(map(_row, rows)))
+        Section(heading=f"{titles.get(year, str(year))}: {label}", rows=tuple(_row(one, about) for one in rows))
         for (year, label), rows in groupby(shares, key=lambda one: (one.edition, one.question_label))
     ]
     return Table(
@@ -36,8 +35,8 @@ def sources_table(shares: Sequence[Estimate], titles: Mapping[int, str]) -> Tabl
     )
 
 
-def _row(share: Estimate) -> Row:
-    group = share.group if share.group != ALL else ""
+def _row(share: Estimate, about: About) -> Row:
+    group = about.group_name(share.group)
     answer = tuple(part for part in (share.item_label, share.option_label, group) if part)
     return (
         answer,

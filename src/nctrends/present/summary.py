@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf, isnan
 
-from nctrends.model.edition import ALL
-from nctrends.model.rows import SEVERAL, WITHHELD, Change
+from nctrends.model.rows import SEVERAL, WITHHELD, About, Change
 from nctrends.model.trend_row import Trend
 from nctrends.present.numbers import level, points, span, times
 from nctrends.present.sentences import VAGUE, doubt, joined
@@ -16,14 +15,14 @@ MOST = 12
 CHANGED = ("rose", "fell")
 
 
-def summary(changes: Sequence[Change], trends: Sequence[Trend]) -> tuple[str, ...]:
+def summary(changes: Sequence[Change], trends: Sequence[Trend], about: About) -> tuple[str, ...]:
     """Return how many figures changed, then a sentence for each change and trend, the surest first."""
     lines = [_counted(changes)]
     surest = sorted((c for c in changes if c.verdict in CHANGED), key=lambda c: inf if isnan(c.p_value) else c.p_value)
-    lines += [_changed(change) for change in surest[:MOST]]
+    lines += [_changed(change, about) for change in surest[:MOST]]
     if len(surest) > MOST:
         lines.append(f"{len(surest) - MOST} more changes stand in the table.")
-    lines += [_trend(trend) for trend in trends if trend.verdict in CHANGED]
+    lines += [_trend(trend, about) for trend in trends if trend.verdict in CHANGED]
     return tuple(lines)
 
 
@@ -40,13 +39,13 @@ def _counted(changes: Sequence[Change]) -> str:
     return f"{len(compared)} {pairs} can be compared: {told}.{more}".replace("without one", "without detectable change")
 
 
-def _name(row: Change | Trend) -> str:
-    group = row.group if row.group != ALL else ""
+def _name(row: Change | Trend, about: About) -> str:
+    group = about.group_name(row.group)
     parts = dict.fromkeys(part for part in (row.indicator_label, row.item_label, row.option_label, group) if part)
     return ": ".join(parts)
 
 
-def _changed(change: Change) -> str:
+def _changed(change: Change, about: About) -> str:
     before, after = (text.split(SEVERAL, maxsplit=1)[0] for text in (change.printed_earlier, change.printed_later))
     is_difference = change.effect == "difference"
     show = points if is_difference else times
@@ -56,15 +55,15 @@ def _changed(change: Change) -> str:
     weaker = [doubt(reasons)] if reasons and change.comparability == "caution" else []
     weaker += [caveat for caveat in change.caveats.split("; ") if caveat == "not after adjustment"]
     return (
-        f"{_name(change)} {change.verdict} from {before} ({change.earlier}) to {after} ({change.later}): {by}"
+        f"{_name(change, about)} {change.verdict} from {before} ({change.earlier}) to {after} ({change.later}): {by}"
         f"{' points' if is_difference else ''}{sure} {show(change.conf_low)} to {show(change.conf_high)}"
         f"{'; ' + '; '.join(weaker) if weaker else ''}."
     )
 
 
-def _trend(trend: Trend) -> str:
+def _trend(trend: Trend, about: About) -> str:
     slope = points(abs(trend.slope), decimals=2).lstrip("+")
     return (
-        f"{_name(trend)} {trend.verdict} by {slope} points a year from {trend.first} to {trend.last}, interval "
+        f"{_name(trend, about)} {trend.verdict} by {slope} points a year from {trend.first} to {trend.last}, interval "
         f"{points(trend.conf_low, decimals=2)} to {points(trend.conf_high, decimals=2)} ({trend.editions} editions)."
     )

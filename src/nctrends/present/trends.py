@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import groupby
 from math import isnan
 
-from nctrends.model.edition import ALL
 from nctrends.model.rows import About
 from nctrends.model.trend_row import Trend
 from nctrends.present.numbers import level, points
@@ -26,7 +25,7 @@ TOLD_ON_THE_ROW = (NOT_STRAIGHT, "ranges ignored", "misprinted")
 def trends_table(trends: Sequence[Trend], about: About) -> Table:
     """Return the table of trends: a heading for each indicator, its groups side by side below."""
     sections = [
-        Section(heading=heading, rows=tuple(_row(trend) for trend in rows))
+        Section(heading=heading, rows=tuple(_row(trend, about) for trend in rows))
         for heading, rows in groupby(trends, key=lambda trend: trend.indicator_label)
     ]
     return Table(
@@ -37,8 +36,8 @@ def trends_table(trends: Sequence[Trend], about: About) -> Table:
     )
 
 
-def _row(trend: Trend) -> tuple[Cell, ...]:
-    group = trend.group if trend.group != ALL else ""
+def _row(trend: Trend, about: About) -> tuple[Cell, ...]:
+    group = about.group_name(trend.group)
     name = tuple(dict.fromkeys(part for part in (trend.item_label, trend.option_label, group) if part))
     return (
         tuple(f"  {line}" for line in name) or ("  all",),

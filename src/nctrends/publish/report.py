@@ -9,18 +9,21 @@ from typing import Any
 from nctrends.analysis.changes import changes
 from nctrends.analysis.checks import check
 from nctrends.analysis.estimates import estimates
+from nctrends.analysis.following import about
 from nctrends.analysis.trends import trends
+from nctrends.errors import MissingExtraError
 from nctrends.files.whole import write_whole
 from nctrends.model.series import Series
 from nctrends.present.changes import changes_table, ordered
 from nctrends.present.findings import findings_table
 from nctrends.present.numbers import people
-from nctrends.present.page import Part, bullets, html_table, page, paragraphs
+from nctrends.present.page import Part, bullets, html_table, page, paragraphs, picture
 from nctrends.present.sources import sources_table
 from nctrends.present.summary import summary
 from nctrends.present.trends import trends_table
 from nctrends.publish.links import links_table, matrix_table
 from nctrends.publish.origins import READ_AS_ESTIMATES, behind, documents_of, places_of
+from nctrends.publish.pictures import Picture, plot_changes, plot_years
 from nctrends.results.changes import Changes
 from nctrends.results.estimates import Estimates
 
@@ -64,11 +67,15 @@ def report_text(series: Series, rows: Changes, shares: Estimates | None = None) 
 
 def _parts(series: Series, rows: Changes, shares: Estimates) -> Iterator[Part]:
     lines = trends(series)
-    counted, *told = summary(list(rows), list(lines))
+    counted, *told = summary(list(rows), list(lines), rows.about)
     yield Part(id="summary", heading="Summary", body=paragraphs([counted]) + (bullets(told) if told else ""))
     yield Part(id="changes", heading="Changes", body=_changes(series, rows, shares))
+    if len(rows):
+        yield Part(id="forest", heading="Changes as a picture", body=_drawn(plot_changes(rows)))
     if len(lines):
         yield Part(id="trends", heading="Trends", body=html_table(trends_table(list(lines), lines.about)))
+    if len(rows):
+        yield Part(id="years", heading="Shares over the years", body=_drawn(plot_years(series)))
     tables = (matrix_table(series), links_table(series))
     yield Part(id="comparability", heading="What may be compared", body="\n".join(map(html_table, tables)))
     findings = check(series)
@@ -76,6 +83,14 @@ def _parts(series: Series, rows: Changes, shares: Estimates) -> Iterator[Part]:
     yield Part(id="findings", heading="What is odd", body=html_table(findings_table(list(findings), titles)))
     yield Part(id="editions", heading="Editions", body=bullets(_editions(series)))
     yield Part(id="sources", heading="Figures and their sources", body=_sources(series, shares))
+
+
+def _drawn(drawing: Picture) -> str:
+    """Return a picture, or where the extra that draws it is missing one sentence that says how to get it."""
+    try:
+        return picture(drawing.to_svg(), drawing.alternative)
+    except MissingExtraError as missing:
+        return paragraphs([drawing.alternative, str(missing)])
 
 
 def _changes(series: Series, rows: Changes, shares: Estimates) -> str:
@@ -107,4 +122,4 @@ def _sources(series: Series, shares: Estimates) -> str:
     documents = enumerate(documents_of(series, shares))
     links = {(number, SOURCE): document.url for number, document in documents if document is not None}
     ids = [f"figure-{number}" for number in range(len(shares))]
-    return html_table(sources_table(list(shares), titles), links, ids)
+    return html_table(sources_table(list(shares), titles, about(series)), links, ids)

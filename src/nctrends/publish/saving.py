@@ -33,7 +33,7 @@ class ChangesTable(Table):
 
         Raises
         ------
-        NctrendsError : openpyxl is not installed.
+        MissingExtraError : openpyxl is not installed.
         InputError : the place cannot be written to.
 
         Examples

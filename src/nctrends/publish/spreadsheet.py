@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from nctrends.errors import NctrendsError
+from nctrends.errors import MissingExtraError
 from nctrends.publish.cells import Link, Sheet, clean, lines_of, number_format
 from nctrends.publish.data import missing
 
@@ -39,7 +39,9 @@ class Workbook:
             import openpyxl  # noqa: PLC0415 - slow to load, and an extra
             from openpyxl import styles  # noqa: PLC0415 - the same
         except ModuleNotFoundError:
-            raise NctrendsError("a workbook needs openpyxl. Install it with: pip install 'nctrends[excel]'") from None
+            raise MissingExtraError(
+                "a workbook needs openpyxl. Install it with: pip install 'nctrends[excel]'"
+            ) from None
         self._book: Any = openpyxl.Workbook()
         self._book.remove(self._book.active)
         self._book.properties.title = clean(title)

@@ -96,8 +96,9 @@ def test_no_cell_shows_what_is_missing(bundled: Series) -> None:
 def test_text_of_the_files_cannot_become_markup(netclean: Series) -> None:
     """Whatever a file holds is text: no tag of a label is one of the page, no other scheme than the web's is led to."""
     crosswalk = evolve(netclean.crosswalk, title="<script>alert(1)</script>", respondents='"><img src=x>')
-    seen = Seen(report_text(evolve(netclean, crosswalk=crosswalk), nct.changes(netclean)))
-    assert not seen.tags & {"script", "img"}
+    text = report_text(evolve(netclean, crosswalk=crosswalk), nct.changes(netclean))
+    assert "script" not in Seen(text).tags
+    assert "<img src=x" not in text
     assert link("here", "javascript:alert(1)") == "here"
 
 
