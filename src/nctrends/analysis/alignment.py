@@ -9,11 +9,9 @@ from attrs import frozen
 from nctrends.errors import InputError, nearest
 from nctrends.limits import limits, side_of
 from nctrends.model.crosswalk import REASONS, Comparability, Indicator, Step
-from nctrends.model.rows import Link
+from nctrends.model.rows import UNDECIDED, Link
 from nctrends.model.series import Series
 from nctrends.results.links import Links
-
-UNDECIDED = "step not decided"
 
 
 @frozen(kw_only=True)

@@ -68,7 +68,11 @@ def test_filled_edition_is_withheld_until_the_step_is_decided() -> None:
     (change,) = nct.changes(whole, editions=[2031, 2032], despite=["wording", "prompt"])
     assert change.verdict == "not comparable"
     assert "step not decided" in change.caveats
-    assert "step not decided" in nct.table(whole).to_text()
+    text = nct.table(whole).to_text()
+    assert "step not decided" in text
+    assert "Withheld: whether they may be compared is not decided" in text
+    assert "do not measure the same thing" not in text
+    assert nct.availability(whole).filter(edition=2032)[0].explanation == "step not decided"
 
 
 def test_undecided_step_with_a_reason_is_withheld_whatever_is_overlooked() -> None:
