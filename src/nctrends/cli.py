@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -369,7 +370,7 @@ def _new(asked: argparse.Namespace) -> str:
     path, going_on = start_edition(asked.series, asked.year, like=asked.like)
     steps = "1 step" if len(going_on) == 1 else f"{len(going_on)} steps"
     added = f" and added {steps} to decide to {path.parent / 'crosswalk.toml'}" if going_on else ""
-    return f"Wrote {path}{added}.\nNext: nctrends check --series {asked.series} lists what is missing.\n"
+    return f"Wrote {path}{added}.\nNext: nctrends check --series {shlex.quote(asked.series)} lists what is missing.\n"
 
 
 def _read(asked: argparse.Namespace) -> str:

@@ -291,10 +291,11 @@ def test_compare_refuses_what_it_has_not(years: list[str], capsys: Captured) -> 
 
 def test_new_says_what_it_wrote_and_what_comes_next(tmp_path: Path, netclean: Series, capsys: Captured) -> None:
     """The skeleton is written beside the other editions, and the next command works as it is printed."""
-    folder = tmp_path / "mine"
+    folder = tmp_path / "my reports"
     write_series(netclean, folder)
     assert main(["new", "--series", str(folder)]) == 0
     out = capsys.readouterr().out
+    assert f"nctrends check --series '{folder}' lists" in out
     assert out.startswith(f"Wrote {folder / '2021.toml'} and added 6 steps to decide")
     assert main(["check", "--series", str(folder)]) == 0
     assert "The number of respondents is not filled in" in capsys.readouterr().out

@@ -9,11 +9,9 @@ from attrs import frozen
 from nctrends.errors import InputError, nearest
 from nctrends.limits import limits, side_of
 from nctrends.model.crosswalk import REASONS, Comparability, Indicator, Step
-from nctrends.model.rows import Link
+from nctrends.model.rows import UNDECIDED, Link
 from nctrends.model.series import Series
 from nctrends.results.links import Links
-
-UNDECIDED = "step not decided"
 
 
 @frozen(kw_only=True)
@@ -63,7 +61,7 @@ def path_between(indicator: Indicator, earlier: int, later: int, despite: Iterab
     """Return the worst grade on the way from one edition to another, with the reasons of every step.
 
     A step that is not comparable for reasons that are all in `despite` counts as `caution`. Where nobody judged a step
-    on the way, nothing is comparable.
+    on the way, nothing is comparable: a step that is not decided stays so whatever is overlooked.
     """
     grade, reasons, overlooked = Comparability.identical, dict[str, None](), dict[str, None]()
     steps = [s for s in sorted(indicator.steps, key=lambda s: s.from_) if earlier <= s.from_ and s.to <= later]
@@ -71,13 +69,18 @@ def path_between(indicator: Indicator, earlier: int, later: int, despite: Iterab
         grade = Comparability.not_comparable
     for step in steps:
         reasons |= dict.fromkeys(step.reasons)
-        if step.grade == "not_comparable" and step.reasons and set(step.reasons) <= set(despite):
+        if _is_overlooked(step, despite):
             overlooked |= dict.fromkeys(step.reasons)
             grade = min(grade, Comparability.caution)
         else:
             grade = min(grade, Comparability[step.grade])
     undecided = any(step.undecided for step in steps)
     return Path(grade=grade, reasons=tuple(reasons), overlooked=tuple(overlooked), undecided=undecided)
+
+
+def _is_overlooked(step: Step, despite: Iterable[str]) -> bool:
+    judged = step.grade == "not_comparable" and not step.undecided
+    return judged and bool(step.reasons) and set(step.reasons) <= set(despite)
 
 
 def check_despite(despite: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from nctrends.model.availability_row import (
 )
 from nctrends.model.crosswalk import Indicator, Place, Step
 from nctrends.model.edition import Question
-from nctrends.model.rows import WITHHELD
+from nctrends.model.rows import UNDECIDED, WITHHELD
 from nctrends.model.series import Series
 from nctrends.results.availability import Availabilities
 
@@ -81,7 +81,8 @@ def _had(series: Series, indicator: Indicator, year: int, step: Step | None) -> 
     if not _is_printed(series, indicator, year, place):
         return _unprinted(question_at(series, year, place))
     if step and step.grade == "not_comparable":
-        return WITHHELD, "; ".join(step.reasons.values()) or AVAILABILITIES[WITHHELD]
+        why = () if step.undecided else step.reasons.values()
+        return WITHHELD, "; ".join(why) or (UNDECIDED if step.undecided else AVAILABILITIES[WITHHELD])
     return PRINTED, AVAILABILITIES[PRINTED]
 
 

@@ -73,12 +73,12 @@ def check(series: Series) -> Findings:
     known = known_topics(told)
     rows: list[Finding] = []
     for edition, filled in zip(series, told, strict=True):
+        rows += unfilled_surveys(series, edition)
         rows += [*_of_edition(edition, filled, known), *undecided_steps(series, edition.year)]
     return Findings.from_rows(rows, About(title=series.title))
 
 
 def _of_edition(edition: Edition, filled: Edition, known: Mapping[TopicKey, Identified]) -> Iterator[Finding]:
-    yield from unfilled_surveys(edition)
     yield from respondents_that_differ(edition)
     for skeleton, question in zip(asked(edition, {}), asked(filled, known), strict=True):
         found = [*gaps(skeleton), *(finding for one in CHECKS for finding in one(question))]

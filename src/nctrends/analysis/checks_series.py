@@ -14,6 +14,7 @@ from nctrends.model.edition import UNFILLED, Edition, Question, Survey
 from nctrends.model.finding import SEVERITIES, Finding
 from nctrends.model.series import Series
 from nctrends.present.numbers import people
+from nctrends.present.sentences import joined
 from nctrends.reading.printed import read_printed
 
 
@@ -40,11 +41,18 @@ def respondents_that_differ(edition: Edition) -> Iterator[Finding]:
                 )
 
 
-def unfilled_surveys(edition: Edition) -> Iterator[Finding]:
-    """Yield the surveys of a skeleton whose respondents are not known yet."""
+def unfilled_surveys(series: Series, edition: Edition) -> Iterator[Finding]:
+    """Yield the surveys of a skeleton whose respondents are not known yet, and who waits for their number."""
     for survey_id, survey in edition.surveys.items():
         if survey.respondents == UNFILLED:
             told = "The number of respondents is not filled in: copy it from the report."
+            later = sorted(
+                {one.year for one, survey, _ in series.restating.get(edition.year, ()) if survey == survey_id}
+            )
+            if later:
+                told += (
+                    f" Figures of {edition.year} that stand in {joined(list(map(str, later)))} are left out until then."
+                )
             yield _unfilled(edition.year, survey_id, told)
 
 

@@ -107,6 +107,9 @@ def _kept(survey: Survey) -> set[str]:
 def _question(question: Question) -> Question:
     items: Any = {name: Item(label=item.label) for name, item in question.items.items()}
     table: Any = {item: ("",) * len(row) for item, row in question.table.items()}
+    figures = _figures(question)
+    if not (table or figures) and question.options:  # nothing was printed of it, so there is no form to take over
+        table = {item: ("",) * len(question.options) for item in question.items or [""]}
     return evolve(
         question,
         wording=UNKNOWN,
@@ -117,7 +120,7 @@ def _question(question: Question) -> Question:
         accepted=ReadOnlyMapping(),
         items=items,
         table=table,
-        figures=_figures(question),
+        figures=figures,
     )
 
 

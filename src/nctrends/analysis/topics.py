@@ -1,6 +1,7 @@
 """Everything an edition prints about one item of one question, for one group: gathered and read.
 
-A figure that restates another edition's result belongs to that edition, with that edition's respondents.
+A figure that restates another edition's result belongs to that edition, with that edition's respondents; as long as
+their number is not filled in, nothing is told of them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from nctrends.model.crosswalk import Place
-from nctrends.model.edition import ALL, Edition, HedgeRanges, PrintedFigure, Question, Source, Survey
+from nctrends.model.edition import ALL, UNFILLED, Edition, HedgeRanges, PrintedFigure, Question, Source, Survey
 from nctrends.model.printed import PrintedQuantity
 from nctrends.model.series import Series
 from nctrends.reading.printed import read_printed
@@ -113,7 +114,7 @@ def _restated(series: Series, year: int) -> Iterator[Topic]:
 
 def _topic(series: Series, printed_in: Edition, year: int, key: tuple[str, str, str, str]) -> Topic:
     survey_id, question_id, item, group = key
-    question = printed_in.surveys[survey_id].questions[question_id]
+    question, survey = printed_in.surveys[survey_id].questions[question_id], series[year].surveys[survey_id]
     restates = year if printed_in.year != year else None
     found = [
         *(_table(printed_in, question, item) if group == ALL and restates is None else ()),
@@ -131,9 +132,11 @@ def _topic(series: Series, printed_in: Edition, year: int, key: tuple[str, str, 
         question_id=question_id,
         item=item,
         group=group,
-        survey=series[year].surveys[survey_id],
+        survey=survey,
         question=question,
-        told=tuple(told for told in found if told.quantity.unit == "share" or question.kind in PEOPLE_ANSWER),
+        told=tuple(told for told in found if told.quantity.unit == "share" or question.kind in PEOPLE_ANSWER)
+        if survey.respondents != UNFILLED
+        else (),
     )
 
 

@@ -4,45 +4,91 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
+from typing import Any
 
-from nctrends.errors import InputError
-from nctrends.files.structure import structure
+from attrs import evolve
+
+from nctrends.errors import Fault, InputError
+from nctrends.files.structure import place_text, structure
 from nctrends.files.write import crosswalk_place, crosswalk_step
-from nctrends.model.crosswalk import Crosswalk
+from nctrends.model.crosswalk import Crosswalk, Indicator
+
+NO_PLACE = (
+    "no lines can be added to its layout. Write its places as lines at.YEAR = { … } below its heading, each step as a "
+    "section of its own, [[indicators.ID.steps]], and try again."
+)
+
+
+MARK = "\ufeff"
+"""What some editors put before the first line of a file."""
+
+Lines = list[str]
 
 
 def extended(text: str, wanted: Crosswalk, year: int, name: str) -> str:
     """Return the text of a crosswalk file that says what is wanted, with the lines of one more edition added.
 
-    Each place goes below the last place of its indicator, each step below the last step. The author's own lines and
-    comments stay as they are.
+    Each place goes below the last place of its indicator, each step below the last step. The author's own lines,
+    comments and line ends stay as they are.
 
     Raises
     ------
-    InputError : the file is laid out so that lines cannot be added; the message lists them.
+    InputError : indicators are laid out so that lines cannot be added; one fault for each.
     """
-    lines = text.splitlines()
-    added: list[str] = []
+    mark, text = text[: text.startswith(MARK)], text.removeprefix(MARK)
+    end = "\r" if "\r\n" in text else ""
+    lines = (text if text.endswith("\n") else f"{text}{end}\n").split("\n")
+    going_on = {key: indicator for key, indicator in wanted.indicators.items() if year in indicator.at}
+    quick = lines
+    for key, indicator in going_on.items():
+        quick = next(_longer(quick, key, indicator, year, end))
+    if not _says(quick, wanted):
+        quick = _one_by_one(lines, wanted, year, end, name)
+    return mark + "\n".join(quick)
+
+
+def _one_by_one(lines: Lines, wanted: Crosswalk, year: int, end: str, name: str) -> Lines:
+    """Add to each indicator where the text then says what it should, or tell those where no place does."""
+    now = structure(tomllib.loads("\n".join(lines)), Crosswalk)
+    faults = []
     for key, indicator in wanted.indicators.items():
-        if year not in indicator.at:
+        if year not in indicator.at or not isinstance(now, Crosswalk):
             continue
-        place, step = crosswalk_place(year, indicator.at[year]), crosswalk_step(key, indicator.steps[-1])
-        added += [f"[indicators.{key}]", place, *step]
-        lines = _with_step(_with_place(lines, key, place), key, step)
-    new = "\n".join(lines) + "\n"
-    if not _says(new, wanted):
-        told = "\n  ".join(added)
-        raise InputError(f"{name}: lines cannot be added to its layout. Add these by hand:\n  {told}")
-    return new
+        so_far: Any = {**now.indicators, key: indicator}
+        target = evolve(now, indicators=so_far)
+        found = next((new for new in _longer(lines, key, indicator, year, end) if _says(new, target)), None)
+        if found is None:
+            faults.append(Fault(place_text(("indicators", key)), NO_PLACE, name))
+        else:
+            lines, now = found, target
+    if faults:
+        raise InputError(faults)
+    return lines
 
 
-def _with_place(lines: list[str], key: str, place: str) -> list[str]:
-    start, end = _section(lines, rf"\[indicators\.{_named(key)}\]")
-    last = max((i for i in range(start, end) if re.match(r"\s*at\s*\.", lines[i])), default=end - 1)
-    return [*lines[: last + 1], place, *lines[last + 1 :]]
+def _longer(lines: Lines, key: str, indicator: Indicator, year: int, end: str) -> Iterator[Lines]:
+    """Yield the lines with a place and a step more, the likeliest layout first."""
+    place = crosswalk_place(year, indicator.at[year])
+    step = [line + end for line in ["", *crosswalk_step(key, indicator.steps[-1])]]
+    for new in _with_place(lines, key, place, end):
+        yield _with_step(new, key, step)
 
 
-def _with_step(lines: list[str], key: str, step: list[str]) -> list[str]:
+def _with_place(lines: Lines, key: str, place: str, end: str) -> Iterator[Lines]:
+    """Yield the lines with a place below the last one, or further down where that one takes several lines."""
+    start, stop = _section(lines, rf"\[indicators\.{_named(key)}\]")
+    last = max((i for i in range(start, stop) if re.match(r"\s*at\s*\.", lines[i])), default=stop - 1)
+    for i in range(last + 1, max(stop, last + 1) + 1):
+        yield [*lines[:i], place + end, *lines[i:]]
+    start, stop = _section(lines, rf"\[indicators\.{_named(key)}\.at\]")
+    while stop > start and not lines[stop - 1].strip():
+        stop -= 1
+    if stop:
+        yield [*lines[:stop], place.removeprefix("at.") + end, *lines[stop:]]
+
+
+def _with_step(lines: Lines, key: str, step: Lines) -> Lines:
     """Return the lines with a step below the last one of its indicator, or below the indicator itself."""
     heads = [rf"\[\[indicators\.{_named(key)}\.steps\]\]", rf"\[indicators\.{_named(key)}\]"]
     for head in heads:
@@ -50,11 +96,11 @@ def _with_step(lines: list[str], key: str, step: list[str]) -> list[str]:
         if end:
             while end and not lines[end - 1].strip():
                 end -= 1
-            return [*lines[:end], "", *step, *lines[end:]]
+            return [*lines[:end], *step, *lines[end:]]
     return lines
 
 
-def _section(lines: list[str], head: str) -> tuple[int, int]:
+def _section(lines: Lines, head: str) -> tuple[int, int]:
     """Return where the last table of a heading begins and ends; comments above the next heading belong to that."""
     starts = [i for i, line in enumerate(lines) if re.match(rf"\s*{head}\s*(#.*)?$", line)]
     if not starts:
@@ -71,8 +117,8 @@ def _named(key: str) -> str:
     return rf"[\"']?{re.escape(key)}[\"']?"
 
 
-def _says(text: str, wanted: Crosswalk) -> bool:
+def _says(lines: Lines, wanted: Crosswalk) -> bool:
     try:
-        return structure(tomllib.loads(text), Crosswalk) == wanted
+        return structure(tomllib.loads("\n".join(lines)), Crosswalk) == wanted
     except tomllib.TOMLDecodeError:
         return False

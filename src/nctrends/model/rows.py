@@ -19,6 +19,8 @@ SEVERAL = " · "
 """Joins the printed texts of one thing, the most trusted first."""
 WITHHELD = "not comparable"
 """The verdict of a change that is not given."""
+UNDECIDED = "step not decided"
+"""The caveat of a result over a step that nobody has judged."""
 
 
 class Row:

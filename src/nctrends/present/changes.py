@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from math import isnan
 
-from nctrends.model.rows import SEVERAL, WITHHELD, About, Change
+from nctrends.model.rows import SEVERAL, UNDECIDED, WITHHELD, About, Change
 from nctrends.present.numbers import points, span, times
 from nctrends.present.sentences import VAGUE, base, notes, verdict
 from nctrends.present.tables import Cell, Column, Section, Table
@@ -20,16 +20,20 @@ COLUMNS = (
 )
 
 
+APART = ("Withheld: the figures do not measure the same thing", "Withheld: whether they may be compared is not decided")
+"""Headings of the rows without a change, judged and not judged."""
+
+
 def changes_table(changes: Sequence[Change], about: About) -> Table:
-    """Return the year-over-year table; withheld rows come last, under a heading of their own."""
-    compared, withheld = _parted(changes)
+    """Return the year-over-year table; withheld rows come last, under headings of their own."""
+    compared, *withheld = _parted(changes)
     sections = [
         Section(heading=heading, rows=tuple(_row(change, _part(change, about)) for change in rows))
         for heading, rows in groupby(compared, key=lambda change: change.indicator_label)
     ]
-    if withheld:
-        rows = tuple(_row(change, (change.indicator_label, *_part(change, about))) for change in withheld)
-        sections.append(Section(heading="Withheld: the figures do not measure the same thing", rows=rows))
+    for heading, apart in zip(APART, withheld, strict=True):
+        rows = tuple(_row(change, (change.indicator_label, *_part(change, about))) for change in apart)
+        sections += [Section(heading=heading, rows=rows)] if rows else []
     return Table(
         title=f"{about.title}: what changed between editions" if about.title else "Changes between editions",
         columns=COLUMNS,
@@ -40,13 +44,19 @@ def changes_table(changes: Sequence[Change], about: About) -> Table:
 
 def ordered(changes: Sequence[Change]) -> list[Change]:
     """Return the changes in the order of the table's rows."""
-    compared, withheld = _parted(changes)
-    return [*compared, *withheld]
+    return [change for part in _parted(changes) for change in part]
 
 
-def _parted(changes: Sequence[Change]) -> tuple[list[Change], list[Change]]:
+def _parted(changes: Sequence[Change]) -> tuple[list[Change], list[Change], list[Change]]:
+    """Return the changes that are compared, those that cannot be, and those that nobody has judged yet."""
+    compared = [change for change in changes if change.verdict != WITHHELD]
     withheld = [change for change in changes if change.verdict == WITHHELD]
-    return [change for change in changes if change.verdict != WITHHELD], withheld
+    judged = [change for change in withheld if not _is_undecided(change)]
+    return compared, judged, [change for change in withheld if _is_undecided(change)]
+
+
+def _is_undecided(change: Change) -> bool:
+    return UNDECIDED in change.caveats.split("; ")
 
 
 def _row(change: Change, name: Cell) -> tuple[Cell, ...]:

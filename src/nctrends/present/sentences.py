@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isnan, nan
 
-from nctrends.model.rows import About, Change
+from nctrends.model.rows import UNDECIDED, About, Change
 from nctrends.present.numbers import level, people, points, times
 
 UPPER_LIMIT = "base is an upper limit"
@@ -72,7 +72,7 @@ def doubt(reasons: Sequence[str], *, sure: bool = False) -> str:
     return "; ".join(told + [apart[reason] for reason in reasons if reason in apart])
 
 
-_TOLD_ON_THE_ROW = ("step not decided", "not after adjustment", "mix alone cannot", "misprinted", "ranges ignored")
+_TOLD_ON_THE_ROW = (UNDECIDED, "not after adjustment", "mix alone cannot", "misprinted", "ranges ignored")
 
 
 def base(number: float, source: str, caveats: str = "") -> str:

@@ -11,6 +11,7 @@ import nctrends as nct
 from nctrends.errors import InputError
 from nctrends.files.load import load_series
 from nctrends.files.write import write_series
+from nctrends.model.crosswalk import Crosswalk
 from nctrends.model.edition import UNFILLED, Answers, Group, Item
 from nctrends.model.series import Series
 from nctrends.testing import series as any_series
@@ -67,7 +68,46 @@ def test_filled_edition_is_withheld_until_the_step_is_decided() -> None:
     (change,) = nct.changes(whole, editions=[2031, 2032], despite=["wording", "prompt"])
     assert change.verdict == "not comparable"
     assert "step not decided" in change.caveats
-    assert "step not decided" in nct.table(whole).to_text()
+    text = nct.table(whole).to_text()
+    assert "step not decided" in text
+    assert "Withheld: whether they may be compared is not decided" in text
+    assert "do not measure the same thing" not in text
+    assert nct.availability(whole).filter(edition=2032)[0].explanation == "step not decided"
+
+
+def test_undecided_step_with_a_reason_is_withheld_whatever_is_overlooked() -> None:
+    """A reason noted before the step is decided does not bring a change out, not even when it is overlooked."""
+    longer = nct.next_edition(MADE)
+    whole = series(*longer.editions[:2], edition(2032, PLAIN), indicators=longer.crosswalk.indicators)
+    noted = longer.crosswalk.indicators["it"]
+    steps = (*noted.steps[:-1], evolve(noted.steps[-1], reasons={"prompt": "it may differ"}))
+    whole = evolve(whole, crosswalk=Crosswalk(indicators={"it": evolve(noted, steps=steps)}))
+    (change,) = nct.changes(whole, editions=[2031, 2032], despite=["prompt"])
+    assert (change.verdict, change.caveats.count("despite")) == ("not comparable", 0)
+    assert not nct.trends(whole, despite=["prompt"])
+
+
+def test_figure_that_restates_an_unfilled_edition_waits_for_its_respondents() -> None:
+    """Without a number of respondents there is no base: no row and no change, and `check` says who waits."""
+    after = edition(2033, question(["60.0%", "40.0%"], [figure("15 %", restates=2032)]))
+    longer = nct.next_edition(MADE)
+    whole = evolve(longer, editions=(*longer.editions, after))
+    assert {row.edition for row in nct.estimates(whole)} == {2030, 2031, 2033}
+    assert {row.later for row in nct.changes(whole)} == {2031}
+    told = nct.check(whole).filter(edition=2032)[0].message
+    assert told.endswith("Figures of 2032 that stand in 2033 are left out until then.")
+
+
+def test_question_without_numbers_gets_an_empty_row() -> None:
+    """What was told in words alone, or in a chart that is lost, is listed as missing until somebody deals with it."""
+    grid = evolve(question(chart_lost=True), items={"a": Item(label="A"), "b": Item(label="B")})
+    asked = {"told": question(figures=[figure("most", words=True)]), "grid": grid}
+    longer = nct.next_edition(series(edition(2030, asked), indicators={}))
+    questions = longer[2031].survey("people").questions
+    assert questions["told"].table == {"": ("", "")}
+    assert questions["grid"].table == {"a": ("", ""), "b": ("", "")}
+    missing = [(row.question, row.item) for row in nct.check(longer) if row.question]
+    assert missing == [("told", ""), ("grid", "a"), ("grid", "b")]
 
 
 def test_questions_that_a_filter_needs_stay() -> None:

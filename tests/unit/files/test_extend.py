@@ -44,8 +44,9 @@ def longer(text: str) -> Crosswalk:
     made = {
         name: evolve(one, at={**one.at, 2032: one.at[2031]}, steps=(*one.steps, step))
         for name, one in read.indicators.items()
+        if 2031 in one.at
     }
-    return evolve(read, indicators=made)
+    return evolve(read, indicators={**read.indicators, **made})
 
 
 def test_lines_are_added_and_none_is_touched() -> None:
@@ -65,12 +66,40 @@ def test_places_stand_together_and_steps_too() -> None:
     assert lines.index("# Followed since 2031.") > lines.index("undecided = true")
 
 
-def test_layout_that_takes_no_lines_is_told_with_the_lines() -> None:
-    """Where places stand in one inline table, nothing is written; the message holds what to add by hand."""
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "marked"])
+@pytest.mark.parametrize("last", ["\r\n", ""], ids=["ended", "open end"])
+def test_line_ends_stay_as_they_are(mark: str, last: str) -> None:
+    """A file with the line ends of Windows, and a mark before it, keeps both; new lines have the same ends."""
+    text = mark + COMMENTED.rstrip().replace("\n", "\r\n") + last
+    new = extended(text, longer(COMMENTED), 2032, "crosswalk.toml")
+    assert new.startswith(mark + "# Our reports.\r\n")
+    assert [line for line in text.split("\r\n") if line not in new.split("\r\n")] == []
+    assert new.count("\n") == new.count("\r\n")
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        'at.2031 = { survey = "people", question = "q", options = [\n  "yes",\n  "no",\n] }\n',
+        '\n[indicators.it.at]\n2031 = { survey = "people", question = "q", options = ["yes"] }\n\n# Next.\n',
+    ],
+    ids=["several lines a place", "a table of places"],
+)
+def test_other_layouts_are_gone_on_with(places: str) -> None:
+    """Places over several lines, or in a table of their own, get the next one where TOML allows it."""
+    text = f'[indicators.it]\nlabel = "It"\n{places}\n[indicators.too]\nlabel = "Too"\n'
+    wanted = longer(text)
+    new = extended(text, wanted, 2032, "crosswalk.toml")
+    assert structure(tomllib.loads(new), Crosswalk) == wanted
+    assert all(line.startswith(("  ", "+ ")) for line in difflib.ndiff(text.splitlines(), new.splitlines()))
+
+
+def test_layout_that_takes_no_lines_is_told() -> None:
+    """Where places stand in one inline table, nothing is written; each indicator is told, with a layout that works."""
     inline = """\
 [indicators.it]
 label = "It"
 at = { 2031 = { survey = "people", question = "q", options = ["yes"] } }
 """
-    with pytest.raises(InputError, match=r"(?s)Add these by hand:.*at\.2032 = .*undecided = true"):
+    with pytest.raises(InputError, match=r"1 fault in crosswalk\.toml\n  indicators\.it: no lines can.+and try again"):
         extended(inline, longer(inline), 2032, "crosswalk.toml")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import nctrends as nct
-from nctrends.errors import InputError
+from nctrends.errors import EditionError, InputError
 from nctrends.files.write import write_series
 from nctrends.model.series import Series
 
@@ -38,6 +38,31 @@ def test_file_that_is_there_is_not_written_over(folder: Path) -> None:
     with pytest.raises(InputError, match=r"2021\.toml is there already"):
         nct.start_edition(folder)
     assert (folder / "crosswalk.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize("year", [2201, 99999])
+def test_year_of_no_report_is_refused(folder: Path, year: int) -> None:
+    """What could not be loaded again is not written: the folder stays as usable as it was."""
+    before = sorted(folder.iterdir())
+    with pytest.raises(EditionError, match=f"{year} is not a year of a report"):
+        nct.start_edition(folder, year)
+    assert sorted(folder.iterdir()) == before
+
+
+def test_crosswalk_that_cannot_be_written_takes_the_new_file_back(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Either both files are there or none of the new, so that the command can be run again."""
+
+    def write(path: Path, text: str) -> None:
+        if path.name == "crosswalk.toml":
+            raise InputError("the disk is full")
+        path.write_text(text, encoding="utf-8")
+
+    monkeypatch.setattr("nctrends.publish.skeleton.write_whole", write)
+    with pytest.raises(InputError, match="the disk is full"):
+        nct.start_edition(folder)
+    assert not (folder / "2021.toml").exists()
 
 
 def test_bundled_series_stays_as_it_is() -> None:
