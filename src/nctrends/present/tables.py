@@ -1,61 +1,56 @@
-"""A table as a fixed description of words, drawn last: as text for a terminal, or as Markdown."""
+"""A table as a fixed description of words, drawn last: as text for a terminal, as Markdown, HTML or LaTeX."""
 
 from __future__ import annotations
 
-import unicodedata
-
 from attrs import frozen
 
-GAP = "  "
-TIED = "\N{NO-BREAK SPACE}"
+from nctrends.present.grid import Cell, Column, Grid, Row, Section
+from nctrends.present.html import html_of
+from nctrends.present.latex import latex_of
+from nctrends.present.lines import TIED, display_width, one_line, wrapped
+from nctrends.present.text import text_of, width_of
 
-Cell = tuple[str, ...]
-"""Lines of a cell: each is wrapped on its own."""
-Row = tuple[Cell, ...]
-
-
-@frozen(kw_only=True)
-class Column:
-    """A heading and how many characters the column has in a text table."""
-
-    heading: str
-    width: int
-    right: bool = False
+__all__ = ["TIED", "Cell", "Column", "Row", "Section", "Table", "display_width", "one_line", "wrapped"]
 
 
 @frozen(kw_only=True)
-class Section:
-    """Rows under a heading of their own."""
+class Table(Grid):
+    """Words in rows and columns, in sections, with a title above and notes below.
 
-    heading: str
-    rows: tuple[Row, ...]
-
-
-@frozen(kw_only=True)
-class Table:
-    """Words in rows and columns, in sections, with a title above and notes below."""
-
-    title: str
-    columns: tuple[Column, ...]
-    sections: tuple[Section, ...]
-    notes: tuple[str, ...] = ()
+    `print` shows it as text, a notebook as HTML.
+    """
 
     @property
     def width(self) -> int:
         """Characters in a line of the text table."""
-        return sum(column.width for column in self.columns) + len(GAP) * (len(self.columns) - 1)
+        return width_of(self.columns)
 
     def __str__(self) -> str:
         return self.to_text()
 
-    def to_text(self) -> str:
-        """Return the table for a terminal, at most `width` characters wide."""
-        rule = "─" * self.width
-        head = self._lines(tuple((column.heading,) for column in self.columns))
-        body = [line for section in self.sections for line in (*self._section(section), rule)]
-        notes = [line for note in self.notes for line in wrapped(note, self.width)]
-        parts = [*wrapped(self.title, self.width), "", *head, rule, *body, *notes]
-        return "\n".join(line.rstrip() for line in parts) + "\n"
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def to_text(self, width: int | None = None) -> str:
+        """Table for a terminal, at most `width` columns wide.
+
+        Parameters
+        ----------
+        width : columns of the terminal, 20 or more; None is the width the table is meant to have
+            Where it is narrower than the table, columns shrink; where a word would be cut, a table of editions goes
+            on below in blocks, and any other becomes a list. Wide letters take two columns, combining ones none.
+
+        Raises
+        ------
+        InputError : a width below 20.
+
+        Examples
+        --------
+        >>> import nctrends as nct
+        >>> max(map(len, nct.table(nct.load_series()).to_text(width=80).splitlines()))
+        80
+        """
+        return text_of(self, width)
 
     def to_markdown(self) -> str:
         """Return the table as Markdown: a section's heading is a row, the lines of a cell are joined by breaks."""
@@ -66,73 +61,39 @@ class Table:
         notes = [line for note in self.notes for line in ("", _escaped(note))]
         return "\n".join([f"**{_escaped(self.title)}**", "", *lines, *notes]) + "\n"
 
-    def _section(self, section: Section) -> list[str]:
-        rows = [self._lines(row) for row in section.rows]
-        heading = wrapped(section.heading, self.width) if section.heading else []
-        return [*heading, *(line for lines in rows for line in lines)]
+    def to_html(self) -> str:
+        """Table as a piece of HTML, styled in place: it can be pasted into a page, a letter or a mail.
+
+        Nothing in it is loaded or runs, all texts are escaped, and nothing is told by colour alone.
+
+        Examples
+        --------
+        >>> import nctrends as nct
+        >>> print(nct.table(nct.load_series()).to_html().splitlines()[1])
+        <table style="border-collapse:collapse;text-align:left">
+        """
+        return html_of(self)
+
+    def to_latex(self) -> str:
+        r"""Table as LaTeX, to be taken into a document with `\input`; it breaks over pages.
+
+        The document loads `array` and `longtable`, which are part of every LaTeX: `\usepackage{array,longtable}`.
+        pdfLaTeX, XeLaTeX and LuaLaTeX set it. Accented Latin letters and the signs of these tables are written in
+        ASCII commands; of other scripts XeLaTeX and LuaLaTeX set what their font has, pdfLaTeX the code points.
+
+        Examples
+        --------
+        >>> import nctrends as nct
+        >>> print(nct.table(nct.load_series()).to_latex().splitlines()[0])
+        % In the preamble: \usepackage{array,longtable}
+        """
+        return latex_of(self)
 
     def _markdown_rows(self, section: Section) -> list[list[str]]:
         blank = [""] * (len(self.columns) - 1)
         heading = [[f"**{_escaped(section.heading)}**", *blank]] if section.heading else []
         rows = [["<br>".join(_escaped(line.strip()) for line in cell) for cell in row] for row in section.rows]
         return heading + rows
-
-    def _lines(self, row: Row) -> list[str]:
-        wrapped = [_wrapped(cell, column.width) for cell, column in zip(row, self.columns, strict=True)]
-        height = max(len(lines) for lines in wrapped)
-        return [
-            GAP.join(
-                _padded(lines[i] if i < len(lines) else "", column)
-                for lines, column in zip(wrapped, self.columns, strict=True)
-            )
-            for i in range(height)
-        ]
-
-
-def _wrapped(cell: Cell, width: int) -> list[str]:
-    """Break the lines of a cell at spaces, but never between a number and its sign; keep how far they are indented."""
-    return [line for text in cell for line in wrapped(text, width)] or [""]
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Return a text in lines of at most so many columns of a terminal; a word that is longer is cut."""
-    indent = " " * (len(text) - len(text.lstrip(" ")))
-    lines, line = [], ""
-    for word in one_line(text).replace(" %", f"{TIED}%").split(" "):
-        for part in _cut(word, width - len(indent)):
-            if line and display_width(f"{indent}{line} {part}") > width:
-                lines.append(line)
-                line = part
-            else:
-                line = f"{line} {part}" if line else part
-    return [(indent + one).replace(TIED, " ") for one in [*lines, line]]
-
-
-def one_line(text: str) -> str:
-    """Return a text without line breaks and other signs that a terminal obeys."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-
-
-def _cut(word: str, width: int) -> list[str]:
-    parts, part = [], ""
-    for sign in word:
-        if part and display_width(part + sign) > width:
-            parts.append(part)
-            part = ""
-        part += sign
-    return [*parts, part]
-
-
-def _padded(text: str, column: Column) -> str:
-    space = " " * (column.width - display_width(text))
-    return space + text if column.right else text + space
-
-
-def display_width(text: str) -> int:
-    """Return the columns of a terminal that a text takes: two for wide signs, none for combining ones."""
-    return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
-    )
 
 
 def _escaped(text: str) -> str:

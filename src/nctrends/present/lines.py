@@ -1,0 +1,70 @@
+"""Texts in lines of a terminal: how wide they are, and where they may be broken."""
+
+from __future__ import annotations
+
+import unicodedata
+
+TIED = "\N{NO-BREAK SPACE}"
+NUMBERS_BEGIN = ("[", "+", "−")
+LONGEST_TIED = 20
+PICTURE_SIGN = "\N{VARIATION SELECTOR-16}"
+"""Makes a sign a picture, which takes two columns where the sign alone takes one."""
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a text in lines of at most so many columns of a terminal; a word that is longer is cut."""
+    indent = " " * min(len(text) - len(text.lstrip(" ")), max(width - 2, 0))
+    lines, line = [], ""
+    for word in tied(one_line(text)).split(" "):
+        for part in _cut(word, width - len(indent)):
+            if line and display_width(f"{indent}{line} {part}") > width:
+                lines.append(line)
+                line = part
+            else:
+                line = f"{line} {part}" if line else part
+    return [(indent + one).replace(TIED, " ") for one in [*lines, line]]
+
+
+def one_line(text: str) -> str:
+    """Return a text without line breaks and other signs that a terminal obeys."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def tied(text: str) -> str:
+    """Return a text that is broken neither before a percent sign nor, where it is short, inside an interval.
+
+    Examples
+    --------
+    >>> tied("[−1.0, +2.0]").split(" "), len(tied("more than 50 %").split(" "))
+    (['[−1.0,\xa0+2.0]'], 3)
+    """
+    if text[:1] in NUMBERS_BEGIN and len(text) <= LONGEST_TIED:
+        return text.replace(" ", TIED)
+    return text.replace(" %", f"{TIED}%")
+
+
+def longest_word(text: str) -> int:
+    """Return the columns that a text needs at least, if no word of it is cut."""
+    indent = len(text) - len(text.lstrip(" "))
+    return indent + max(map(display_width, tied(one_line(text)).split(" ")))
+
+
+def display_width(text: str) -> int:
+    """Return the columns of a terminal that a text takes: two for wide signs, none for combining ones."""
+    return sum(map(_columns, text))
+
+
+def _columns(sign: str) -> int:
+    if unicodedata.category(sign) in ("Mn", "Me") and sign != PICTURE_SIGN:
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+
+
+def _cut(word: str, width: int) -> list[str]:
+    parts, part = [], ""
+    for sign in word:
+        if part and display_width(part + sign) > width:
+            parts.append(part)
+            part = ""
+        part += sign
+    return [*parts, part]
