@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,12 @@ PLAINER: dict[str | int, str | int | None] = {
 }
 """Signs for a terminal that has few."""
 
+NARROWEST = 20
+"""Columns of a terminal below which no table is made narrower."""
+
+DRAWN = ("text", "markdown", "html", "latex")
+"""Forms of a table for readers; the others are for programs."""
+
 WORKBOOK = ".xlsx"
 """The ending of an output that is written as a workbook, by the commands that have one."""
 
@@ -86,7 +93,7 @@ def _protected(arguments: Sequence[str]) -> list[str]:
 
 def _format_of(output: str | None) -> str:
     """Return the format that the name of a file asks for."""
-    endings = {".csv": "csv", ".json": "json", ".md": "markdown"}
+    endings = {".csv": "csv", ".json": "json", ".md": "markdown", ".html": "html", ".tex": "latex"}
     return next((form for ending, form in endings.items() if output and output.lower().endswith(ending)), "text")
 
 
@@ -117,25 +124,25 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     table = _verb(verbs, "table", _table, "the year-over-year table, in words")
-    _add_series(table, formats=("text", "markdown", "csv", "json"))
+    _add_series(table, formats=(*DRAWN, "csv", "json"))
     _add_comparison(table)
     changes = _verb(verbs, "changes", _changes, "the main columns behind the table; all of them as csv or json")
     _add_series(changes, formats=("text", "csv", "json"))
     _add_comparison(changes)
     changes.add_argument("--explain", metavar="INDICATOR", help="say step by step how its changes come about")
     estimates = _verb(verbs, "estimates", _estimates, "what each edition says: shares, ranges, bases")
-    _add_series(estimates, formats=("text", "markdown", "csv", "json"))
+    _add_series(estimates, formats=(*DRAWN, "csv", "json"))
     estimates.add_argument("--edition", type=int, metavar="YEAR", help="one edition only")
     for parser_of_results in (table, changes, estimates):
         parser_of_results.epilog = "An output whose name ends in .xlsx is a workbook of the whole series."
     align = _verb(verbs, "align", _align, "where a figure exists, which editions may be compared, and why not")
-    _add_series(align, formats=("text", "markdown", "csv", "json"))
+    _add_series(align, formats=(*DRAWN, "csv", "json"))
     compare = _verb(verbs, "compare", _compare, "two editions side by side: what was asked otherwise")
     compare.add_argument("earlier", nargs="?", type=int, metavar="YEAR", help="one edition (default: the last but one)")
     compare.add_argument("later", nargs="?", type=int, metavar="YEAR", help="the other (default: the last)")
-    _add_series(compare, formats=("text", "markdown", "csv", "json"))
+    _add_series(compare, formats=(*DRAWN, "csv", "json"))
     trends = _verb(verbs, "trends", _trends, "straight lines through three editions or more")
-    _add_series(trends, formats=("text", "markdown", "csv", "json"))
+    _add_series(trends, formats=(*DRAWN, "csv", "json"))
     check = _verb(verbs, "check", _check, "what is odd in the data; exit code 1 where something is impossible")
     _add_series(check, formats=("text", "csv", "json"))
     _add_outputs(verbs)
@@ -281,7 +288,7 @@ def _estimates(asked: argparse.Namespace) -> str:
 
     series = load_series(asked.series)
     years = series.years if asked.edition is None else (asked.edition,)
-    if asked.format in ("text", "markdown"):
+    if asked.format in DRAWN:
         from nctrends.publish.editions import edition_table
 
         return "\n".join(_drawn(edition_table(series, year), asked.format) for year in years)
@@ -292,7 +299,7 @@ def _align(asked: argparse.Namespace) -> str:
     from nctrends.files.load import load_series
 
     series = load_series(asked.series)
-    if asked.format in ("text", "markdown"):
+    if asked.format in DRAWN:
         from nctrends.publish.links import links_table, matrix_table
 
         return "\n".join(_drawn(table, asked.format) for table in (matrix_table(series), links_table(series)))
@@ -306,7 +313,7 @@ def _compare(asked: argparse.Namespace) -> str:
     from nctrends.publish.differences import differences_table, two_editions
 
     series = load_series(asked.series)
-    if asked.format in ("text", "markdown"):
+    if asked.format in DRAWN:
         return _drawn(differences_table(series, asked.earlier, asked.later), asked.format)
     from nctrends.analysis.differences import compare_editions
 
@@ -395,7 +402,17 @@ def _schema(asked: argparse.Namespace) -> str:
 
 
 def _drawn(table: Table, form: str) -> str:
-    return table.to_markdown() if form == "markdown" else table.to_text()
+    if form == "text":
+        return table.to_text(_terminal_width(table.width))
+    drawn: str = getattr(table, f"to_{form}")()
+    return drawn
+
+
+def _terminal_width(wanted: int) -> int | None:
+    """Return how wide a text may be: no wider than the terminal, and in a pipe as wide as it is meant to be."""
+    if not sys.stdout.isatty():
+        return None
+    return min(wanted, max(NARROWEST, shutil.get_terminal_size().columns))
 
 
 def _data(rows: Collection[Any], form: str) -> str:

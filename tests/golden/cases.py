@@ -13,6 +13,10 @@ FOLDER = Path(__file__).parent
 COMMANDS = {
     "table.txt": "table",
     "table.md": "table --format markdown",
+    "table.html": "table --format html",
+    "table.tex": "table --format latex",
+    "table-scottish.html": "table --series scottish-health-survey --against first --format html",
+    "table-scottish.tex": "table --series scottish-health-survey --against first --format latex",
     "table-against-first.txt": "table --against first",
     "table-scottish-against-first.txt": "table --series scottish-health-survey --against first",
     "align.txt": "align",

@@ -328,3 +328,14 @@ def test_plot_of_another_form_is_refused(tmp_path: Path, capsys: Captured) -> No
     assert main(["plot", "changes", str(tmp_path / "a.gif")]) == 2
     assert "Give such a name" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("verb", ["table", "estimates", "align", "compare", "trends"])
+@pytest.mark.parametrize(("form", "ending"), [("html", ".html"), ("latex", ".tex"), ("markdown", ".md")])
+def test_tables_are_drawn_in_every_form(verb: str, form: str, ending: str, tmp_path: Path, capsys: Captured) -> None:
+    """A form is asked for by its name or by the ending of the output, and shows nothing that is missing."""
+    assert main([verb, "--format", form]) == 0
+    out = capsys.readouterr().out
+    assert main([verb, "--output", str(tmp_path / f"out{ending}")]) == 0
+    assert (tmp_path / f"out{ending}").read_text(encoding="utf-8") == out
+    assert not re.search(r"\b(nan|None|inf)\b", out)
