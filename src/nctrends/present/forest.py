@@ -9,7 +9,7 @@ from typing import Any
 from nctrends.model.rows import WITHHELD, About, Change
 from nctrends.present.forest_rows import DIFFERENCE, LINE, Axis, Laid, laid
 from nctrends.present.numbers import level, points, span, times
-from nctrends.present.pictures import BAR, INK, QUIET, Spec, along, asked_of, framed, layer, name_of
+from nctrends.present.pictures import BAR, INK, QUIET, Spec, along, asked_of, framed, layer, limits_of, name_of
 from nctrends.present.sentences import VAGUE, joined
 
 AXES = {
@@ -158,4 +158,5 @@ def _below(changes: Sequence[Change], about: About, rows: Laid) -> str:
     return (
         f"{asked}Line: {sure}{', with an arrow where it goes on' if arrow else ''}; grey bar: what the printed texts "
         "leave open; dot: where numbers are printed, filled if there is a change."
+        f"{limits_of(about, (row.caveats for row in changes if row.verdict != WITHHELD))}"
     )

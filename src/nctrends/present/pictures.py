@@ -7,6 +7,7 @@ from math import isnan
 from typing import Any
 
 from nctrends.model.rows import About, Change
+from nctrends.present.sentences import DESIGN_UNKNOWN
 from nctrends.present.tables import wrapped
 
 INK, QUIET, BAR, GRID, PAPER = "#1a1a1a", "#595959", "#9a9a9a", "#e6e6e6", "#ffffff"
@@ -50,6 +51,16 @@ def asked_of(about: About, years: Iterable[Any]) -> str:
     span = "" if not known else f"{known[0]}" if known[0] == known[-1] else f"{known[0]} to {known[-1]}"
     told = ", ".join(part for part in (about.respondents, span) if part)
     return f"{told}. " if told else ""
+
+
+def limits_of(about: About, caveats: Iterable[str]) -> str:
+    """Return what limits all intervals, for a picture that is passed on without the notes of a table."""
+    told = []
+    if "convenience" in about.sampling:
+        told.append(f" {about.respondents or 'Those'} who answered are not a random sample.")
+    if any(DESIGN_UNKNOWN in caveat for caveat in caveats):
+        told.append(" The survey is weighted and its design effect is not known: the intervals are too narrow.")
+    return "".join(told)
 
 
 def number(value: float, scale: float = 1.0) -> float | None:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from nctrends.model.rows import About, Estimate
 from nctrends.present.numbers import percent
-from nctrends.present.pictures import BAR, GRID, INK, QUIET, Spec, along, asked_of, framed, layer, number
+from nctrends.present.pictures import BAR, GRID, INK, QUIET, Spec, along, asked_of, framed, layer, limits_of, number
 from nctrends.present.tables import wrapped
 
 LEAST_WHOLE = 0.01
@@ -66,6 +66,7 @@ def years(lines: Sequence[Line], about: About, *, columns: int, width: int) -> S
     )
     if any(datum["broken"] for datum in data):
         below += " ≠: cannot be compared with the share before it."
+    below += limits_of(about, (one.caveats for line in lines for one in line.estimates))
     asked = asked_of(about, (datum["year"] for datum in data))
     return framed(spec, title, f"{asked}{below}", alternative(lines, about))
 

@@ -186,6 +186,16 @@ def test_pictures_are_drawn_and_show_nothing_missing(plot: Any, bundled: Series)
     assert plot(bundled).spec == picture.spec
 
 
+@pytest.mark.parametrize("plot", [nct.plot_changes, nct.plot_years])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("netclean", "Police officers who answered are not a random sample."), ("scottish-health-survey", "too narrow.")],
+)
+def test_picture_carries_what_limits_its_intervals(plot: Any, name: str, told: str) -> None:
+    """A picture is passed on alone: who answered, and a design that is not known, stand on it."""
+    assert told in " ".join(plot(nct.load_series(name)).spec["title"]["subtitle"])
+
+
 def test_alternative_text_counts_the_verdicts(netclean: Series) -> None:
     """Who does not see the picture is told what it shows."""
     told = nct.plot_changes(netclean).alternative
