@@ -174,8 +174,9 @@ def _add_outputs(verbs: Any) -> None:
     _add_comparison(report)
     report.set_defaults(output=None)
     plot = _verb(verbs, "plot", _plot, "a picture: a forest of the changes, or shares over the years")
+    plot.epilog = "Example: nctrends plot years smoking.svg --series scottish-health-survey --indicator never-smokers"
     plot.add_argument("kind", choices=("changes", "years"), help="which picture")
-    plot.add_argument("file", metavar="FILE", help="where to: forest.png or forest.svg")
+    plot.add_argument("file", metavar="FILE", help="where to: forest.png, forest.svg or forest.html")
     plot.add_argument(
         "--series", default="netclean", metavar="NAME|FOLDER", help="as for the other commands (default: netclean)"
     )
@@ -357,8 +358,9 @@ def _plot(asked: argparse.Namespace) -> str:
     from nctrends.files.load import load_series
     from nctrends.publish.pictures import plot_changes, plot_years
 
-    if not asked.file.lower().endswith((".png", ".svg")):
-        raise NctrendsError(f"{asked.file}: a picture is written as .png or .svg. Give such a name.")
+    ending = next((end for end in (".png", ".svg", ".html") if asked.file.lower().endswith(end)), None)
+    if ending is None:
+        raise NctrendsError(f"{asked.file}: a picture is written as .png, .svg or .html. Give such a name.")
     series = load_series(asked.series)
     if asked.kind == "years":
         picture = plot_years(series, indicators=asked.indicator, base=_options(asked)["base"])
@@ -366,7 +368,7 @@ def _plot(asked: argparse.Namespace) -> str:
         from nctrends.analysis.changes import changes
 
         picture = plot_changes(changes(series, indicators=asked.indicator, **_options(asked)))
-    draw = picture.to_png if asked.file.lower().endswith(".png") else picture.to_svg
+    draw: Callable[[str], object] = getattr(picture, f"to_{ending[1:]}")
     draw(asked.file)
     return f"Wrote {asked.file}. {picture.alternative}\n"
 

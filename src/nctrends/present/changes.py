@@ -47,6 +47,11 @@ def ordered(changes: Sequence[Change]) -> list[Change]:
     return [change for part in _parted(changes) for change in part]
 
 
+def headed(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
+    """Return the changes that are compared, then those that are withheld, with the headings that say why."""
+    return list(zip(("", *APART), _parted(changes), strict=True))
+
+
 def _parted(changes: Sequence[Change]) -> tuple[list[Change], list[Change], list[Change]]:
     """Return the changes that are compared, those that cannot be, and those that nobody has judged yet."""
     compared = [change for change in changes if change.verdict != WITHHELD]

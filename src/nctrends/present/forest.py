@@ -7,22 +7,18 @@ from math import inf, isnan
 from typing import Any
 
 from nctrends.model.rows import WITHHELD, About, Change
-from nctrends.present.changes import ordered
-from nctrends.present.numbers import level
-from nctrends.present.pictures import INK, Spec, framed, layer, name_of, number
-from nctrends.present.sentences import VAGUE, base, joined, verdict
-from nctrends.present.tables import wrapped
+from nctrends.present.forest_rows import DIFFERENCE, LINE, Axis, Laid, laid
+from nctrends.present.numbers import level, points, span, times
+from nctrends.present.pictures import BAR, INK, QUIET, Spec, along, asked_of, framed, layer, limits_of, name_of
+from nctrends.present.sentences import VAGUE, joined
 
-ROW = 46
-"""Height of a row, for three lines of a label."""
-LABEL = 40
 AXES = {
-    "difference": "Change in percentage points",
+    DIFFERENCE: "Change in percentage points",
     "ratio": "Later share divided by earlier share",
     "odds_ratio": "Odds later divided by odds earlier",
 }
-ENDS = {"rose": "▲", "fell": "▼", "no detectable change": "○", VAGUE: "?", WITHHELD: "≠"}
-"""A sign for each verdict, beside its words: nothing depends on colour."""
+ASIDE = 12
+"""Pixels between the axis and the words beside it."""
 
 
 def forest(changes: Sequence[Change], about: About, *, width: int, by_evidence: bool) -> Spec:
@@ -35,18 +31,17 @@ def forest(changes: Sequence[Change], about: About, *, width: int, by_evidence: 
     width : of the axis, in pixels
     by_evidence : the smallest p-value first, in place of the order of the table
     """
-    rows = ordered(changes)
-    if by_evidence:
-        rows = sorted(rows, key=lambda row: inf if isnan(row.p_value) else row.p_value)
-    effect = next((row.effect for row in rows if row.effect), "difference")
-    title = f"{about.title or 'Changes'}: what changed between editions"
+    effect = next((row.effect for row in changes if row.effect), DIFFERENCE)
+    rows = laid(changes, about, effect, by_evidence=by_evidence)
     spec = {
-        "data": {"values": [_datum(row, about, position, effect) for position, row in enumerate(rows)]},
+        "data": {"values": rows.rows},
         "width": width,
-        "height": max(1, len(rows)) * ROW,
-        "layer": [_no_change(effect), {"encoding": {"y": _rows_axis()}, "layer": _layers(effect, width)}],
+        "height": rows.height,
+        "encoding": {"y": along("y") | {"scale": {"domain": [0, rows.height], "reverse": True}, "axis": None}},
+        "layer": [*_lines(effect, rows), *_intervals(), *_words(width), _headings(rows)],
     }
-    return framed(spec, title, _below(rows, about), alternative(rows, about))
+    title = f"{about.title or 'Changes'}: what changed between editions"
+    return framed(spec, title, _below(changes, about, rows), alternative(changes, about))
 
 
 def alternative(changes: Sequence[Change], about: About) -> str:
@@ -56,106 +51,112 @@ def alternative(changes: Sequence[Change], about: About) -> str:
         for told in ("rose", "fell", "no detectable change", VAGUE, WITHHELD)
     }
     told = joined([f"{number_} {word}" for word, number_ in counts.items() if number_]) or "no change"
+    first = f"Forest of {len(changes)} changes between editions of {about.title or 'a series'}: {told}."
     surest = min(
         (row for row in changes if row.verdict in ("rose", "fell")),
         key=lambda row: inf if isnan(row.p_value) else row.p_value,
         default=None,
     )
-    first = f"Forest of {len(changes)} changes between editions of {about.title or 'a series'}: {told}."
-    if surest is None:
-        return first
-    years = f"from {surest.earlier} to {surest.later}"
-    return f"{first} The surest: {name_of(surest, about)} {surest.verdict} {years}."
+    return first if surest is None else f"{first} The surest: {_in_words(surest, about)}."
 
 
-def _datum(row: Change, about: About, position: int, effect: str) -> dict[str, Any]:
-    scale = 100.0 if effect == "difference" else 1.0
-    shown = row.verdict != WITHHELD
-    vague = "phrase only" in row.caveats or row.verdict == VAGUE
-    bases = [
-        f"{year}, {base(people, source, row.caveats)}"
-        for year, people, source in (
-            (row.earlier, row.base_earlier, row.base_source_earlier),
-            (row.later, row.base_later, row.base_source_later),
-        )
-    ]
-    words = verdict(row)
-    return {
-        "position": position,
-        "label": "\n".join([*wrapped(name_of(row, about), LABEL)[:2], " to ".join(bases)]),
-        "low": number(row.conf_low, scale) if shown else None,
-        "high": number(row.conf_high, scale) if shown else None,
-        "vague_low": number(row.estimate_low, scale) if shown else None,
-        "vague_high": number(row.estimate_high, scale) if shown else None,
-        "point": number(row.estimate, scale) if shown and not vague else None,
-        "changed": row.verdict in ("rose", "fell"),
-        "told": "\n".join([f"{ENDS[row.verdict]} {words[0]}", *words[1:3]]),
-    }
+def _in_words(row: Change, about: About) -> str:
+    """Return a change with its interval, as a sentence has it."""
+    if row.effect == DIFFERENCE:
+        told = f"{span(row.estimate_low, row.estimate_high)} percentage points"
+        ends = f"{points(row.conf_low)} to {points(row.conf_high)}"
+    else:
+        told = " to ".join(dict.fromkeys((times(row.estimate_low), times(row.estimate_high))))
+        ends = f"{times(row.conf_low)} to {times(row.conf_high)}"
+    sure = f"; {level(row.conf_level)} interval {ends}" if not isnan(row.conf_level) else ""
+    return f"{name_of(row, about)} {row.verdict} from {row.earlier} to {row.later} ({told}{sure})"
 
 
-def _rows_axis() -> Spec:
-    return {
-        "field": "label",
-        "type": "nominal",
-        "sort": {"field": "position", "op": "min"},
-        "axis": {
-            "title": None,
-            "labelExpr": "split(datum.label, '\\n')",
-            "labelLimit": 330,
-            "labelPadding": 10,
-            "labelOffset": -13,
-            "ticks": False,
-            "domain": False,
-        },
-    }
+def _lines(effect: str, rows: Laid) -> list[Spec]:
+    """Return the axis, and the line at no change beside the rows that have a change."""
+    none = 0 if effect == DIFFERENCE else 1
+    x = {"type": "quantitative", "axis": _axis(effect, rows.axis), "scale": _scale(effect, rows.axis)}
+    ends = [{"no_change": none, "top": 0, "bottom": rows.compared}] if rows.compared else []
+    line = layer("rule", {"x": {"field": "no_change", **x}, "y": along("top"), "y2": {"field": "bottom"}}, color=INK)
+    return [{"data": {"values": ends}} | line]
 
 
-def _layers(effect: str, width: int) -> list[Spec]:
-    axis = {"title": AXES[effect], "orient": "bottom"}
-    scale = {"nice": True, "zero": True} if effect == "difference" else {"type": "log"}
-    if effect == "difference":
-        axis |= {"labelExpr": "(datum.value > 0 ? '+' : '') + replace(datum.label, '-', '−')"}
+def _axis(effect: str, axis: Axis) -> Spec:
+    look: Spec = {"title": AXES[effect], "orient": "bottom", "labelFlush": False, "tickCount": 8}
+    if effect == DIFFERENCE:
+        return look | {"labelExpr": "(datum.value > 0 ? '+' : '') + replace(datum.label, '-', '−')"}
+    return look | {"values": list(axis.numbers), "labelExpr": "'×' + format(datum.value, '~g')"}
+
+
+def _scale(effect: str, axis: Axis) -> Spec:
+    kind = {"type": "linear", "zero": False} if effect == DIFFERENCE else {"type": "log"}
+    return {"domain": [axis.low, axis.high], "nice": False, **kind}
+
+
+def _intervals() -> list[Spec]:
+    look: dict[str, Any] = {"stroke": INK, "opacity": 1}
     return [
-        layer("rule", x="low", color=INK, strokeWidth=1.5, at_x2={"field": "high"})
-        | {
-            "encoding": {
-                "x": {"field": "low", "type": "quantitative", "axis": axis, "scale": scale},
-                "x2": {"field": "high"},
-            }
-        },
-        layer("bar", x="vague_low", color="#8a8a8a", height=9, at_x2={"field": "vague_high"}),
-        _points("datum.changed", filled=True),
-        _points("!datum.changed", filled=False),
-        _verdicts(width),
+        layer(
+            "rule",
+            {"x": along("low"), "x2": {"field": "high"}},
+            data_filter="isValid(datum.low)",
+            color=INK,
+            strokeWidth=1.5,
+        ),
+        layer(
+            "rule",
+            {"x": along("vague_low"), "x2": {"field": "vague_high"}},
+            data_filter="isValid(datum.vague_low)",
+            color=BAR,
+            strokeWidth=9,
+        ),
+        _mark("beyond_low", "isValid(datum.beyond_low)", shape="triangle-left", fill=INK, **look),
+        _mark("beyond_high", "isValid(datum.beyond_high)", shape="triangle-right", fill=INK, **look),
+        _mark("point", "isValid(datum.point) && datum.changed", shape="circle", fill=INK, **look),
+        _mark("point", "isValid(datum.point) && !datum.changed", shape="circle", fill="white", strokeWidth=1.5, **look),
     ]
 
 
-def _no_change(effect: str) -> Spec:
-    """Return the line at no change."""
-    none = {"datum": 0 if effect == "difference" else 1, "type": "quantitative"}
-    return {"mark": {"type": "rule", "color": INK}, "encoding": {"x": none}}
+def _mark(x: str, condition: str, **look: Any) -> Spec:
+    return layer("point", {"x": along(x)}, data_filter=condition, size=55, **look)
 
 
-def _points(condition: str, *, filled: bool) -> Spec:
-    """Return the points of changes: filled where there is one, hollow where none is established."""
-    fill = INK if filled else "white"
-    wanted = f"isValid(datum.point) && {condition}"
-    return layer("point", x="point", data_filter=wanted, size=55, fill=fill, stroke=INK, opacity=1, shape="circle")
+def _words(width: int) -> list[Spec]:
+    """Return names and bases at the left, verdicts at the right, each block of lines in the middle of its row."""
+    name_lines = "length(split(datum.name, '\\n'))"
+    told_lines = "length(split(datum.told, '\\n'))"
+    left, right = {"value": -ASIDE}, {"value": width + ASIDE}
+    return [
+        _text(left, "name", f"-{LINE / 2} * {name_lines}", align="right", color=INK),
+        _text(left, "bases", f"{LINE / 2} * {name_lines}", align="right", color=QUIET),
+        _text(right, "told", f"-{LINE / 2} * ({told_lines} - 1)", align="left", color=INK),
+    ]
 
 
-def _verdicts(width: int) -> Spec:
-    """Return the verdicts in words, at the right of the rows."""
-    return {
-        "mark": {"type": "text", "align": "left", "baseline": "middle", "lineBreak": "\n", "color": INK, "dy": -6},
-        "encoding": {"x": {"value": width + 14}, "text": {"field": "told"}},
+def _text(x: Spec, field: str, dy: str, **look: Any) -> Spec:
+    """Return lines of text; the first stands `dy` below the middle of its row."""
+    shape: dict[str, Any] = {
+        "baseline": "middle",
+        "lineBreak": "\n",
+        "lineHeight": LINE,
+        "fontSize": 12,
+        "dy": {"expr": dy},
     }
+    return layer("text", {"x": x, "text": {"field": field, "type": "nominal"}}, **shape, **look)
 
 
-def _below(rows: Sequence[Change], about: About) -> str:
-    levels = sorted({row.conf_level for row in rows if not isnan(row.conf_level)})
+def _headings(rows: Laid) -> Spec:
+    bold = _text({"value": -ASIDE}, "heading", "0", align="right", color=INK, fontWeight="bold")
+    return {"data": {"values": rows.headings}} | bold
+
+
+def _below(changes: Sequence[Change], about: About, rows: Laid) -> str:
+    levels = sorted({row.conf_level for row in changes if not isnan(row.conf_level)})
     sure = f"{level(levels[0])} interval" if levels else "range"
-    asked = f"{about.respondents}. " if about.respondents else ""
+    arrow = any(row["beyond_low"] is not None or row["beyond_high"] is not None for row in rows.rows)
+    asked = asked_of(about, (year for row in changes for year in (row.earlier, row.later)))
     return (
-        f"{asked}Line: {sure}; grey bar: what the printed texts leave open; dot: where a number is printed, filled if "
-        "there is a change."
+        f"{asked}Line: {sure}{', with an arrow where it goes on' if arrow else ''}; grey bar: what the printed texts "
+        "leave open; dot: where numbers are printed, filled if there is a change."
+        f"{limits_of(about, (row.caveats for row in changes if row.verdict != WITHHELD))}"
     )

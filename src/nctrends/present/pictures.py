@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import isnan
 from typing import Any
 
 from nctrends.model.rows import About, Change
+from nctrends.present.sentences import DESIGN_UNKNOWN
 from nctrends.present.tables import wrapped
 
-INK, QUIET, PAPER = "#1a1a1a", "#767676", "#ffffff"
+INK, QUIET, BAR, GRID, PAPER = "#1a1a1a", "#595959", "#9a9a9a", "#e6e6e6", "#ffffff"
+"""Greys alone, so that a copy without colour is the same picture."""
 FONT = "Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
@@ -27,18 +30,37 @@ def framed(spec: Spec, title: str, below: str, alternative: str) -> Spec:
         **spec,
         "config": {
             "font": FONT,
-            "title": {"fontSize": 15, "subtitleFontSize": 12, "subtitleColor": "#595959", "color": INK},
+            "title": {"fontSize": 15, "subtitleFontSize": 12, "subtitleColor": QUIET, "color": INK},
             "axis": {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12},
-            "axisX": {"titleFontWeight": "normal", "grid": True, "gridColor": "#e6e6e6"},
+            "axisX": {"titleFontWeight": "normal", "grid": True, "gridColor": GRID},
             "view": {"stroke": None},
         },
     }
 
 
-def name_of(row: Change, about: About) -> str:
-    """Return what a row is about: its indicator, item, option and group, each once."""
+def name_of(row: Change, about: About, *, whole: bool = True) -> str:
+    """Return what a row is about: its indicator, item, option and group, each once; or all but its indicator."""
     parts = (row.indicator_label, row.item_label, row.option_label, about.group_name(row.group))
-    return ": ".join(dict.fromkeys(part for part in parts if part))
+    unlike = [part for part in dict.fromkeys(parts) if part]
+    return ": ".join(unlike if whole else [part for part in unlike if part != row.indicator_label])
+
+
+def asked_of(about: About, years: Iterable[Any]) -> str:
+    """Return who was asked, and over which editions: "Police officers, 2015 to 2020. "."""
+    known = sorted(years)
+    span = "" if not known else f"{known[0]}" if known[0] == known[-1] else f"{known[0]} to {known[-1]}"
+    told = ", ".join(part for part in (about.respondents, span) if part)
+    return f"{told}. " if told else ""
+
+
+def limits_of(about: About, caveats: Iterable[str]) -> str:
+    """Return what limits all intervals, for a picture that is passed on without the notes of a table."""
+    told = []
+    if "convenience" in about.sampling:
+        told.append(f" {about.respondents or 'Those'} who answered are not a random sample.")
+    if any(DESIGN_UNKNOWN in caveat for caveat in caveats):
+        told.append(" The survey is weighted and its design effect is not known: the intervals are too narrow.")
+    return "".join(told)
 
 
 def number(value: float, scale: float = 1.0) -> float | None:
@@ -46,12 +68,12 @@ def number(value: float, scale: float = 1.0) -> float | None:
     return None if isnan(value) or abs(value) == float("inf") else value * scale
 
 
-def layer(mark: str, *, x: str, data_filter: str = "", **more: Any) -> Spec:
-    """Return one layer: a mark along x, for the rows that meet a condition; what begins with `at_` is a channel."""
-    channels = {name.removeprefix("at_"): held for name, held in more.items() if name.startswith("at_")}
-    look = {name: held for name, held in more.items() if not name.startswith("at_")}
-    made: Spec = {
-        "mark": {"type": mark, **look},
-        "encoding": {"x": {"field": x, "type": "quantitative"}, **channels},
-    }
+def layer(mark: str, channels: Spec, *, data_filter: str = "", **look: Any) -> Spec:
+    """Return one layer: a mark and its channels, for the rows that meet a condition."""
+    made: Spec = {"mark": {"type": mark, **look}, "encoding": channels}
     return made | ({"transform": [{"filter": data_filter}]} if data_filter else {})
+
+
+def along(name: str) -> Spec:
+    """Return a channel that follows a number of the data."""
+    return {"field": name, "type": "quantitative"}

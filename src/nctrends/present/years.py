@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from attrs import frozen
 
 from nctrends.model.rows import About, Estimate
 from nctrends.present.numbers import percent
-from nctrends.present.pictures import INK, Spec, framed, number
-from nctrends.present.sentences import joined
+from nctrends.present.pictures import BAR, GRID, INK, QUIET, Spec, along, asked_of, framed, layer, limits_of, number
 from nctrends.present.tables import wrapped
 
 LEAST_WHOLE = 0.01
 """A share below is not shown in whole percent, which would make it nothing."""
 PANEL = 34
 """Characters of a heading above a small picture."""
-ROOM = 0.4
-"""Part of the time shown that is left to the right of the last year, for the label at the line's end."""
+TICK = 36
+"""Pixels that a year takes on the axis."""
+HEIGHT, ASIDE = 170, 20
+"""Pixels of a small picture, and of the space beside it, after the label at a line's end."""
+LIFT = {"expr": "datum.share < 4 ? -8 : 0"}
+"""Keeps the label of a share near 0 off the axis."""
+WIDE = 7
+"""Pixels that a bar is wide."""
 
 
 @frozen(kw_only=True)
@@ -26,9 +32,16 @@ class Line:
     """One indicator and group: its estimates by year, and the stretches that may be compared."""
 
     name: str
+    part: str = ""
+    """What tells it apart from other lines of the same name: its item, option and group."""
     estimates: Sequence[Estimate]
     stretches: Sequence[int]
     """For each estimate the number of its stretch; a new one begins where a step is not comparable."""
+
+    @property
+    def in_full(self) -> str:
+        """Its name with what tells it apart."""
+        return f"{self.name}: {self.part}" if self.part else self.name
 
 
 def years(lines: Sequence[Line], about: About, *, columns: int, width: int) -> Spec:
@@ -41,64 +54,43 @@ def years(lines: Sequence[Line], about: About, *, columns: int, width: int) -> S
     columns : pictures in a row
     width : of each picture, in pixels
     """
-    names = ["\n".join(wrapped(line.name, PANEL)) for line in lines]
-    data = [datum for line, name in zip(lines, names, strict=True) for datum in _data(line, name)]
-    time = [datum["year"] for datum in data] or [0]
-    span = max(1, max(time) - min(time))
-    spec = {
-        "data": {"values": data},
-        "facet": {
-            "field": "panel",
-            "type": "nominal",
-            "sort": list(dict.fromkeys(names)),
-            "title": None,
-            "header": {
-                "labelExpr": "split(datum.label, '\\n')",
-                "labelFontSize": 12,
-                "labelAnchor": "start",
-                "labelColor": INK,
-            },
-        },
-        "columns": columns,
-        "spacing": {"row": 26, "column": 22},
-        "spec": {
-            "width": width,
-            "height": 150,
-            "encoding": {
-                "x": {
-                    "field": "year",
-                    "type": "quantitative",
-                    "scale": {"domain": [min(time) - span / 20, max(time) + span * ROOM], "nice": False},
-                    "axis": {"title": None, "format": "d", "values": _ticks(time), "labelOverlap": True},
-                }
-            },
-            "layer": _layers(),
-        },
-    }
+    data = [datum for place, line in enumerate(lines) for datum in _data(line, place)]
+    scales = _scales(data, width)
+    panels = [_panel(place, line, scales, width) for place, line in enumerate(lines)]
+    # Not a facet: that draws no axis below the pictures that stand over an empty place.
+    spec = {"data": {"values": data}, "concat": panels, "columns": columns, "spacing": {"row": 22, "column": ASIDE}}
     title = f"{about.title or 'Shares'}: shares over the years"
     below = (
-        "Percent. Upright line: 95 % interval of a share; grey bar: what the printed texts leave open; "
-        "≠: cannot be compared with the share before it."
+        "Upright line: 95 % interval of a share; grey bar: what the printed texts leave open; dot: where a number is "
+        "printed."
     )
-    asked = f"{about.respondents}. " if about.respondents else ""
+    if any(datum["broken"] for datum in data):
+        below += " ≠: cannot be compared with the share before it."
+    below += limits_of(about, (one.caveats for line in lines for one in line.estimates))
+    asked = asked_of(about, (datum["year"] for datum in data))
     return framed(spec, title, f"{asked}{below}", alternative(lines, about))
 
 
 def alternative(lines: Sequence[Line], about: About) -> str:
     """Return in words what the pictures show: the first and the last share of each line."""
-    told = [
-        f"{line.name} {_told(first)} in {first.edition} and {_told(last)} in {last.edition}"
-        for line in lines
-        if (first := line.estimates[0]) and (last := line.estimates[-1])
-    ]
-    return f"Shares over the years, {about.title or 'a series'}: {joined(told) if told else 'none'}."
+    told = "; ".join(map(_course, lines))
+    return f"Shares over the years, {about.title or 'a series'}: {told or 'none'}."
 
 
-def _data(line: Line, panel: str) -> list[dict[str, Any]]:
+def _course(line: Line) -> str:
+    """Return the first and the last share of a line, and that they do not compare where they do not."""
+    first, last = line.estimates[0], line.estimates[-1]
+    ends = [f"{_told(one)} in {one.edition}" for one in dict.fromkeys((first, last))]
+    apart = " (not comparable)" if line.stretches[0] != line.stretches[-1] else ""
+    return f"{line.in_full} {' and '.join(ends)}{apart}"
+
+
+def _data(line: Line, place: int) -> list[dict[str, Any]]:
     last = line.estimates[-1].edition
     return [
         {
-            "panel": panel,
+            "place": place,
+            "panel": line.in_full,
             "year": one.edition,
             "share": number(one.estimate, 100),
             "low": number(one.conf_low, 100),
@@ -122,32 +114,56 @@ def _told(share: Estimate) -> str:
     return percent(share.estimate, decimals=0 if share.estimate >= LEAST_WHOLE else 2)
 
 
-def _ticks(time: Sequence[int]) -> list[int]:
-    return sorted(set(time))
+def _scales(data: Sequence[dict[str, Any]], width: int) -> Spec:
+    """Return the two axes that all pictures share: percent from 0, and years at their true distance."""
+    time = sorted({datum["year"] for datum in data} or {0})
+    span = max(1, time[-1] - time[0])
+    highs = [datum[end] for datum in data for end in ("high", "vague_high", "share") if datum[end] is not None]
+    highest = max(highs, default=100.0)
+    x = {
+        "field": "year",
+        "type": "quantitative",
+        "scale": {"domain": [time[0] - span / 20, time[-1] + span / 20], "nice": False, "zero": False},
+        "axis": {"title": None, "format": "d", "values": _ticks(time, span, width), "grid": False, "labelFlush": False},
+    }
+    return {"x": x, "y": {"domain": [0, min(100, 10 * ceil(highest * 1.1 / 10))], "nice": False}}
 
 
-def _layers() -> list[Spec]:
-    y = {"field": "share", "type": "quantitative", "axis": {"title": None, "grid": True, "gridColor": "#e6e6e6"}}
-    low = {"field": "low", "type": "quantitative"}
-    points = {"mark": {"type": "point", "size": 32, "stroke": INK, "opacity": 1}}
+def _ticks(time: Sequence[int], span: int, width: int) -> list[int]:
+    """Return the years that have room for their number, the first and the last always among them."""
+    apart = TICK * span / width
+    kept = time[:1]
+    for year in time[1:-1]:
+        if year - kept[-1] >= apart and time[-1] - year >= apart:
+            kept = [*kept, year]
+    return [*kept, *time[-1:]] if len(time) > 1 else list(kept)
+
+
+def _panel(place: int, line: Line, scales: Spec, width: int) -> Spec:
+    """Return one small picture under its name."""
+    axis = {"title": None, "tickCount": 4, "domain": False, "ticks": False, "labelExpr": "datum.label + ' %'"}
+    heading: Spec = {"text": wrapped(line.name, PANEL), "subtitle": wrapped(line.part, PANEL), "fontSize": 12}
+    return {
+        "name": f"panel_{place}",
+        "title": heading | {"anchor": "start", "frame": "group", "offset": 10, "subtitleColor": INK},
+        "width": width,
+        "height": HEIGHT,
+        "transform": [{"filter": f"datum.place === {place}"}],
+        "encoding": {"x": scales["x"]},
+        "layer": _layers(along("share") | {"axis": axis | {"grid": True, "gridColor": GRID}, "scale": scales["y"]}),
+    }
+
+
+def _layers(y: Spec) -> list[Spec]:
+    low, vague_low, high = along("low"), along("vague_low"), along("high")
+    ink: dict[str, Any] = {"color": INK, "fontSize": 12}
     return [
-        {
-            "mark": {"type": "line", "color": INK, "strokeWidth": 1.5},
-            "encoding": {"y": y, "detail": {"field": "stretch", "type": "nominal"}},
-        },
-        {"mark": {"type": "rule", "color": INK}, "encoding": {"y": low, "y2": {"field": "high"}}},
-        {
-            "mark": {"type": "bar", "color": "#8a8a8a", "width": 6},
-            "encoding": {"y": {"field": "vague_low", "type": "quantitative"}, "y2": {"field": "vague_high"}},
-        },
-        {**points, "transform": [{"filter": "!datum.vague"}], "encoding": {"y": y, "fill": {"value": INK}}},
-        {
-            "mark": {"type": "text", "dy": -14, "fontSize": 13, "color": INK},
-            "transform": [{"filter": "datum.broken"}],
-            "encoding": {"y": {"field": "high", "type": "quantitative"}, "text": {"value": "≠"}},
-        },
-        {
-            "mark": {"type": "text", "align": "left", "dx": 8, "color": INK, "fontSize": 12},
-            "encoding": {"y": y, "text": {"field": "told"}},
-        },
+        layer("line", {"y": y, "detail": {"field": "stretch", "type": "nominal"}}, color=QUIET, strokeWidth=1),
+        layer("rule", {"y": vague_low, "y2": {"field": "vague_high"}}, color=BAR, strokeWidth=WIDE),
+        layer("rule", {"y": low, "y2": {"field": "high"}}, color=INK, strokeWidth=1.5),
+        layer(
+            "point", {"y": y}, data_filter="!datum.vague", size=28, fill=INK, stroke="white", strokeWidth=0.5, opacity=1
+        ),
+        layer("text", {"y": high, "text": {"value": "≠"}}, data_filter="datum.broken", dy=-9, **ink | {"fontSize": 14}),
+        layer("text", {"y": y, "text": {"field": "told", "type": "nominal"}}, align="left", dx=8, dy=LIFT, **ink),
     ]

@@ -1,4 +1,4 @@
-"""Pictures of a series: a forest of changes, and shares over the years; drawn offline, as SVG or PNG."""
+"""Pictures of a series: a forest of changes, and shares over the years; drawn offline, as SVG, PNG or a page."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from nctrends.files.whole import write_bytes, write_whole
 from nctrends.model.crosswalk import Comparability
 from nctrends.model.series import Series
 from nctrends.present.forest import forest
+from nctrends.present.html import html_document
+from nctrends.present.page import picture
 from nctrends.present.years import Line, years
 from nctrends.results.changes import Changes
 
@@ -61,6 +63,21 @@ class Picture:
             write_bytes(path, png)
         return png
 
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
+        """Return a page that holds the picture and its text and needs no network, and write it where a path is given.
+
+        Examples
+        --------
+        >>> import nctrends as nct
+        >>> page = nct.plot_years(nct.load_series(), indicators=["cloud-storage"]).to_html()
+        >>> "<script" in page, 'alt="Shares over the years' in page
+        (False, True)
+        """
+        html = html_document(" ".join(self.spec["title"]["text"]), picture(self.to_svg(), self.alternative))
+        if path is not None:
+            write_whole(path, html)
+        return html
+
     def _repr_svg_(self) -> str:
         return self.to_svg()
 
@@ -78,8 +95,9 @@ def plot_changes(
 
     Returns
     -------
-    Picture, with `to_png(path)`, `to_svg(path)`, and `alternative`, the finding in words. Changes in percentage
-    points, or ratios on a logarithmic axis. A withheld change is listed without an interval.
+    Picture, with `to_png(path)`, `to_svg(path)`, `to_html(path)`, and `alternative`, the finding in words. Changes in
+    percentage points, or ratios on a logarithmic axis; an interval that goes on beyond it, as to a ratio of 0, ends in
+    an arrow. A withheld change is listed without an interval.
 
     Raises
     ------
@@ -155,8 +173,9 @@ def _line(series: Series, one: Followed) -> Line:
         broken = path_between(one.indicator, earlier, later).grade == Comparability.not_comparable
         stretches.append(stretches[-1] + broken)
     item, option = labels_of(series, one.indicator)
-    parts = dict.fromkeys((one.indicator.label, item, option, about(series).group_name(one.group)))
-    return Line(name=": ".join(part for part in parts if part), estimates=estimates, stretches=stretches)
+    parts = dict.fromkeys((item, option, about(series).group_name(one.group)))
+    part = ": ".join(part for part in parts if part and part != one.indicator.label)
+    return Line(name=one.indicator.label, part=part, estimates=estimates, stretches=stretches)
 
 
 def _converter() -> Any:

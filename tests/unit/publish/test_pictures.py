@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 from tests.unit.analysis.made import edition, indicator, place, question, series
 
 import nctrends as nct
 from nctrends.errors import InputError, MissingExtraError
 from nctrends.model.series import Series
+from nctrends.present.forest_rows import LINE
 from nctrends.publish.pictures import Picture
 
 
@@ -35,7 +38,7 @@ def test_forest_has_every_change_once(bundled: Series) -> None:
     rows = nct.changes(bundled)
     drawn = values(nct.plot_changes(rows))
     assert len(drawn) == len(rows)
-    assert len({datum["label"] for datum in drawn}) == len(rows)
+    assert len({datum["y"] for datum in drawn}) == len(rows)
     withheld = [datum for datum in drawn if "not comparable" in datum["told"]]
     assert len(withheld) == sum(row.verdict == "not comparable" for row in rows)
     assert all(datum[end] is None for datum in withheld for end in ("low", "high", "point", "vague_low"))
@@ -46,13 +49,13 @@ def test_forest_has_every_change_once(bundled: Series) -> None:
 def test_forest_by_evidence_puts_the_surest_first(netclean: Series) -> None:
     """The smallest p-value stands on top, withheld rows at the bottom."""
     first, *_, last = values(nct.plot_changes(netclean, sort="evidence"))
-    assert "Cloud" in first["label"]
-    assert "not comparable" in last["told"]
+    assert "Cloud" in first["name"]
+    assert last["told"].startswith("≠ withheld: not comparable\n")
 
 
 def test_phrase_has_a_bar_and_no_dot(netclean: Series) -> None:
     """Where a report prints words, no point is drawn that it did not print."""
-    (cloud,) = [datum for datum in values(nct.plot_changes(netclean)) if "Cloud" in datum["label"]]
+    (cloud,) = [datum for datum in values(nct.plot_changes(netclean)) if "Cloud" in datum["name"]]
     assert cloud["point"] is None
     assert cloud["low"] < cloud["vague_low"] < cloud["vague_high"] < cloud["high"]
 
@@ -61,7 +64,63 @@ def test_ratios_stand_on_a_logarithmic_axis(netclean: Series) -> None:
     """A ratio has no change at 1, and halving is as far from it as doubling."""
     spec = json.dumps(dict(nct.plot_changes(nct.changes(netclean, effect="ratio")).spec))
     assert '"type": "log"' in spec
-    assert '"datum": 1' in spec
+    assert '"no_change": 1' in spec
+
+
+@pytest.mark.parametrize("effect", ["ratio", "odds_ratio"])
+def test_ratio_beyond_the_axis_ends_in_an_arrow(effect: str) -> None:
+    """A share of 0 makes a ratio of 0 or without end: its interval runs to the edge, and no dot is put elsewhere."""
+    counts = pd.DataFrame({"indicator": ["up", "up", "down", "down"], "edition": [1, 2] * 2, "count": [0, 8, 5, 0]})
+    picture = nct.plot_changes(nct.compare_frame(counts.assign(base=40), effect=effect))
+    up, down = values(picture)
+    scale = picture.spec["layer"][0]["encoding"]["x"]["scale"]
+    assert (up["high"], up["beyond_high"], up["beyond_low"], up["point"]) == (*[scale["domain"][1]] * 2, None, None)
+    assert (down["low"], down["beyond_low"], down["beyond_high"], down["point"]) == (
+        *[scale["domain"][0]] * 2,
+        None,
+        None,
+    )
+    assert scale["domain"][0] < down["high"] < 1 < up["low"] < scale["domain"][1]
+    assert {d["vague_low"] for d in (up, down)} <= {None, *scale["domain"]}
+    assert "arrow" in " ".join(picture.spec["title"]["subtitle"])
+
+
+def test_vague_row_keeps_its_printed_point(scottish: Series) -> None:
+    """Where both figures are numbers their difference is a hollow dot, also if the verdict is too vague to say."""
+    vague = [datum for datum in values(nct.plot_changes(scottish)) if datum["told"].startswith("? too vague")]
+    assert vague
+    assert all(datum["point"] is not None and not datum["changed"] for datum in vague)
+
+
+def test_long_names_and_every_doubt_are_told_whole() -> None:
+    """No word of a name or of a verdict is left out, however many lines they need."""
+    words = [f"word{i}" for i in range(40)]
+    frame = pd.DataFrame({"indicator": [" ".join(words)] * 2, "edition": [1, 2], "count": [3, 9], "base": [50, 50]})
+    (drawn,) = values(nct.plot_changes(nct.compare_frame(frame)))
+    assert drawn["name"].split() == words
+
+
+def test_rows_of_one_name_stay_apart(netclean: Series) -> None:
+    """Rows do not overlap: each is lower than the one before by more than the lines of its words need."""
+    drawn = values(nct.plot_changes(netclean))
+    assert all(later["y"] - earlier["y"] >= 2 * LINE for earlier, later in pairwise(drawn))
+
+
+def test_no_line_at_no_change_beside_withheld_rows(netclean: Series) -> None:
+    """The line at no change ends above the first row that has no change."""
+    picture = nct.plot_changes(netclean)
+    (line,) = picture.spec["layer"][0]["data"]["values"]
+    withheld = [datum["y"] for datum in values(picture) if "withheld" in datum["told"]]
+    compared = [datum["y"] for datum in values(picture) if "withheld" not in datum["told"]]
+    assert max(compared) < line["bottom"] < min(withheld)
+
+
+def test_nothing_to_draw_is_a_picture_too(netclean: Series) -> None:
+    """Without rows, or with withheld ones alone, the picture is drawn and says so."""
+    rows = nct.changes(netclean)
+    for some in (rows.filter(indicator="none"), rows.filter(verdict="not comparable")):
+        for effect in (False, True):
+            assert nct.plot_changes(some, sort="evidence" if effect else "printed").to_png(scale=1)
 
 
 def test_years_are_cut_where_a_step_does_not_compare() -> None:
@@ -77,6 +136,29 @@ def test_years_are_cut_where_a_step_does_not_compare() -> None:
     ]
 
 
+def test_last_year_has_its_number_on_the_axis(bundled: Series) -> None:
+    """The first and the last edition are named on the axis of every picture, and no two numbers touch."""
+    for panel in nct.plot_years(bundled).spec["concat"]:
+        ticks = panel["encoding"]["x"]["axis"]["values"]
+        low, high = panel["encoding"]["x"]["scale"]["domain"]
+        assert (ticks[0], ticks[-1]) == (bundled.years[0], bundled.years[-1])
+        assert all((b - a) / (high - low) * panel["width"] > 30 for a, b in pairwise(ticks))
+
+
+def test_broken_line_is_not_told_as_a_course(netclean: Series) -> None:
+    """The text that stands for the picture says of shares that do not compare that they do not."""
+    told = nct.plot_years(netclean).alternative
+    assert "and 56 % in 2019 (not comparable)" in told
+    assert "46 % in 2017;" in told
+
+
+def test_everything_drawn_lies_on_the_axis(bundled: Series) -> None:
+    """No interval of a share is cut off at the top."""
+    picture = nct.plot_years(bundled)
+    top = picture.spec["concat"][0]["layer"][0]["encoding"]["y"]["scale"]["domain"][1]
+    assert max(datum["high"] for datum in values(picture)) <= top <= 100
+
+
 def test_years_show_the_intervals_of_the_estimates(netclean: Series) -> None:
     """The upright lines are those that `estimates` gives."""
     shown = {(d["year"], round(d["low"], 9)) for d in values(nct.plot_years(netclean, indicators=["respondents-usa"]))}
@@ -89,7 +171,7 @@ def test_years_show_the_intervals_of_the_estimates(netclean: Series) -> None:
 
 def test_groups_are_small_multiples_with_their_names() -> None:
     """Each group has a picture of its own, under the name that the file gives it."""
-    panels = {d["panel"].replace("\n", " ") for d in values(nct.plot_years(nct.load_series("scottish-health-survey")))}
+    panels = {d["panel"] for d in values(nct.plot_years(nct.load_series("scottish-health-survey")))}
     assert {panel.split(": ")[-1] for panel in panels} >= {"Men", "Women", "Current smoker"}
 
 
@@ -102,6 +184,16 @@ def test_pictures_are_drawn_and_show_nothing_missing(plot: Any, bundled: Series)
     assert not {"nan", "NaN", "None", "null", "undefined", "Infinity"} & {w for text in texts for w in text.split()}
     assert picture.chart.to_dict()
     assert plot(bundled).spec == picture.spec
+
+
+@pytest.mark.parametrize("plot", [nct.plot_changes, nct.plot_years])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("netclean", "Police officers who answered are not a random sample."), ("scottish-health-survey", "too narrow.")],
+)
+def test_picture_carries_what_limits_its_intervals(plot: Any, name: str, told: str) -> None:
+    """A picture is passed on alone: who answered, and a design that is not known, stand on it."""
+    assert told in " ".join(plot(nct.load_series(name)).spec["title"]["subtitle"])
 
 
 def test_alternative_text_counts_the_verdicts(netclean: Series) -> None:
@@ -117,6 +209,15 @@ def test_picture_is_written_where_it_is_wanted(netclean: Series, tmp_path: Path)
     picture = nct.plot_changes(netclean)
     assert picture.to_svg(tmp_path / "a.svg") == (tmp_path / "a.svg").read_text(encoding="utf-8")
     assert picture.to_png(tmp_path / "a.png") == (tmp_path / "a.png").read_bytes()
+    assert picture.to_html(tmp_path / "a.html") == (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("plot", [nct.plot_changes, nct.plot_years])
+def test_picture_is_all_grey(plot: Any, bundled: Series) -> None:
+    """Nothing depends on colour: a grey copy is the same picture."""
+    colours = set(re.findall(r"#[0-9a-f]{6}", plot(bundled).to_svg()))
+    assert colours
+    assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours)
 
 
 @pytest.mark.parametrize(
