@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import nctrends as nct
+from nctrends.model.series import Series
 
 CHANGES = nct.changes(nct.load_series())
 
