@@ -45,11 +45,18 @@ PLAINER: dict[str | int, str | int | None] = {
     "●": "x",
     "≠": "#",
     "○": "o",
+    "▲": "^",
+    "▼": "v",
+    "×": "x",
+    "∞": "inf",
 }
 """Signs for a terminal that has few."""
 
 NARROWEST = 20
 """Columns of a terminal below which no table is made narrower."""
+
+PIPE = 100
+"""Columns of a text that goes to a pipe or a file."""
 
 DRAWN = ("text", "markdown", "html", "latex")
 """Forms of a table for readers; the others are for programs."""
@@ -93,7 +100,7 @@ def _protected(arguments: Sequence[str]) -> list[str]:
 
 def _format_of(output: str | None) -> str:
     """Return the format that the name of a file asks for."""
-    endings = {".csv": "csv", ".json": "json", ".md": "markdown", ".html": "html", ".tex": "latex"}
+    endings = {".csv": "csv", ".json": "json", ".md": "markdown", ".html": "html", ".htm": "html", ".tex": "latex"}
     return next((form for ending, form in endings.items() if output and output.lower().endswith(ending)), "text")
 
 
@@ -126,6 +133,11 @@ def _parser() -> argparse.ArgumentParser:
     table = _verb(verbs, "table", _table, "the year-over-year table, in words")
     _add_series(table, formats=(*DRAWN, "csv", "json"))
     _add_comparison(table)
+    table.add_argument(
+        "--layout",
+        default="changes",
+        help="changes (default), years (editions side by side) or distribution (whole scales of answers)",
+    )
     changes = _verb(verbs, "changes", _changes, "the main columns behind the table; all of them as csv or json")
     _add_series(changes, formats=("text", "csv", "json"))
     _add_comparison(changes)
@@ -206,7 +218,7 @@ def _add_series(parser: argparse.ArgumentParser, *, formats: tuple[str, ...]) ->
     parser.add_argument(
         "--format",
         choices=formats,
-        help="text, or as the name of the output says; csv and json have all columns",
+        help="text, or as the name of the output says (.md, .html, .tex, .csv, .json); csv and json have all columns",
     )
     parser.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
 
@@ -214,9 +226,9 @@ def _add_series(parser: argparse.ArgumentParser, *, formats: tuple[str, ...]) ->
 def _add_comparison(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--against",
-        default="previous",
         metavar="previous|first|all|YEAR",
-        help="the edition that each is compared with (default: previous, the latest earlier one that has the figure)",
+        help="the edition that each is compared with (default: previous, the latest earlier one that has the figure; "
+        "first for the layout years)",
     )
     parser.add_argument("--conf-level", type=float, default=0.95, metavar="LEVEL", help="default: 0.95")
     parser.add_argument("--effect", default="difference", help="difference (default), ratio or odds_ratio")
@@ -236,12 +248,15 @@ def _add_comparison(parser: argparse.ArgumentParser) -> None:
 
 
 def _table(asked: argparse.Namespace) -> str:
-    rows = _compared(asked)
-    if asked.format in ("csv", "json"):
-        return _data(rows, asked.format)
-    from nctrends.publish.tables import table
+    if asked.format not in DRAWN:
+        return _data(_compared(asked), asked.format)
+    from nctrends.analysis.changes import changes
+    from nctrends.files.load import load_series
+    from nctrends.publish.tables import against_of, table_of
 
-    return _drawn(table(rows), asked.format)
+    series = load_series(asked.series)
+    rows = changes(series, **{"against": against_of(asked.layout), **_options(asked)})
+    return _drawn([table_of(rows, series, layout=asked.layout)], asked)
 
 
 def _workbook(asked: argparse.Namespace) -> int:
@@ -278,7 +293,7 @@ def _compared(asked: argparse.Namespace) -> Any:
 
 
 def _options(asked: argparse.Namespace) -> dict[str, Any]:
-    chosen = {name: getattr(asked, name) for name in COMPARISON}
+    chosen = {name: getattr(asked, name) for name in COMPARISON if getattr(asked, name) is not None}
     chosen["base"] = float(asked.base) if asked.base.replace(".", "", 1).isdigit() else asked.base
     return chosen
 
@@ -292,7 +307,7 @@ def _estimates(asked: argparse.Namespace) -> str:
     if asked.format in DRAWN:
         from nctrends.publish.editions import edition_table
 
-        return "\n".join(_drawn(edition_table(series, year), asked.format) for year in years)
+        return _drawn([edition_table(series, year) for year in years], asked)
     return _data(estimates(series).filter(lambda row: row.edition in years), asked.format)
 
 
@@ -303,7 +318,7 @@ def _align(asked: argparse.Namespace) -> str:
     if asked.format in DRAWN:
         from nctrends.publish.links import links_table, matrix_table
 
-        return "\n".join(_drawn(table, asked.format) for table in (matrix_table(series), links_table(series)))
+        return _drawn([matrix_table(series), links_table(series)], asked)
     from nctrends.analysis.alignment import align
 
     return _data(align(series), asked.format)
@@ -315,7 +330,7 @@ def _compare(asked: argparse.Namespace) -> str:
 
     series = load_series(asked.series)
     if asked.format in DRAWN:
-        return _drawn(differences_table(series, asked.earlier, asked.later), asked.format)
+        return _drawn([differences_table(series, asked.earlier, asked.later)], asked)
     from nctrends.analysis.differences import compare_editions
 
     first, second = two_editions(series, asked.earlier, asked.later)
@@ -328,7 +343,7 @@ def _trends(asked: argparse.Namespace) -> str:
     from nctrends.publish.trends import trends_table
 
     rows = trends(load_series(asked.series))
-    return _data(rows, asked.format) if asked.format in ("csv", "json") else _drawn(trends_table(rows), asked.format)
+    return _drawn([trends_table(rows)], asked) if asked.format in DRAWN else _data(rows, asked.format)
 
 
 def _check(asked: argparse.Namespace) -> str:
@@ -403,18 +418,17 @@ def _schema(asked: argparse.Namespace) -> str:
     return schema_text(asked.kind)
 
 
-def _drawn(table: Table, form: str) -> str:
-    if form == "text":
-        return table.to_text(_terminal_width(table.width))
-    drawn: str = getattr(table, f"to_{form}")()
-    return drawn
+def _drawn(tables: Sequence[Table], asked: argparse.Namespace) -> str:
+    from nctrends.publish.drawing import drawn
+
+    return drawn(tables, asked.format, width=_width(asked))
 
 
-def _terminal_width(wanted: int) -> int | None:
-    """Return how wide a text may be: no wider than the terminal, and in a pipe as wide as it is meant to be."""
-    if not sys.stdout.isatty():
-        return None
-    return min(wanted, max(NARROWEST, shutil.get_terminal_size().columns))
+def _width(asked: argparse.Namespace) -> int:
+    """Return how wide a text may be: as the terminal, which COLUMNS may tell; a pipe and a file have no window."""
+    if asked.output or not sys.stdout.isatty():
+        return PIPE
+    return max(NARROWEST, shutil.get_terminal_size((PIPE, 24)).columns)
 
 
 def _data(rows: Collection[Any], form: str) -> str:

@@ -21,6 +21,7 @@ from nctrends.files.write import write_series
 from nctrends.model.difference_row import EditionDifference
 from nctrends.model.rows import Change, Estimate, Link
 from nctrends.model.series import Series
+from nctrends.present.tables import display_width
 
 ROWS = {"table": Change, "changes": Change, "estimates": Estimate, "align": Link, "compare": EditionDifference}
 VERBS = [*ROWS, "trends", "check", "read", "recover", "new", "report", "plot", "schema"]
@@ -339,3 +340,60 @@ def test_tables_are_drawn_in_every_form(verb: str, form: str, ending: str, tmp_p
     assert main([verb, "--output", str(tmp_path / f"out{ending}")]) == 0
     assert (tmp_path / f"out{ending}").read_text(encoding="utf-8") == out
     assert not re.search(r"\b(nan|None|inf)\b", out)
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        pytest.param("table.html", "<!DOCTYPE html>", id="html"),
+        pytest.param("TABLE.HTM", "<!DOCTYPE html>", id="htm"),
+        pytest.param("table.tex", "% In the preamble", id="latex"),
+        pytest.param("table.md", "**NetClean Reports", id="markdown"),
+    ],
+)
+def test_name_of_the_output_tells_the_format(name: str, begins: str, tmp_path: Path) -> None:
+    """A file is written in the form that its name asks for."""
+    assert main(["table", "--output", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_page_of_several_tables_is_one_document(capsys: Captured) -> None:
+    """Tables of one command are one HTML document, one below the other."""
+    assert main(["align", "--format", "html"]) == 0
+    text = capsys.readouterr().out
+    assert (text.count("<!DOCTYPE html>"), text.count("<table "), text.count("</html>")) == (1, 2, 1)
+
+
+def test_layout_is_chosen(capsys: Captured) -> None:
+    """Editions side by side go from the first to the last, unless another comparison is asked for."""
+    assert main(["table", "--series", "scottish-health-survey", "--layout", "years"]) == 0
+    whole = capsys.readouterr().out
+    assert main(["table", "--series", "scottish-health-survey", "--layout", "years", "--against", "previous"]) == 0
+    step = capsys.readouterr().out
+    assert "2003 to 2018" in whole
+    assert "2017 to 2018" in step
+    assert max(map(len, whole.splitlines())) <= 100
+
+
+def test_unknown_layout_is_2(capsys: Captured) -> None:
+    """A layout that is none is told with those there are."""
+    assert main(["table", "--layout", "matrix"]) == 2
+    assert 'layout="matrix" is not known. Use one of changes, years, distribution.' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("40", 40), ("72", 72), ("300", 100), ("1", 20)])
+def test_text_is_as_wide_as_the_terminal(
+    columns: str, widest: int, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal gets lines that fit it; COLUMNS tells how wide it is."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", columns)
+    assert main(["table"]) == 0
+    assert max(map(display_width, capsys.readouterr().out.splitlines())) <= widest
+
+
+def test_pipe_has_100_columns_whatever_the_terminal(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes to a program or a file does not depend on the window it was started in."""
+    monkeypatch.setenv("COLUMNS", "40")
+    assert main(["table"]) == 0
+    assert max(map(display_width, capsys.readouterr().out.splitlines())) == 100

@@ -28,11 +28,11 @@ def changes_table(changes: Sequence[Change], about: About) -> Table:
     """Return the year-over-year table; withheld rows come last, under headings of their own."""
     compared, *withheld = _parted(changes)
     sections = [
-        Section(heading=heading, rows=tuple(_row(change, _part(change, about)) for change in rows))
+        Section(heading=heading, rows=tuple(_row(change, part(change, about)) for change in rows))
         for heading, rows in groupby(compared, key=lambda change: change.indicator_label)
     ]
     for heading, apart in zip(APART, withheld, strict=True):
-        rows = tuple(_row(change, (change.indicator_label, *_part(change, about))) for change in apart)
+        rows = tuple(_row(change, (change.indicator_label, *part(change, about))) for change in apart)
         sections += [Section(heading=heading, rows=rows)] if rows else []
     return Table(
         title=f"{about.title}: what changed between editions" if about.title else "Changes between editions",
@@ -44,7 +44,7 @@ def changes_table(changes: Sequence[Change], about: About) -> Table:
 
 def ordered(changes: Sequence[Change]) -> list[Change]:
     """Return the changes in the order of the table's rows."""
-    return [change for part in _parted(changes) for change in part]
+    return [change for rows in _parted(changes) for change in rows]
 
 
 def headed(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
@@ -66,13 +66,13 @@ def _is_undecided(change: Change) -> bool:
 
 def _row(change: Change, name: Cell) -> tuple[Cell, ...]:
     indented = tuple(f"  {line}" for line in name)
-    return (indented, *_figures(change), _difference(change), verdict(change))
+    return (indented, *_figures(change), difference(change), verdict(change))
 
 
-def _part(change: Change, about: About) -> Cell:
+def part(change: Change, about: About) -> Cell:
     """Return what tells a row from others of its indicator: item, option and group."""
     group = about.group_name(change.group)
-    return tuple(dict.fromkeys(part for part in (change.item_label, change.option_label, group) if part))
+    return tuple(dict.fromkeys(text for text in (change.item_label, change.option_label, group) if text))
 
 
 def _figures(change: Change) -> tuple[Cell, Cell]:
@@ -91,7 +91,8 @@ def _figure(printed: str, year: int, people: str) -> Cell:
     return (printed.split(SEVERAL, maxsplit=1)[0], f"{year}, {people}")
 
 
-def _difference(change: Change) -> Cell:
+def difference(change: Change) -> Cell:
+    """Return the change, as a range where words leave it open, and its interval below."""
     if isnan(change.estimate):
         return ("withheld",)
     vague = "phrase only" in change.caveats or change.verdict == VAGUE

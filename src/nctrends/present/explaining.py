@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isnan
 
-from nctrends.model.rows import WITHHELD, Change, Evidence
+from nctrends.model.rows import WITHHELD, About, Change, Evidence
 from nctrends.present.numbers import level, people, percent, points, span, times
 from nctrends.present.sentences import ADJUSTMENTS, METHODS
 
@@ -31,11 +31,13 @@ CAVEATS = {
 }
 
 
-def explained(change: Change, evidence: Evidence, read_earlier: Sequence[str], read_later: Sequence[str]) -> str:
+def explained(
+    change: Change, evidence: Evidence, read_earlier: Sequence[str], read_later: Sequence[str], about: About
+) -> str:
     """Return one change in plain sentences; the readings say what each printed text allows."""
     name = ", ".join(dict.fromkeys(p for p in (change.indicator_label, change.item_label, change.option_label) if p))
-    group = "" if change.group == "all" else f", {change.group}"
-    lines = [f"{name or change.indicator}{group}: {change.earlier} to {change.later}"]
+    group = about.group_name(change.group)
+    lines = [f"{name or change.indicator}{group and f', {group}'}: {change.earlier} to {change.later}"]
     lines += _side("earlier", change, evidence.source_earlier, read_earlier)
     lines += _side("later", change, evidence.source_later, read_later)
     lines += _comparability(change, evidence)

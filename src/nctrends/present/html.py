@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from nctrends.present.grid import Cell, Column, Grid, Section
-from nctrends.present.lines import one_line, tied
+from nctrends.present.lines import LONGEST_TIED, one_line, tied
 
 TABLE = "border-collapse:collapse;text-align:left"
 CAPTION = "text-align:left;font-weight:bold;padding:4px 0"
@@ -51,10 +51,15 @@ def _body(section: Section, columns: tuple[Column, ...]) -> str:
 def _cells(row: tuple[Cell, ...], columns: tuple[Column, ...]) -> str:
     first = f'<th scope="row" style="{_aside(NAME, columns[0])}">{_inside(row[0])}</th>'
     others = (
-        f'<td style="{_aside(CELL, column)}">{_inside(cell)}</td>'
+        f'<td style="{_aside(CELL, column)}{_kept(cell)}">{_inside(cell)}</td>'
         for cell, column in zip(row[1:], columns[1:], strict=True)
     )
     return first + "".join(others)
+
+
+def _kept(cell: Cell) -> str:
+    """Return the style that keeps a range in one line: a browser would break it behind its dash."""
+    return ";white-space:nowrap" if "–" in "".join(cell) and max(map(len, cell)) <= LONGEST_TIED else ""
 
 
 def _inside(cell: Cell) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+from nctrends.present.blocks import cut, width_of
 from nctrends.present.grid import Cell, Column, Grid, Section
 from nctrends.present.lines import one_line, tied
 
@@ -60,6 +61,7 @@ COMMANDS = {
     "»": r"$\gg$",
     "¡": "!`",
     "¿": "?`",
+    "€": r"\texteuro{}",
     "£": r"\pounds{}",
     "§": r"\S{}",
     "©": r"\copyright{}",
@@ -95,7 +97,11 @@ HEADER = (
     f"\\providecommand{{{OTHER}}}[2]{{\\ifdefined\\Umathcode #1\\else [U+#2]\\fi}}"
 )
 """Signs that have no command: engines that know all signs set them, pdfTeX names their code point."""
+STRUT = r"\rule{0pt}{2.6ex}"
+"""Keeps a heading off the line above."""
 LIGATURES = ("--", ",,")
+WIDEST = 110
+"""Characters that fit side by side on a page; a table of more is cut into blocks, where it may be."""
 MANY = 7
 """Columns above which they stand closer, so that a year still fits into one."""
 
@@ -103,8 +109,8 @@ MANY = 7
 def latex_of(grid: Grid) -> str:
     """Return a table as a longtable, which breaks over pages, with its notes below."""
     count = len(grid.columns)
-    head = " & ".join(rf"\textbf{{{_text(column.heading)}}}" for column in grid.columns) + r" \tabularnewline"
-    body = [line for section in grid.sections for line in (*_section(section, count), r"\hline")]
+    blocks = [grid] if width_of(grid.columns) <= WIDEST else cut(grid, WIDEST) or [grid]
+    first, *more = blocks
     notes = [rf"\noindent {_text(note)}\par" for note in grid.notes]
     return "\n".join(
         [
@@ -112,23 +118,27 @@ def latex_of(grid: Grid) -> str:
             r"\begingroup\small",
             r"\setlength{\LTcapwidth}{\linewidth}",
             *([r"\setlength{\tabcolsep}{2pt}"] if count > MANY else []),
-            rf"\begin{{longtable}}{{{_columns(grid.columns)}}}",
-            rf"\caption{{{_text(grid.title)}}}\tabularnewline",
-            r"\hline",
-            head,
-            r"\hline",
-            r"\endfirsthead",
-            r"\hline",
-            head,
-            r"\hline",
-            r"\endhead",
-            *body,
-            r"\end{longtable}",
+            *_longtable(first, rf"\caption{{{_text(grid.title)}}}\tabularnewline"),
+            *(line for block in more for line in (r"\addtocounter{table}{-1}", *_longtable(block))),
             *notes,
             r"\endgroup",
             "",
         ]
     )
+
+
+def _longtable(grid: Grid, caption: str = "") -> list[str]:
+    count = len(grid.columns)
+    head = " & ".join(rf"\textbf{{{_text(column.heading)}}}" for column in grid.columns) + r" \tabularnewline"
+    body = [line for section in grid.sections for line in (*_section(section, count), r"\hline")]
+    return [
+        rf"\begin{{longtable}}{{{_columns(grid.columns)}}}",
+        *([caption] if caption else []),
+        *(r"\hline", head, r"\hline", r"\endfirsthead"),
+        *(r"\hline", head, r"\hline", r"\endhead"),
+        *body,
+        r"\end{longtable}",
+    ]
 
 
 def _columns(columns: tuple[Column, ...]) -> str:
@@ -146,7 +156,8 @@ def _section(section: Section, count: int) -> list[str]:
     rows = [" & ".join(map(_inside, row)) + r" \tabularnewline" for row in section.rows]
     if not section.heading:
         return rows
-    heading = rf"\multicolumn{{{count}}}{{@{{}}p{{\linewidth}}@{{}}}}{{\bfseries\raggedright {_text(section.heading)}}}"
+    place = rf"\multicolumn{{{count}}}{{@{{}}p{{\dimexpr\linewidth-2\tabcolsep\relax}}@{{}}}}"
+    heading = rf"{place}{{\bfseries\raggedright {STRUT}{_text(section.heading)}}}"
     return [rf"{heading} \\*", *rows]
 
 

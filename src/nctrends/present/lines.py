@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 TIED = "\N{NO-BREAK SPACE}"
 NUMBERS_BEGIN = ("[", "+", "−")
 LONGEST_TIED = 20
+_TOGETHER = re.compile(r" %|\bn [=≤≥] (?=\d)|\[[−+]?\d[^\[\] ]* [^\[\] ]*\]")
+"""A percent sign with its number, a base, an interval."""
 PICTURE_SIGN = "\N{VARIATION SELECTOR-16}"
 """Makes a sign a picture, which takes two columns where the sign alone takes one."""
 
@@ -31,7 +34,7 @@ def one_line(text: str) -> str:
 
 
 def tied(text: str) -> str:
-    """Return a text that is broken neither before a percent sign nor, where it is short, inside an interval.
+    """Return a text that is not broken inside a number with its sign, a base, an interval or a short range.
 
     Examples
     --------
@@ -40,7 +43,7 @@ def tied(text: str) -> str:
     """
     if text[:1] in NUMBERS_BEGIN and len(text) <= LONGEST_TIED:
         return text.replace(" ", TIED)
-    return text.replace(" %", f"{TIED}%")
+    return _TOGETHER.sub(lambda found: found[0].replace(" ", TIED), text)
 
 
 def longest_word(text: str) -> int:

@@ -37,6 +37,7 @@ def matrix_table(rows: Sequence[Availability], about: About) -> Table:
         columns=(Column(heading="Indicator", width=NAME), *(Column(heading=str(y), width=YEAR) for y in years)),
         sections=tuple(sections),
         notes=(f"{legend}.",) if rows else ("No indicator is followed.",),
+        stub=1,
     )
 
 

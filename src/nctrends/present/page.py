@@ -9,7 +9,8 @@ from itertools import count
 
 from attrs import frozen
 
-from nctrends.present.tables import TIED, Cell, Table
+from nctrends.present.lines import tied
+from nctrends.present.tables import Cell, Table
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 """Nothing is loaded and nothing runs: the page is its own style, its own pictures and text."""
@@ -54,9 +55,6 @@ figure img { display: block; max-width: 100%; min-width: 40rem; height: auto; ba
   a { color: inherit; text-decoration: none; }
 }
 """
-
-NUMBERS_BEGIN = ("[", "+", "−")
-LONGEST_TIED = 20
 
 Links = Mapping[tuple[int, int], str]
 """Where a cell leads: number of the row, sections passed over, and of the column."""
@@ -147,17 +145,12 @@ def html_table(table: Table, links: Links | None = None, ids: Sequence[str] = ()
 def _cells(table: Table, row: Sequence[Cell], number: int, links: Links) -> str:
     cells = []
     for place, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
-        lines = [escape(_tied(line.strip())) for line in cell]
+        lines = [escape(tied(line.strip())) for line in cell]
         if target := links.get((number, place)):
-            lines[0] = link(_tied(cell[0].strip()), target)
+            lines[0] = link(tied(cell[0].strip()), target)
         inside = "<br>".join(lines)
         cells.append(f'<th scope="row">{inside}</th>' if place == 0 else f"<td{_side(column.right)}>{inside}</td>")
     return "".join(cells)
-
-
-def _tied(line: str) -> str:
-    """Return a line that is not broken, where it is an interval or a range of numbers."""
-    return line.replace(" ", TIED) if line[:1] in NUMBERS_BEGIN and len(line) <= LONGEST_TIED else line
 
 
 def _side(right: bool) -> str:

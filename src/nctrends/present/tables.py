@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from nctrends.present.blocks import width_of
 from nctrends.present.grid import Cell, Column, Grid, Row, Section
 from nctrends.present.html import html_of
 from nctrends.present.latex import latex_of
 from nctrends.present.lines import TIED, display_width, one_line, wrapped
-from nctrends.present.text import text_of, width_of
+from nctrends.present.text import text_of
 
 __all__ = ["TIED", "Cell", "Column", "Row", "Section", "Table", "display_width", "one_line", "wrapped"]
 

@@ -7,20 +7,15 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from nctrends.errors import InputError
+from nctrends.present.blocks import GAP, cut, width_of
 from nctrends.present.grid import Cell, Column, Grid, Row, Section
 from nctrends.present.lines import display_width, longest_word, wrapped
 
-GAP = "  "
 NARROWEST = 20
 """Columns below which not even a list is readable."""
 LEAST = 9
 """Columns that a column of words keeps, unless it is meant to have fewer."""
 RULE = "─"
-
-
-def width_of(columns: Sequence[Column]) -> int:
-    """Return the characters of a line with these columns."""
-    return sum(column.width for column in columns) + len(GAP) * (len(columns) - 1)
 
 
 def text_of(grid: Grid, width: int | None = None) -> str:
@@ -33,7 +28,7 @@ def text_of(grid: Grid, width: int | None = None) -> str:
     narrow = _narrowed(grid, width)
     if narrow is not None:
         return _drawn(grid, [narrow], width)
-    blocks = _blocks(grid, width)
+    blocks = cut(grid, width)
     if blocks:
         return _drawn(grid, blocks, max(width_of(block.columns) for block in blocks))
     return _listed(grid, width)
@@ -100,27 +95,6 @@ def _needed(grid: Grid) -> list[int]:
 
 def _with_widths(columns: Sequence[Column], widths: Sequence[int]) -> tuple[Column, ...]:
     return tuple(evolve(column, width=width) for column, width in zip(columns, widths, strict=True))
-
-
-def _blocks(grid: Grid, width: int) -> list[Grid]:
-    """Return the table cut into blocks, each with the first columns; none where it may not be cut or would not fit."""
-    stub = list(range(grid.stub))
-    rest = range(grid.stub, len(grid.columns))
-    if not stub or max(width_of([grid.columns[j] for j in (*stub, i)]) for i in rest) > width:
-        return []
-    blocks: list[list[int]] = [[]]
-    for i in rest:
-        if width_of([grid.columns[j] for j in (*stub, *blocks[-1], i)]) > width:
-            blocks.append([])
-        blocks[-1].append(i)
-    return [_taken(grid, [*stub, *block]) for block in blocks]
-
-
-def _taken(grid: Grid, kept: Sequence[int]) -> Grid:
-    sections = tuple(
-        evolve(section, rows=tuple(tuple(row[i] for i in kept) for row in section.rows)) for section in grid.sections
-    )
-    return evolve(grid, columns=tuple(grid.columns[i] for i in kept), sections=sections)
 
 
 def _listed(grid: Grid, width: int) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 import nctrends as nct
+from nctrends.errors import InputError
 from nctrends.model.series import Series
 
 
@@ -24,3 +27,16 @@ def test_bundled_tables_fit_a_terminal(netclean: Series, scottish: Series) -> No
     """No line of a bundled table is wider than 100 columns."""
     for series in (netclean, scottish):
         assert max(map(len, nct.table(series).to_text().splitlines())) <= 100
+
+
+def test_layout_years_goes_from_the_first_edition_to_the_last(scottish: Series) -> None:
+    """Of a series the whole way is told; of changes at hand the last step that they hold."""
+    whole, step = (nct.table(rows, layout="years") for rows in (scottish, nct.changes(scottish)))
+    assert [table.sections[0].rows[0][-1][2] for table in (whole, step)] == ["2003 to 2018", "2017 to 2018"]
+    assert whole.changes == nct.changes(scottish, against="first")
+
+
+def test_unknown_layout_is_told_with_those_there_are(netclean: Series) -> None:
+    """A layout that is none is an error that lists all."""
+    with pytest.raises(InputError, match=r'layout="year" is not known\. Use one of changes, years, distribution\.'):
+        nct.table(netclean, layout="year")

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import nctrends as nct
+from nctrends.model.series import Series
 
 CHANGES = nct.changes(nct.load_series())
 
@@ -40,3 +41,9 @@ def test_only_changes_are_explained() -> None:
     """Something else than a change is an input error."""
     with pytest.raises(nct.InputError, match=r"int is not a change\. Give a row of these changes"):
         CHANGES.explain(3)  # type: ignore[arg-type]
+
+
+def test_group_is_called_by_its_label(scottish: Series) -> None:
+    """The first line names the group as the report does, not by its id."""
+    rows = nct.changes(scottish)
+    assert rows.explain(rows.filter(group="women")[0]).splitlines()[0].endswith(", Women: 2003 to 2008")

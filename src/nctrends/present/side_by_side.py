@@ -1,0 +1,109 @@
+"""Editions side by side: a row for each figure that is followed, a column for each edition, what changed at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from math import isnan
+
+from nctrends.model.rows import WITHHELD, About, Change
+from nctrends.present.changes import difference, part
+from nctrends.present.lines import longest_word
+from nctrends.present.sentences import VAGUE, base, doubt, notes, verdict
+from nctrends.present.shares import share_text
+from nctrends.present.tables import Cell, Column, Row, Section, Table
+
+MARKS: Mapping[str, str] = {"rose": "▲", "fell": "▼", "no detectable change": "○", VAGUE: "?", WITHHELD: "≠"}
+NAME = Column(heading="Indicator", width=22)
+CHANGED = Column(heading="Change", width=20)
+NARROWEST = 4
+"""A year's four digits."""
+
+
+def years_table(changes: Sequence[Change], about: About) -> Table:
+    """Return the table of editions; the change is that to the last edition with a figure, from as early as there is."""
+    lines = _lines(changes)
+    years = sorted({year for line in lines for change in line for year in (change.earlier, change.later)})
+    sections = [
+        Section(heading=heading, rows=tuple(_row(line, years, about) for line in group))
+        for heading, group in groupby(lines, key=lambda line: line[0].indicator_label or line[0].indicator)
+    ]
+    shown = [_shown(line) for line in lines]
+    return Table(
+        title=f"{about.title}: editions side by side" if about.title else "Editions side by side",
+        columns=(NAME, *_columns(years, sections), CHANGED),
+        sections=tuple(sections),
+        notes=(*_legend(shown), *notes(shown, about)),
+        stub=1,
+    )
+
+
+def _lines(changes: Sequence[Change]) -> list[list[Change]]:
+    """Return the changes of each figure that is followed, in the order in which the figures come."""
+    found: dict[tuple[str, ...], list[Change]] = {}
+    for change in changes:
+        # an indicator of a series is one quantity, whatever its editions call it; in a frame each option is one
+        parts = () if change.series else (change.item, change.option)
+        found.setdefault((change.indicator, change.group, *parts), []).append(change)
+    return list(found.values())
+
+
+def _shown(line: Sequence[Change]) -> Change:
+    """Return the change to the last edition from the earliest that it is compared with."""
+    return max(line, key=lambda change: (change.later, -line.index(change)))
+
+
+def _row(line: Sequence[Change], years: Sequence[int], about: About) -> Row:
+    figures = _figures(line)
+    name = part(line[-1], about) or (line[0].indicator_label or line[0].indicator,)
+    cells = (figures.get(year, ("",)) for year in years)
+    return (tuple(f"  {text}" for text in name), *cells, _changed(_shown(line)))
+
+
+def _figures(line: Sequence[Change]) -> dict[int, Cell]:
+    """Return what each edition says, and on how many people."""
+    found: dict[int, Cell] = {}
+    for change in line:
+        for when in ("earlier", "later"):
+            estimate, low, high = (getattr(change, f"estimate{end}_{when}") for end in ("", "_low", "_high"))
+            told = share_text(estimate, low, high, getattr(change, f"printed_{when}"))
+            people = getattr(change, f"base_{when}")
+            source = getattr(change, f"base_source_{when}")
+            found[getattr(change, when)] = (told, "" if isnan(people) else base(people, source, change.caveats))
+    return found
+
+
+def _changed(change: Change) -> Cell:
+    """Return the mark, the change with its interval, the two editions, and what weakens it."""
+    told, *interval = difference(change)
+    reasons = [reason for reason in change.reasons.split("; ") if reason]
+    is_doubtful = change.comparability in ("caution", "not_comparable")
+    why = [doubt(reasons, sure=change.verdict == WITHHELD)] if reasons and is_doubtful else []
+    return (
+        f"{MARKS[change.verdict]} {told}",
+        *interval,
+        f"{change.earlier} to {change.later}",
+        *why,
+        *verdict(change)[1:],
+    )
+
+
+def _columns(years: Sequence[int], sections: Sequence[Section]) -> list[Column]:
+    """Return a column for each edition, as wide as its figures."""
+    columns = []
+    for place, year in enumerate(years, start=1):
+        texts = [text for section in sections for row in section.rows for text in row[place]]
+        columns.append(Column(heading=str(year), width=max([NARROWEST, len(str(year)), *map(longest_word, texts)])))
+    return columns
+
+
+def _legend(shown: Sequence[Change]) -> list[str]:
+    if not shown:
+        return []
+    seen = {change.verdict for change in shown}
+    marks = "; ".join(f"{mark} {meaning}" for meaning, mark in MARKS.items() if meaning in seen)
+    return [
+        f"{marks}. Below the change stand its interval, the two editions, what differs between them and what weakens "
+        "it. A share is given with the digits that are printed, or as the ends of what a phrase allows; n is the "
+        "number of people it is taken on. Where a cell is empty, no figure can be compared."
+    ]
