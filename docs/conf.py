@@ -21,6 +21,8 @@ smartquotes = False  # quotes in signatures and values stay as they are typed
 
 html_theme = "furo"
 html_title = "nctrends"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sourcelink = False
 
