@@ -28,6 +28,7 @@ html_show_sourcelink = False
 
 autodoc_class_signature = "separated"  # a class is told by its docstring and fields, not by a line of all of them
 autodoc_member_order = "bysource"
+autodoc_default_options = {"exclude-members": "__init__, __new__, row_class, shown"}
 autodoc_preserve_defaults = True
 maximum_signature_line_length = 90
 python_use_unqualified_type_names = True
@@ -70,18 +71,23 @@ def _section(title: str, body: list[str]) -> list[str]:
 
 def _entries(body: list[str]) -> Iterator[str]:
     """One text for each line that is not indented, joined with the lines below it."""
-    entry = ""
+    entry: list[str] = []
     for line in body:
         if line.startswith(" ") and entry:
-            # What is below a shape or range is a sentence of its own, unless it goes on in small letters.
-            new = line.lstrip()[0].isupper() or line.lstrip()[0] in '"`'
-            entry += (". " if new and " : " in entry and entry[-1] not in ".,;:" else " ") + line.strip()
+            entry.append(line.strip())
         elif line:
             if entry:
-                yield entry
-            entry = line
+                yield _joined(entry)
+            entry = [line]
     if entry:
-        yield entry
+        yield _joined(entry)
+
+
+def _joined(lines: list[str]) -> str:
+    """What is below a shape or range is a sentence of its own, unless it goes on in small letters."""
+    head, *rest = lines
+    ends = bool(rest) and not head.endswith((".", ",", ";", ":")) and (rest[0][0].isupper() or rest[0][0] in '"`')
+    return " ".join([head + "." if ends else head, *rest])
 
 
 def _bold(entry: str) -> str:
