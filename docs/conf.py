@@ -86,7 +86,11 @@ def _entries(body: list[str]) -> Iterator[str]:
 def _joined(lines: list[str]) -> str:
     """What is below a shape or range is a sentence of its own, unless it goes on in small letters."""
     head, *rest = lines
-    ends = bool(rest) and not head.endswith((".", ",", ";", ":")) and (rest[0][0].isupper() or rest[0][0] in '"`')
+    ends = (
+        bool(rest)
+        and not head.endswith((".", ",", ";", ":"))
+        and (rest[0][0].isupper() or rest[0][0] in '0123456789"`')
+    )
     return " ".join([head + "." if ends else head, *rest])
 
 
