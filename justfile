@@ -14,3 +14,8 @@ golden:
 # Print the figures of the benchmarks.
 bench:
     .venv/bin/python -m benchmarks
+
+# Build the pages as a site in build/docs; a warning is an error.
+docs:
+    .venv/bin/pip install -q '.[docs]'
+    .venv/bin/sphinx-build -W --keep-going -b html docs build/docs

@@ -1,0 +1,18 @@
+"""The page of Python names has all of them, and the site has every page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import nctrends
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_every_public_name_is_on_the_page() -> None:
+    """The page lists each public name once, and none that does not exist."""
+    page = (DOCS / "api.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\.\. auto(?:function|class):: nctrends\.(\w+)$", page, flags=re.MULTILINE)
+    assert sorted([*listed, "__version__"]) == sorted(nctrends.__all__)
+    assert "`nctrends.__version__`" in page
