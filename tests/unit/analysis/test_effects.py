@@ -10,6 +10,7 @@ import pytest
 from tests.unit.analysis.made import change, edition, question, series
 
 from nctrends.analysis.changes import changes
+from nctrends.analysis.methods import METHODS
 from nctrends.errors import InputError
 from nctrends.model.series import Series
 from nctrends.numerics import ratio, ratio_tests
@@ -109,3 +110,32 @@ def test_odds_ratio_holds_every_fraction_of_a_person(earlier: str, later: str) -
     low, high = ratio.odds_ratio_score_interval(y, 5, x, 5)
     assert row.conf_low <= low.min() * (1 + 1e-9)  # the last digits of a root
     assert row.conf_high >= high.max() * (1 - 1e-9)
+
+
+@pytest.mark.parametrize("later", ["1 %", "2 %", "5 %", "10 %"])
+@pytest.mark.parametrize("earlier", ["90 %", "97 %", "99 %"])
+@pytest.mark.parametrize("base", [2, 3, 4, 5])
+def test_odds_ratio_interval_and_p_value_agree_next_to_the_corner(earlier: str, later: str, base: int) -> None:
+    """Law 5 where limits turn back: the interval holds 1 exactly where the p-value is above 0.05."""
+    row = change(two(earlier, later, base=base), effect="odds_ratio", base="respondents")
+    assert (row.conf_low <= 1 <= row.conf_high) == (row.p_value > 0.05)
+
+
+@pytest.mark.parametrize("level", [0.5, 0.8, 0.95])
+@pytest.mark.parametrize(("later", "earlier"), [(1, 1), (1, 30), (2, 5), (5, 5), (30, 2), (30, 500)])
+def test_odds_ratio_limits_turn_back_next_to_the_corner_alone(later: int, earlier: int, level: float) -> None:
+    """Fractional counts further from a change of all to none, or none to all, than the method says keep the order."""
+    fine = np.linspace(0, 2, 81)
+    x, y = (np.unique(np.clip([*fine, *(n - fine), *np.linspace(0, n, 41)], 0, n)) for n in (later, earlier))
+    counts = np.meshgrid(x, y, indexing="ij")
+    limits = ratio.odds_ratio_score_interval(counts[0], later, counts[1], earlier, conf_level=level)
+    to_none = np.maximum(counts[0], earlier - counts[1])
+    to_all = np.maximum(later - counts[0], counts[1])
+    away = np.minimum(to_none, to_all) >= METHODS["odds_ratio", "miettinen-nurminen"].turns_below
+    for limit in limits:
+        known = np.where(away, np.minimum(limit, 1e300), np.nan)
+        with np.errstate(invalid="ignore"):
+            rises, falls = np.diff(known, axis=0), -np.diff(known, axis=1)
+            slack = 1e-9  # relative: the last digits of a root
+            assert not (rises < -slack * known[:-1]).any()
+            assert not (falls < -slack * known[:, :-1]).any()
