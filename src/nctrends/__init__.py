@@ -27,15 +27,11 @@ if TYPE_CHECKING:
     )
     from nctrends.analysis.recovery import (
         recover_base as recover_base,
-    )
-    from nctrends.analysis.recovery import (
         recover_bases as recover_bases,
     )
     from nctrends.analysis.skeleton import next_edition as next_edition
     from nctrends.analysis.standardising import (
         kitagawa as kitagawa,
-    )
-    from nctrends.analysis.standardising import (
         standardise as standardise,
     )
     from nctrends.analysis.trends import (
@@ -43,96 +39,46 @@ if TYPE_CHECKING:
     )
     from nctrends.errors import (
         AlignmentError as AlignmentError,
-    )
-    from nctrends.errors import (
         EditionError as EditionError,
-    )
-    from nctrends.errors import (
         Fault as Fault,
-    )
-    from nctrends.errors import (
         InputError as InputError,
-    )
-    from nctrends.errors import (
         MissingExtraError as MissingExtraError,
-    )
-    from nctrends.errors import (
         NctrendsError as NctrendsError,
     )
     from nctrends.files.load import (
         load_edition as load_edition,
-    )
-    from nctrends.files.load import (
         load_series as load_series,
     )
     from nctrends.files.write import write_series as write_series
     from nctrends.model.availability_row import Availability as Availability
     from nctrends.model.crosswalk import (
         Comparability as Comparability,
-    )
-    from nctrends.model.crosswalk import (
         Crosswalk as Crosswalk,
-    )
-    from nctrends.model.crosswalk import (
         Indicator as Indicator,
-    )
-    from nctrends.model.crosswalk import (
         Place as Place,
-    )
-    from nctrends.model.crosswalk import (
         Step as Step,
     )
     from nctrends.model.difference_row import EditionDifference as EditionDifference
     from nctrends.model.edition import (
         Answers as Answers,
-    )
-    from nctrends.model.edition import (
         Document as Document,
-    )
-    from nctrends.model.edition import (
         Edition as Edition,
-    )
-    from nctrends.model.edition import (
         Fieldwork as Fieldwork,
-    )
-    from nctrends.model.edition import (
         Group as Group,
-    )
-    from nctrends.model.edition import (
         Item as Item,
-    )
-    from nctrends.model.edition import (
         Population as Population,
-    )
-    from nctrends.model.edition import (
         PrintedFigure as PrintedFigure,
-    )
-    from nctrends.model.edition import (
         Question as Question,
-    )
-    from nctrends.model.edition import (
         RespondentsPrinted as RespondentsPrinted,
-    )
-    from nctrends.model.edition import (
         ResponseOption as ResponseOption,
-    )
-    from nctrends.model.edition import (
         Source as Source,
-    )
-    from nctrends.model.edition import (
         Survey as Survey,
     )
     from nctrends.model.finding import Finding as Finding
     from nctrends.model.group_rows import (
         GroupDifference as GroupDifference,
-    )
-    from nctrends.model.group_rows import (
         PooledEstimate as PooledEstimate,
-    )
-    from nctrends.model.group_rows import (
         SplitChange as SplitChange,
-    )
-    from nctrends.model.group_rows import (
         StandardisedEstimate as StandardisedEstimate,
     )
     from nctrends.model.ordinal_row import (
@@ -141,17 +87,11 @@ if TYPE_CHECKING:
     from nctrends.model.printed import PrintedQuantity as PrintedQuantity
     from nctrends.model.recovery import (
         BaseRecovery as BaseRecovery,
-    )
-    from nctrends.model.recovery import (
         RowReading as RowReading,
     )
     from nctrends.model.rows import (
         Change as Change,
-    )
-    from nctrends.model.rows import (
         Estimate as Estimate,
-    )
-    from nctrends.model.rows import (
         Link as Link,
     )
     from nctrends.model.series import Series as Series
@@ -160,47 +100,23 @@ if TYPE_CHECKING:
     )
     from nctrends.numerics.difference import (
         agresti_caffo_interval as agresti_caffo_interval,
-    )
-    from nctrends.numerics.difference import (
         mee_interval as mee_interval,
-    )
-    from nctrends.numerics.difference import (
         miettinen_nurminen_interval as miettinen_nurminen_interval,
-    )
-    from nctrends.numerics.difference import (
         newcombe_interval as newcombe_interval,
-    )
-    from nctrends.numerics.difference import (
         wald_interval as wald_interval,
     )
     from nctrends.numerics.difference_equivalence import (
         agresti_caffo_equivalence as agresti_caffo_equivalence,
-    )
-    from nctrends.numerics.difference_equivalence import (
         mee_equivalence as mee_equivalence,
-    )
-    from nctrends.numerics.difference_equivalence import (
         miettinen_nurminen_equivalence as miettinen_nurminen_equivalence,
-    )
-    from nctrends.numerics.difference_equivalence import (
         newcombe_equivalence as newcombe_equivalence,
-    )
-    from nctrends.numerics.difference_equivalence import (
         wald_equivalence as wald_equivalence,
     )
     from nctrends.numerics.difference_tests import (
         agresti_caffo_test as agresti_caffo_test,
-    )
-    from nctrends.numerics.difference_tests import (
         mee_test as mee_test,
-    )
-    from nctrends.numerics.difference_tests import (
         miettinen_nurminen_test as miettinen_nurminen_test,
-    )
-    from nctrends.numerics.difference_tests import (
         newcombe_test as newcombe_test,
-    )
-    from nctrends.numerics.difference_tests import (
         wald_test as wald_test,
     )
     from nctrends.numerics.log_odds import (
@@ -208,14 +124,8 @@ if TYPE_CHECKING:
     )
     from nctrends.numerics.ordinal import (
         higher_p_value as higher_p_value,
-    )
-    from nctrends.numerics.ordinal import (
         mean_score_interval as mean_score_interval,
-    )
-    from nctrends.numerics.ordinal import (
         probability_higher as probability_higher,
-    )
-    from nctrends.numerics.ordinal import (
         probability_higher_interval as probability_higher_interval,
     )
     from nctrends.numerics.posterior import (
@@ -223,90 +133,47 @@ if TYPE_CHECKING:
     )
     from nctrends.numerics.proportion import (
         agresti_coull_interval as agresti_coull_interval,
-    )
-    from nctrends.numerics.proportion import (
         clopper_pearson_interval as clopper_pearson_interval,
-    )
-    from nctrends.numerics.proportion import (
         jeffreys_interval as jeffreys_interval,
-    )
-    from nctrends.numerics.proportion import (
         wilson_interval as wilson_interval,
     )
     from nctrends.numerics.ratio import (
         katz_interval as katz_interval,
-    )
-    from nctrends.numerics.ratio import (
         koopman_interval as koopman_interval,
-    )
-    from nctrends.numerics.ratio import (
         miettinen_nurminen_ratio_interval as miettinen_nurminen_ratio_interval,
-    )
-    from nctrends.numerics.ratio import (
         odds_ratio_score_interval as odds_ratio_score_interval,
-    )
-    from nctrends.numerics.ratio import (
         woolf_interval as woolf_interval,
     )
     from nctrends.numerics.ratio_equivalence import (
         katz_equivalence as katz_equivalence,
-    )
-    from nctrends.numerics.ratio_equivalence import (
         koopman_equivalence as koopman_equivalence,
-    )
-    from nctrends.numerics.ratio_equivalence import (
         miettinen_nurminen_ratio_equivalence as miettinen_nurminen_ratio_equivalence,
-    )
-    from nctrends.numerics.ratio_equivalence import (
         odds_ratio_score_equivalence as odds_ratio_score_equivalence,
-    )
-    from nctrends.numerics.ratio_equivalence import (
         woolf_equivalence as woolf_equivalence,
     )
     from nctrends.numerics.ratio_tests import (
         katz_test as katz_test,
-    )
-    from nctrends.numerics.ratio_tests import (
         koopman_test as koopman_test,
-    )
-    from nctrends.numerics.ratio_tests import (
         miettinen_nurminen_ratio_test as miettinen_nurminen_ratio_test,
-    )
-    from nctrends.numerics.ratio_tests import (
         odds_ratio_score_test as odds_ratio_score_test,
-    )
-    from nctrends.numerics.ratio_tests import (
         woolf_test as woolf_test,
     )
     from nctrends.numerics.scas import (
         scas_equivalence as scas_equivalence,
-    )
-    from nctrends.numerics.scas import (
         scas_interval as scas_interval,
-    )
-    from nctrends.numerics.scas import (
         scas_test as scas_test,
     )
     from nctrends.numerics.trend import (
         cochran_armitage_test as cochran_armitage_test,
-    )
-    from nctrends.numerics.trend import (
         departure_test as departure_test,
-    )
-    from nctrends.numerics.trend import (
         slope_interval as slope_interval,
-    )
-    from nctrends.numerics.trend import (
         trend_slope as trend_slope,
     )
     from nctrends.present.tables import Table as Table
     from nctrends.publish.differences import differences_table as differences_table
     from nctrends.publish.editions import edition_table as edition_table
-    from nctrends.publish.links import links_table as links_table
-    from nctrends.publish.links import matrix_table as matrix_table
-    from nctrends.publish.pictures import Picture as Picture
-    from nctrends.publish.pictures import plot_changes as plot_changes
-    from nctrends.publish.pictures import plot_years as plot_years
+    from nctrends.publish.links import links_table as links_table, matrix_table as matrix_table
+    from nctrends.publish.pictures import Picture as Picture, plot_changes as plot_changes, plot_years as plot_years
     from nctrends.publish.report import report as report
     from nctrends.publish.skeleton import start_edition as start_edition
     from nctrends.publish.tables import table as table
@@ -322,14 +189,8 @@ if TYPE_CHECKING:
     from nctrends.results.findings import Findings as Findings
     from nctrends.results.groups import (
         GroupDifferences as GroupDifferences,
-    )
-    from nctrends.results.groups import (
         PooledEstimates as PooledEstimates,
-    )
-    from nctrends.results.groups import (
         SplitChanges as SplitChanges,
-    )
-    from nctrends.results.groups import (
         StandardisedEstimates as StandardisedEstimates,
     )
     from nctrends.results.links import Links as Links

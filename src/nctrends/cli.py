@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from nctrends import __version__
+from nctrends.arguments import COMPARISON, DRAWN, LAYOUT, parser
 from nctrends.errors import NctrendsError, nearest
 
 if TYPE_CHECKING:
@@ -17,22 +17,6 @@ if TYPE_CHECKING:
     from nctrends.results.collection import Collection
 
 FINE, FAULTY, UNUSABLE = 0, 1, 2
-
-COMPARISON = (
-    "against",
-    "conf_level",
-    "effect",
-    "method",
-    "ranges",
-    "base",
-    "adjust",
-    "family",
-    "smallest_change",
-    "design_effect",
-    "dont_know",
-    "despite",
-)
-"""Arguments that are options of `changes`."""
 
 PLAINER: dict[str | int, str | int | None] = {
     "─": "-",
@@ -58,9 +42,6 @@ NARROWEST = 20
 PIPE = 100
 """Columns of a text that goes to a pipe or a file."""
 
-DRAWN = ("text", "markdown", "html", "latex")
-"""Forms of a table for readers; the others are for programs."""
-
 WORKBOOK = ".xlsx"
 """The ending of an output that is written as a workbook, by the commands that have one."""
 
@@ -69,13 +50,13 @@ Verb = Callable[[argparse.Namespace], str]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0, 1 where a check found errors, or 2 for input that cannot be used."""
-    asked = _parser().parse_args(_protected(sys.argv[1:] if arguments is None else arguments))
+    asked = parser().parse_args(_protected(sys.argv[1:] if arguments is None else arguments))
     try:
         if "format" in asked and asked.format is None:
             if asked.output and asked.output.lower().endswith(WORKBOOK):
                 return _workbook(asked)
             asked.format = _format_of(asked.output)
-        text = asked.verb(asked)
+        text = VERBS[asked.verb](asked)
         if asked.output:
             from nctrends.files.whole import write_whole
 
@@ -120,135 +101,9 @@ def _print(text: str) -> None:
         sys.stderr.close()
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="nctrends",
-        description="Compare survey reports across their yearly editions, from published percentages and respondent "
-        "counts alone.",
-        epilog="Exit codes: 0 fine, 1 a check found errors, 2 arguments or input that cannot be used.",
-    )
-    parser.add_argument("--version", action="version", version=f"nctrends {__version__}")
-    verbs = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    table = _verb(verbs, "table", _table, "the year-over-year table, in words")
-    _add_series(table, formats=(*DRAWN, "csv", "json"))
-    _add_comparison(table)
-    table.add_argument(
-        "--layout",
-        default="changes",
-        help="changes (default), years (editions side by side) or distribution (whole scales of answers)",
-    )
-    changes = _verb(verbs, "changes", _changes, "the main columns behind the table; all of them as csv or json")
-    _add_series(changes, formats=("text", "csv", "json"))
-    _add_comparison(changes)
-    changes.add_argument("--explain", metavar="INDICATOR", help="say step by step how its changes come about")
-    estimates = _verb(verbs, "estimates", _estimates, "what each edition says: shares, ranges, bases")
-    _add_series(estimates, formats=(*DRAWN, "csv", "json"))
-    estimates.add_argument("--edition", type=int, metavar="YEAR", help="one edition only")
-    for parser_of_results in (table, changes, estimates):
-        parser_of_results.epilog = "An output whose name ends in .xlsx is a workbook of the whole series."
-    align = _verb(verbs, "align", _align, "where a figure exists, which editions may be compared, and why not")
-    _add_series(align, formats=(*DRAWN, "csv", "json"))
-    compare = _verb(verbs, "compare", _compare, "two editions side by side: what was asked otherwise")
-    compare.add_argument("earlier", nargs="?", type=int, metavar="YEAR", help="one edition (default: the last but one)")
-    compare.add_argument("later", nargs="?", type=int, metavar="YEAR", help="the other (default: the last)")
-    _add_series(compare, formats=(*DRAWN, "csv", "json"))
-    trends = _verb(verbs, "trends", _trends, "straight lines through three editions or more")
-    _add_series(trends, formats=(*DRAWN, "csv", "json"))
-    check = _verb(verbs, "check", _check, "what is odd in the data; exit code 1 where something is impossible")
-    _add_series(check, formats=("text", "csv", "json"))
-    _add_outputs(verbs)
-    read = _verb(verbs, "read", _read, "what a printed text is taken for, and why")
-    read.add_argument("text", help='a printed quantity, such as "almost 60 percent"')
-    read.set_defaults(output=None)
-    recover = _verb(verbs, "recover", _recover, "how many people can have printed a row of percentages")
-    recover.add_argument("printed", nargs="+", help="the cells of one row, such as 6.1%% 12.8%% 22.4%% 36.7%% 21.9%%")
-    recover.add_argument(
-        "--max", type=int, required=True, metavar="N", help="the most people there can be: the respondents"
-    )
-    recover.add_argument(
-        "--kind", choices=("single", "multi"), default="single", help="one answer each (default), or several"
-    )
-    recover.set_defaults(output=None)
-    schema = _verb(verbs, "schema", _schema, "the JSON Schema of the files, for an editor")
-    schema.add_argument("kind", choices=("edition", "crosswalk"), help="which file")
-    schema.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
-    return parser
-
-
-def _add_outputs(verbs: Any) -> None:
-    """Add the commands that write files of their own."""
-    report = _verb(verbs, "report", _report, "everything on one page, in one HTML file")
-    report.add_argument("file", metavar="FILE", help="where to, such as report.html")
-    report.add_argument(
-        "--series", default="netclean", metavar="NAME|FOLDER", help="as for the other commands (default: netclean)"
-    )
-    _add_comparison(report)
-    report.set_defaults(output=None)
-    plot = _verb(verbs, "plot", _plot, "a picture: a forest of the changes, or shares over the years")
-    plot.epilog = "Example: nctrends plot years smoking.svg --series scottish-health-survey --indicator never-smokers"
-    plot.add_argument("kind", choices=("changes", "years"), help="which picture")
-    plot.add_argument("file", metavar="FILE", help="where to: forest.png, forest.svg or forest.html")
-    plot.add_argument(
-        "--series", default="netclean", metavar="NAME|FOLDER", help="as for the other commands (default: netclean)"
-    )
-    plot.add_argument("--indicator", action="append", metavar="ID", help="one indicator alone; may be given again")
-    _add_comparison(plot)
-    plot.set_defaults(output=None)
-    new = _verb(verbs, "new", _new, "the next edition: last year's questions, ready to fill in")
-    new.add_argument("year", nargs="?", type=int, metavar="YEAR", help="default: the year after the last edition")
-    new.add_argument("--series", required=True, metavar="FOLDER", help="a folder of edition files of your own")
-    new.add_argument("--like", type=int, metavar="YEAR", help="take the questions of this edition (default: the last)")
-    new.set_defaults(output=None)
-
-
-def _verb(verbs: Any, name: str, verb: Verb, about: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
-    parser.set_defaults(verb=verb, code=FINE)
-    return parser
-
-
-def _add_series(parser: argparse.ArgumentParser, *, formats: tuple[str, ...]) -> None:
-    parser.add_argument(
-        "--series",
-        default="netclean",
-        metavar="NAME|FOLDER",
-        help="a bundled series, or a folder of edition files (default: netclean)",
-    )
-    parser.add_argument(
-        "--format",
-        choices=formats,
-        help="text, or as the name of the output says (.md, .html, .tex, .csv, .json); csv and json have all columns",
-    )
-    parser.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
-
-
-def _add_comparison(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--against",
-        metavar="previous|first|all|YEAR",
-        help="the edition that each is compared with (default: previous, the latest earlier one that has the figure; "
-        "first for the layout years)",
-    )
-    parser.add_argument("--conf-level", type=float, default=0.95, metavar="LEVEL", help="default: 0.95")
-    parser.add_argument("--effect", default="difference", help="difference (default), ratio or odds_ratio")
-    parser.add_argument("--method", default="miettinen-nurminen", help="of the interval (default: miettinen-nurminen)")
-    parser.add_argument("--ranges", default="union", help="union (default), imbens-manski or printed")
-    parser.add_argument("--base", default="recovered", help="recovered (default), respondents, smallest or a number")
-    parser.add_argument("--adjust", default="holm", help="holm (default), benjamini-hochberg or none")
-    parser.add_argument("--family", default="editions", help="adjusted over: editions (default), indicator or all")
-    parser.add_argument(
-        "--smallest-change", type=float, metavar="SHARE", help="the smallest change that matters, such as 0.05"
-    )
-    parser.add_argument("--design-effect", type=float, default=1.0, metavar="NUMBER", help="of a weighted survey")
-    parser.add_argument("--dont-know", default="keep", help="keep (default) or drop")
-    parser.add_argument(
-        "--despite", action="append", default=[], metavar="REASON", help="overlook a reason, such as prompt; repeatable"
-    )
-
-
 def _table(asked: argparse.Namespace) -> str:
     if asked.format not in DRAWN:
+        _refuse_layout(asked)
         return _data(_compared(asked), asked.format)
     from nctrends.analysis.changes import changes
     from nctrends.files.load import load_series
@@ -264,14 +119,21 @@ def _workbook(asked: argparse.Namespace) -> int:
     from nctrends.files.load import load_series
     from nctrends.publish.workbook import write_workbook
 
-    if asked.verb not in (_table, _changes, _estimates):
+    if asked.verb not in ("table", "changes", "estimates"):
         raise NctrendsError(f'output "{asked.output}": a workbook comes from table, changes or estimates.')
+    _refuse_layout(asked)
     part = next((name for name in ("edition", "explain") if getattr(asked, name, None) is not None), None)
     if part is not None:
         raise NctrendsError(f'output "{asked.output}": a workbook holds all of a series. Leave out --{part}.')
     chosen = _options(asked) if "against" in asked else {}
     write_workbook(load_series(asked.series), asked.output, **chosen)
     return FINE
+
+
+def _refuse_layout(asked: argparse.Namespace) -> None:
+    """Raise where a layout was asked of a form that has all columns whatever the layout."""
+    if getattr(asked, "layout", LAYOUT) != LAYOUT:
+        raise NctrendsError(f"--layout {asked.layout}: a layout is of text, Markdown, HTML and LaTeX. Leave it out.")
 
 
 def _changes(asked: argparse.Namespace) -> str:
@@ -293,9 +155,7 @@ def _compared(asked: argparse.Namespace) -> Any:
 
 
 def _options(asked: argparse.Namespace) -> dict[str, Any]:
-    chosen = {name: getattr(asked, name) for name in COMPARISON if getattr(asked, name) is not None}
-    chosen["base"] = float(asked.base) if asked.base.replace(".", "", 1).isdigit() else asked.base
-    return chosen
+    return {name: getattr(asked, name) for name in COMPARISON if getattr(asked, name) is not None}
 
 
 def _estimates(asked: argparse.Namespace) -> str:
@@ -378,7 +238,7 @@ def _plot(asked: argparse.Namespace) -> str:
         raise NctrendsError(f"{asked.file}: a picture is written as .png, .svg or .html. Give such a name.")
     series = load_series(asked.series)
     if asked.kind == "years":
-        picture = plot_years(series, indicators=asked.indicator, base=_options(asked)["base"])
+        picture = plot_years(series, indicators=asked.indicator, base=asked.base)
     else:
         from nctrends.analysis.changes import changes
 
@@ -437,6 +297,24 @@ def _data(rows: Collection[Any], form: str) -> str:
     if form == "text":
         return rows.to_text()
     return to_csv(rows) if form == "csv" else to_json(rows)
+
+
+VERBS: dict[str, Verb] = {
+    "align": _align,
+    "changes": _changes,
+    "check": _check,
+    "compare": _compare,
+    "estimates": _estimates,
+    "new": _new,
+    "plot": _plot,
+    "read": _read,
+    "recover": _recover,
+    "report": _report,
+    "schema": _schema,
+    "table": _table,
+    "trends": _trends,
+}
+"""What each command does."""
 
 
 if __name__ == "__main__":

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from tests.strategies import counted_series, fewer, printed_rows, printed_shares, reordered
 from tests.unit.analysis.made import alone, figure, place, question
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from nctrends.analysis.recovery import MOST_CHANCE, recover_base, recover_bases
 from nctrends.model.recovery import BaseRecovery, RowKind

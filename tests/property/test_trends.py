@@ -9,8 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from attrs import evolve
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from tests.strategies import counted_series, fewer, mirrored, renamed, reordered
 from tests.unit.analysis.made import edition, question, series
 

@@ -397,3 +397,17 @@ def test_pipe_has_100_columns_whatever_the_terminal(capsys: Captured, monkeypatc
     monkeypatch.setenv("COLUMNS", "40")
     assert main(["table"]) == 0
     assert max(map(display_width, capsys.readouterr().out.splitlines())) == 100
+
+
+@pytest.mark.parametrize("asked", [["--format", "csv"], ["--format", "json"], ["--output", "book.xlsx"]])
+def test_layout_of_a_form_that_has_none_is_refused(asked: list[str], capsys: Captured) -> None:
+    """Data and workbooks have all columns whatever the layout: one that is asked for is not passed over."""
+    assert main(["table", "--layout", "years", *asked]) == 2
+    assert "Leave it out." in capsys.readouterr().err
+    assert not Path("book.xlsx").exists()
+
+
+def test_plot_of_years_takes_no_option_that_it_would_pass_over(tmp_path: Path) -> None:
+    """Shares over the years have no effect and no method, so that asking for one is wrong usage."""
+    with pytest.raises(SystemExit, match="2"):
+        main(["plot", "years", str(tmp_path / "a.svg"), "--effect", "ratio"])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection as Container
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection as Container, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from nctrends.errors import InputError, nearest

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection as Container
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection as Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 

@@ -6,9 +6,7 @@ from nctrends.analysis.alignment import align
 from nctrends.analysis.availability import availability, labels_of
 from nctrends.analysis.following import about
 from nctrends.model.series import Series
-from nctrends.present.links import links_table as drawn_links
-from nctrends.present.links import matrix_table as drawn_matrix
-from nctrends.present.links import name_of
+from nctrends.present.links import links_table as drawn_links, matrix_table as drawn_matrix, name_of
 from nctrends.present.tables import Table
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from nctrends.analysis.skeleton import next_edition
 from nctrends.errors import EditionError, Fault, InputError
 from nctrends.files.extend import extended
-from nctrends.files.load import CROSSWALK, bundled_series, load_series
+from nctrends.files.load import CROSSWALK, bundled_folder, bundled_series, load_series
 from nctrends.files.structure import place_text
 from nctrends.files.validate import edition_misfits
 from nctrends.files.whole import write_whole
@@ -40,7 +40,7 @@ def start_edition(
     InputError : a bundled series, a year that has an edition, a file that is there, or a crosswalk whose layout takes
         no more lines. Nothing is written then.
     """
-    if os.fspath(folder) in bundled_series():
+    if os.fspath(folder) in bundled_series() or Path(folder).resolve().is_relative_to(bundled_folder().resolve()):
         raise InputError(
             f'"{folder}" is bundled and stays as it is. Copy it to a folder of your own with nct.write_series, '
             "and give that folder."

@@ -7,8 +7,7 @@ from math import isnan
 
 import pytest
 from attrs import evolve
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 from tests.strategies import printed_rows
 from tests.unit.analysis.made import alone, estimate, figure, place, question
 

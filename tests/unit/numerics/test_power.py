@@ -7,8 +7,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from statsmodels.stats.proportion import samplesize_proportions_2indep_onetail
 
 from nctrends.numerics.power import smallest_detectable_rise

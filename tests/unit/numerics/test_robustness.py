@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 from tests.strategies import fewer
 
 from nctrends.numerics.difference import mee_interval, miettinen_nurminen_interval, newcombe_interval

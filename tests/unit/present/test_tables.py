@@ -6,8 +6,7 @@ import re
 
 import pytest
 from attrs import evolve
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from nctrends.model.rows import About, Change
 from nctrends.present.changes import changes_table

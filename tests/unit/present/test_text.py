@@ -6,8 +6,7 @@ import re
 
 import pytest
 from attrs import evolve
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 import nctrends as nct
 from nctrends.errors import InputError

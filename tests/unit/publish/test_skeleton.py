@@ -8,6 +8,7 @@ import pytest
 
 import nctrends as nct
 from nctrends.errors import EditionError, InputError
+from nctrends.files.load import bundled_folder
 from nctrends.files.write import write_series
 from nctrends.model.series import Series
 
@@ -65,10 +66,11 @@ def test_crosswalk_that_cannot_be_written_takes_the_new_file_back(
     assert not (folder / "2021.toml").exists()
 
 
-def test_bundled_series_stays_as_it_is() -> None:
-    """A bundled series is told how to be copied."""
+@pytest.mark.parametrize("folder", ["netclean", bundled_folder() / "netclean"])
+def test_bundled_series_stays_as_it_is(folder: str | Path) -> None:
+    """A bundled series, by name or by folder, is told how to be copied."""
     with pytest.raises(InputError, match="Copy it to a folder of your own"):
-        nct.start_edition("netclean")
+        nct.start_edition(folder)
 
 
 def test_series_without_a_crosswalk_gets_a_file_alone(folder: Path) -> None:
