@@ -18,10 +18,12 @@ from nctrends.publish.tables import table
 FULL = (40, 500, 5)
 """Editions, indicators and options of the whole series."""
 DIMENSIONS = ("editions", "indicators", "options")
-PARTS = (1, 2, 4)
-"""The sizes measured in each dimension: a quarter, a half and all of it, each twice the one before."""
-REST = (20, 100, 8)
-"""What the two other dimensions are while one is varied, so that the whole run stays within a few minutes."""
+GROWTH = {
+    "editions": ((10, 500, 5), (20, 500, 5), FULL),
+    "indicators": ((40, 125, 5), (40, 250, 5), FULL),
+    "options": ((40, 250, 5), (40, 250, 10), (40, 250, 20)),
+}
+"""Sizes of which each is twice the one before in one dimension."""
 FIRST, BASE = 1980, 800
 
 
@@ -32,15 +34,13 @@ def main() -> None:
     print(f"{' × '.join(f'{size} {name}' for size, name in zip(FULL, DIMENSIONS, strict=True))}: {total:.1f} s")
     for phase, time in seconds.items():
         print(f"  {phase:10} {time:7.2f} s  {time / total:5.0%}")
-    for position, name in enumerate(DIMENSIONS):
-        _growth(position, name)
+    for name, sizes in GROWTH.items():
+        _growth(name, sizes)
 
 
-def _growth(position: int, name: str) -> None:
+def _growth(name: str, sizes: tuple[tuple[int, int, int], ...]) -> None:
     """Print by how much each phase grows where one dimension doubles; 2 is linear."""
-    sizes = [[*REST] for _ in PARTS]
-    for size, part in zip(sizes, PARTS, strict=True):
-        size[position] = REST[position] * part // PARTS[-1]
+    position = DIMENSIONS.index(name)
     times = [measured(*size) for size in sizes]
     print(f"{name} {' → '.join(str(size[position]) for size in sizes)}: times per doubling")
     for phase in times[0]:
