@@ -3,75 +3,189 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from typing import Any
 
 from nctrends import __version__
-
-COMPARISON = (
-    "against",
-    "conf_level",
-    "effect",
-    "method",
-    "ranges",
-    "base",
-    "adjust",
-    "family",
-    "smallest_change",
-    "design_effect",
-    "dont_know",
-    "despite",
+from nctrends.options import (
+    add_base,
+    add_comparison,
+    add_editions,
+    add_file,
+    add_indicators,
+    add_lines,
+    add_series,
+    add_source,
 )
-"""Arguments that are options of `changes`."""
 
-LAYOUT = "changes"
+LAYOUTS = ("changes", "years", "distribution", "links")
+LAYOUT = LAYOUTS[0]
 """The layout of a table that is not asked for another."""
-
 DRAWN = ("text", "markdown", "html", "latex")
 """Forms of a table for readers; the others are for programs."""
+PICTURES = ("png", "svg", "html")
+SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
+
+EXAMPLES = {
+    "table": ("table --against first", "table --edition 2018 --edition 2019 --output two-years.html"),
+    "changes": ("changes --output changes.csv", "changes --explain encryption"),
+    "estimates": ("estimates --edition 2018",),
+    "align": ("align --output matrix.html",),
+    "compare": ("compare 2018 2019",),
+    "trends": ("trends --series scottish-health-survey",),
+    "check": ("check --series scottish-health-survey",),
+    "report": ("report report.html",),
+    "plot": ("plot changes forest.png", "plot years smoking.svg --series scottish-health-survey"),
+    "plot changes": ("plot changes forest.png --indicator encryption --sort evidence",),
+    "plot years": ("plot years smoking.svg --series scottish-health-survey --indicator never-smokers",),
+    "new": ("new 2032 --series my-reports",),
+    "read": ('read "almost 60 percent"',),
+    "recover": ("recover 6.1% 12.8% 22.4% 36.7% 21.9% --max 272",),
+    "schema": ("schema edition --output edition.schema.json",),
+}
+"""Under the help of each command; all but `new`, which needs a folder, run as they stand."""
+WORKBOOKS = ("table", "changes", "estimates")
+"""Commands whose output can be a workbook."""
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line; `verb` is then the command that was asked for."""
+    """Return the parser of the whole command line; `verb` is then the command that was asked for, None where none was.
+
+    `completion` is the shell for which completion was asked.
+    """
     whole = argparse.ArgumentParser(
         prog="nctrends",
         description="Compare survey reports across their yearly editions, from published percentages and respondent "
         "counts alone.",
         epilog="Exit codes: 0 fine, 1 a check found errors, 2 arguments or input that cannot be used.",
     )
+    whole.set_defaults(verb=None, code=0)
     whole.add_argument("--version", action="version", version=f"nctrends {__version__}")
-    verbs = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    whole.add_argument("--completion", choices=SHELLS, help="print what completes commands and options in a shell")
+    verbs = whole.add_subparsers(title="commands", metavar="COMMAND")
+    _add_tables(verbs)
+    _add_pictures(verbs)
+    _add_helpers(verbs)
+    return whole
 
+
+def welcome(*, has_series: bool) -> str:
+    """Return what can be done next, for somebody who names no command.
+
+    Parameters
+    ----------
+    has_series : whether the folder at hand is a series
+    """
+    own = (
+        [("table --series .", "what changed in the series in this folder"), ("check --series .", "what is odd in it")]
+        if has_series
+        else [("table --series FOLDER", "a folder of your own edition files (docs/start.md)")]
+    )
+    steps = [
+        ("table", "what changed in the NetClean Reports, a bundled series"),
+        ("report report.html", "the same on one page, with pictures and sources"),
+        ('read "almost 60 percent"', "what a printed text is taken for"),
+        *own,
+        ("--help", "all commands; nctrends COMMAND --help has examples"),
+    ]
+    wide = max(len(step) for step, _ in steps)
+    lines = [f"  nctrends {step:<{wide}}  {about}" for step, about in steps]
+    return "\n".join([f"nctrends {__version__}: what changed from report to report. Next:", "", *lines]) + "\n"
+
+
+def completion(shell: str) -> str:
+    """Return the script that completes commands, options, files and folders in a shell.
+
+    Parameters
+    ----------
+    shell : one of `SHELLS`
+    """
+    import shtab  # noqa: PLC0415 - slow to load, and seldom asked for
+
+    whole = parser()
+    kinds = {"FILE": shtab.FILE, "FOLDER": shtab.DIRECTORY, "NAME|FOLDER": shtab.DIRECTORY}
+    for argument in _arguments(whole):
+        if argument.metavar in kinds:
+            argument.complete = kinds[argument.metavar]  # type: ignore[attr-defined] # where shtab looks
+    return f"{shtab.complete(whole, shell).rstrip()}\n"
+
+
+def _arguments(one: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Yield all arguments of a parser and of the commands below it."""
+    for argument in one._actions:
+        yield argument
+        if isinstance(argument, argparse._SubParsersAction):
+            for below in argument.choices.values():
+                yield from _arguments(below)
+
+
+def _add_tables(verbs: Any) -> None:
+    """Add the commands that print rows."""
     table = _verb(verbs, "table", "the year-over-year table, in words")
-    _add_series(table, formats=(*DRAWN, "csv", "json"))
-    _add_comparison(table)
+    add_series(table, formats=(*DRAWN, "csv", "json"))
+    add_comparison(table)
     table.add_argument(
         "--layout",
+        choices=LAYOUTS,
         default=LAYOUT,
-        help="changes (default), years (editions side by side) or distribution (whole scales of answers)",
+        help="changes (default), years (editions side by side), distribution (whole scales of answers) or links (which "
+        "editions may be compared)",
     )
     changes = _verb(verbs, "changes", "the main columns behind the table; all of them as csv or json")
-    _add_series(changes, formats=("text", "csv", "json"))
-    _add_comparison(changes)
+    add_series(changes, formats=("text", "csv", "json"))
+    add_comparison(changes)
     changes.add_argument("--explain", metavar="INDICATOR", help="say step by step how its changes come about")
     estimates = _verb(verbs, "estimates", "what each edition says: shares, ranges, bases")
-    _add_series(estimates, formats=(*DRAWN, "csv", "json"))
-    estimates.add_argument("--edition", type=int, metavar="YEAR", help="one edition only")
-    for parser_of_results in (table, changes, estimates):
-        parser_of_results.epilog = "An output whose name ends in .xlsx is a workbook of the whole series."
+    add_series(estimates, formats=(*DRAWN, "csv", "json"))
+    add_editions(estimates)
     align = _verb(verbs, "align", "where a figure exists, which editions may be compared, and why not")
-    _add_series(align, formats=(*DRAWN, "csv", "json"))
+    add_series(align, formats=(*DRAWN, "csv", "json"))
     compare = _verb(verbs, "compare", "two editions side by side: what was asked otherwise")
     compare.add_argument("earlier", nargs="?", type=int, metavar="YEAR", help="one edition (default: the last but one)")
     compare.add_argument("later", nargs="?", type=int, metavar="YEAR", help="the other (default: the last)")
-    _add_series(compare, formats=(*DRAWN, "csv", "json"))
+    add_series(compare, formats=(*DRAWN, "csv", "json"))
     trends = _verb(verbs, "trends", "straight lines through three editions or more")
-    _add_series(trends, formats=(*DRAWN, "csv", "json"))
+    add_series(trends, formats=(*DRAWN, "csv", "json"))
+    add_lines(trends)
     check = _verb(verbs, "check", "what is odd in the data; exit code 1 where something is impossible")
-    _add_series(check, formats=("text", "csv", "json"))
-    _add_outputs(verbs)
+    add_series(check, formats=(*DRAWN, "csv", "json"))
+
+
+def _add_pictures(verbs: Any) -> None:
+    """Add the commands that write a page or a picture."""
+    report = _verb(verbs, "report", "everything on one page, in one HTML file")
+    add_file(report, "report.html")
+    add_source(report)
+    add_comparison(report)
+    plot = _verb(verbs, "plot", "a picture: a forest of the changes, or shares over the years")
+    kinds = plot.add_subparsers(title="pictures", dest="kind", metavar="PICTURE", required=True)
+    for kind, about in (("changes", "a forest of the changes"), ("years", "shares over the years")):
+        picture = _verb(kinds, kind, about, of="plot")
+        add_file(picture, "forest.png, forest.svg or forest.html")
+        picture.add_argument("--format", choices=PICTURES, help="default: as the name of the file says")
+        add_source(picture)
+        if kind == "changes":
+            picture.add_argument(
+                "--sort",
+                choices=("printed", "evidence"),
+                default="printed",
+                help="order of the table (default), or the smallest p-value first",
+            )
+            add_comparison(picture)
+        else:
+            add_indicators(picture)
+            add_base(picture)
+
+
+def _add_helpers(verbs: Any) -> None:
+    """Add the commands that help to write files, and to read single figures."""
+    new = _verb(verbs, "new", "the next edition: last year's questions, ready to fill in")
+    new.add_argument("year", nargs="?", type=int, metavar="YEAR", help="default: the year after the last edition")
+    new.add_argument("--series", required=True, metavar="FOLDER", help="a folder of edition files of your own")
+    new.add_argument("--like", type=int, metavar="YEAR", help="take the questions of this edition (default: the last)")
     read = _verb(verbs, "read", "what a printed text is taken for, and why")
     read.add_argument("text", help='a printed quantity, such as "almost 60 percent"')
-    read.set_defaults(output=None)
+    read.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
     recover = _verb(verbs, "recover", "how many people can have printed a row of percentages")
     recover.add_argument("printed", nargs="+", help="the cells of one row, such as 6.1%% 12.8%% 22.4%% 36.7%% 21.9%%")
     recover.add_argument(
@@ -80,99 +194,24 @@ def parser() -> argparse.ArgumentParser:
     recover.add_argument(
         "--kind", choices=("single", "multi"), default="single", help="one answer each (default), or several"
     )
-    recover.set_defaults(output=None)
+    recover.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
     schema = _verb(verbs, "schema", "the JSON Schema of the files, for an editor")
     schema.add_argument("kind", choices=("edition", "crosswalk"), help="which file")
     schema.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
-    return whole
 
 
-def _add_outputs(verbs: Any) -> None:
-    """Add the commands that write files of their own."""
-    report = _verb(verbs, "report", "everything on one page, in one HTML file")
-    report.add_argument("file", metavar="FILE", help="where to, such as report.html")
-    _add_source(report)
-    _add_comparison(report)
-    report.set_defaults(output=None)
-    plot = _verb(verbs, "plot", "a picture: a forest of the changes, or shares over the years")
-    plot.epilog = "Example: nctrends plot years smoking.svg --series scottish-health-survey --indicator never-smokers"
-    kinds = plot.add_subparsers(title="pictures", dest="kind", metavar="PICTURE", required=True)
-    for kind, about in (("changes", "a forest of the changes"), ("years", "shares over the years")):
-        picture = kinds.add_parser(kind, help=about, description=f"{about[0].upper()}{about[1:]}.")
-        picture.add_argument("file", metavar="FILE", help="where to: forest.png, forest.svg or forest.html")
-        _add_source(picture)
-        picture.add_argument("--indicator", action="append", metavar="ID", help="one alone; may be given again")
-        if kind == "changes":
-            _add_comparison(picture)
-        else:
-            _add_base(picture)
-    plot.set_defaults(output=None)
-    new = _verb(verbs, "new", "the next edition: last year's questions, ready to fill in")
-    new.add_argument("year", nargs="?", type=int, metavar="YEAR", help="default: the year after the last edition")
-    new.add_argument("--series", required=True, metavar="FOLDER", help="a folder of edition files of your own")
-    new.add_argument("--like", type=int, metavar="YEAR", help="take the questions of this edition (default: the last)")
-    new.set_defaults(output=None)
-
-
-def _verb(verbs: Any, name: str, about: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
-    parser.set_defaults(verb=name, code=0)
-    return parser
-
-
-def _add_series(parser: argparse.ArgumentParser, *, formats: tuple[str, ...]) -> None:
-    _add_source(parser)
-    parser.add_argument(
-        "--format",
-        choices=formats,
-        help="text, or as the name of the output says (.md, .html, .tex, .csv, .json); csv and json have all columns",
+def _verb(verbs: Any, name: str, about: str, *, of: str = "") -> argparse.ArgumentParser:
+    """Add a command with its examples; one that stands below another keeps the other's name as its verb."""
+    shown = EXAMPLES[f"{of} {name}".strip()]
+    told = ["Example:" if len(shown) == 1 else "Examples:", *(f"  nctrends {one}" for one in shown)]
+    if name in WORKBOOKS and not of:
+        told += ["", "An output whose name ends in .xlsx is a workbook of the whole series."]
+    one: argparse.ArgumentParser = verbs.add_parser(
+        name,
+        help=about,
+        description=f"{about[0].upper()}{about[1:]}.",
+        epilog="\n".join(told),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
-
-
-def _add_source(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--series",
-        default="netclean",
-        metavar="NAME|FOLDER",
-        help="a bundled series, or a folder of edition files (default: netclean)",
-    )
-
-
-def _add_base(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--base",
-        default="recovered",
-        type=_base,
-        metavar="recovered|respondents|smallest|NUMBER",
-        help="the people that shares are taken on (default: recovered)",
-    )
-
-
-def _base(text: str) -> str | float:
-    """Return a base as `changes` takes it: a word, or a number of people."""
-    return float(text) if text.replace(".", "", 1).isdigit() else text
-
-
-def _add_comparison(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--against",
-        metavar="previous|first|all|YEAR",
-        help="the edition that each is compared with (default: previous, the latest earlier one that has the figure; "
-        "first for the layout years)",
-    )
-    parser.add_argument("--conf-level", type=float, default=0.95, metavar="LEVEL", help="default: 0.95")
-    parser.add_argument("--effect", default="difference", help="difference (default), ratio or odds_ratio")
-    parser.add_argument("--method", default="miettinen-nurminen", help="of the interval (default: miettinen-nurminen)")
-    parser.add_argument("--ranges", default="union", help="union (default), imbens-manski or printed")
-    _add_base(parser)
-    parser.add_argument("--adjust", default="holm", help="holm (default), benjamini-hochberg or none")
-    parser.add_argument("--family", default="editions", help="adjusted over: editions (default), indicator or all")
-    parser.add_argument(
-        "--smallest-change", type=float, metavar="SHARE", help="the smallest change that matters, such as 0.05"
-    )
-    parser.add_argument("--design-effect", type=float, default=1.0, metavar="NUMBER", help="of a weighted survey")
-    parser.add_argument("--dont-know", default="keep", help="keep (default) or drop")
-    parser.add_argument(
-        "--despite", action="append", default=[], metavar="REASON", help="overlook a reason, such as prompt; repeatable"
-    )
+    one.set_defaults(verb=of or name)
+    return one

@@ -4,43 +4,22 @@ from __future__ import annotations
 
 import argparse
 import shlex
-import shutil
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nctrends.arguments import COMPARISON, DRAWN, LAYOUT, parser
+from nctrends.arguments import DRAWN, LAYOUT, PICTURES, WORKBOOKS, completion, parser, welcome
 from nctrends.errors import NctrendsError, nearest
+from nctrends.options import COMPARISON, LINES
+from nctrends.terminal import PIPE, Progress, is_styled, shown, width_of
 
 if TYPE_CHECKING:
+    from nctrends.model.series import Series
     from nctrends.present.tables import Table
     from nctrends.results.collection import Collection
 
-FINE, FAULTY, UNUSABLE = 0, 1, 2
-
-PLAINER: dict[str | int, str | int | None] = {
-    "─": "-",
-    "−": "-",
-    "–": "-",
-    "≤": "<=",
-    "≥": ">=",
-    "·": "/",
-    "…": "...",
-    "●": "x",
-    "≠": "#",
-    "○": "o",
-    "▲": "^",
-    "▼": "v",
-    "×": "x",
-    "∞": "inf",
-}
-"""Signs for a terminal that has few."""
-
-NARROWEST = 20
-"""Columns of a terminal below which no table is made narrower."""
-
-PIPE = 100
-"""Columns of a text that goes to a pipe or a file."""
+FAULTY, UNUSABLE = 1, 2
 
 WORKBOOK = ".xlsx"
 """The ending of an output that is written as a workbook, by the commands that have one."""
@@ -52,12 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0, 1 where a check found errors, or 2 for input that cannot be used."""
     asked = parser().parse_args(_protected(sys.argv[1:] if arguments is None else arguments))
     try:
-        if "format" in asked and asked.format is None:
-            if asked.output and asked.output.lower().endswith(WORKBOOK):
-                return _workbook(asked)
-            asked.format = _format_of(asked.output)
-        text = VERBS[asked.verb](asked)
-        if asked.output:
+        with Progress(sys.stderr) as asked.progress:
+            text = _done(asked)
+        if getattr(asked, "output", None):
             from nctrends.files.whole import write_whole
 
             write_whole(asked.output, text.replace("─", "-"))
@@ -73,10 +49,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _done(asked: argparse.Namespace) -> str:
+    """Return what a command prints or writes to its output."""
+    if asked.completion:
+        return completion(asked.completion)
+    if asked.verb is None:
+        return welcome(has_series=Path("crosswalk.toml").exists())
+    if "output" in asked and "format" in asked and asked.format is None:
+        if asked.output and asked.output.lower().endswith(WORKBOOK):
+            return _workbook(asked)
+        asked.format = _format_of(asked.output)
+    return VERBS[asked.verb](asked)
+
+
 def _protected(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments with what `read` reads set apart: a printed "-5 %" is not an option."""
-    kept = list(arguments)
-    return ["read", "--", *kept[1:]] if kept[:1] == ["read"] and kept[1:2] not in (["-h"], ["--help"], ["--"]) else kept
+    """Return the arguments with what `read` reads set apart: a printed "-5%" is not an option."""
+    verb, rest = list(arguments[:1]), list(arguments[1:])
+    if verb != ["read"] or "--" in rest:
+        return [*verb, *rest]
+    options = [one for one in rest if one in ("-h", "--help") or one.startswith("--format=")]
+    if "--format" in rest:
+        place = rest.index("--format")
+        options += rest[place : place + 2]
+        del rest[place : place + 2]
+    return [*verb, *options, "--", *(one for one in rest if one not in options)]
 
 
 def _format_of(output: str | None) -> str:
@@ -86,19 +82,22 @@ def _format_of(output: str | None) -> str:
 
 
 def _print(text: str) -> None:
-    """Print to a terminal or a pipe; a pipe closed by its reader is no fault, and gets no lines drawn."""
-    if not sys.stdout.isatty():
-        text = text.replace("─", "-")
+    """Print to a terminal or a pipe; a pipe closed by its reader is no fault."""
     try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:
-        plain = text.translate(str.maketrans(PLAINER))
-        text = plain.encode(sys.stdout.encoding, "replace").decode(sys.stdout.encoding)
-    try:
-        sys.stdout.write(text)
+        sys.stdout.write(shown(text, sys.stdout))
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()
+
+
+def _series(asked: argparse.Namespace) -> Series:
+    """Return the series that is asked for; what comes after it is computing."""
+    from nctrends.files.load import load_series
+
+    asked.progress("reading the editions")
+    series = load_series(asked.series)
+    asked.progress("computing")
+    return series
 
 
 def _table(asked: argparse.Namespace) -> str:
@@ -106,28 +105,27 @@ def _table(asked: argparse.Namespace) -> str:
         _refuse_layout(asked)
         return _data(_compared(asked), asked.format)
     from nctrends.analysis.changes import changes
-    from nctrends.files.load import load_series
     from nctrends.publish.tables import against_of, table_of
 
-    series = load_series(asked.series)
+    series = _series(asked)
     rows = changes(series, **{"against": against_of(asked.layout), **_options(asked)})
     return _drawn([table_of(rows, series, layout=asked.layout)], asked)
 
 
-def _workbook(asked: argparse.Namespace) -> int:
+def _workbook(asked: argparse.Namespace) -> str:
     """Write the whole workbook, whichever of its sheets was asked for."""
-    from nctrends.files.load import load_series
     from nctrends.publish.workbook import write_workbook
 
-    if asked.verb not in ("table", "changes", "estimates"):
-        raise NctrendsError(f'output "{asked.output}": a workbook comes from table, changes or estimates.')
+    if asked.verb not in WORKBOOKS:
+        raise NctrendsError(f'output "{asked.output}": a workbook comes from {", ".join(WORKBOOKS)}.')
     _refuse_layout(asked)
-    part = next((name for name in ("edition", "explain") if getattr(asked, name, None) is not None), None)
-    if part is not None:
-        raise NctrendsError(f'output "{asked.output}": a workbook holds all of a series. Leave out --{part}.')
-    chosen = _options(asked) if "against" in asked else {}
-    write_workbook(load_series(asked.series), asked.output, **chosen)
-    return FINE
+    if getattr(asked, "explain", None) is not None:
+        raise NctrendsError(f'output "{asked.output}": a workbook holds all of a series. Leave out --explain.')
+    if asked.verb == "estimates" and asked.editions:
+        raise NctrendsError(f'output "{asked.output}": a workbook holds all of a series. Leave out --edition.')
+    write_workbook(_series(asked), asked.output, **(_options(asked) if "against" in asked else {}))
+    asked.output = None
+    return ""
 
 
 def _refuse_layout(asked: argparse.Namespace) -> None:
@@ -149,32 +147,29 @@ def _changes(asked: argparse.Namespace) -> str:
 
 def _compared(asked: argparse.Namespace) -> Any:
     from nctrends.analysis.changes import changes
-    from nctrends.files.load import load_series
 
-    return changes(load_series(asked.series), **_options(asked))
+    return changes(_series(asked), **_options(asked))
 
 
-def _options(asked: argparse.Namespace) -> dict[str, Any]:
-    return {name: getattr(asked, name) for name in COMPARISON if getattr(asked, name) is not None}
+def _options(asked: argparse.Namespace, names: Sequence[str] = COMPARISON) -> dict[str, Any]:
+    """Return the options of `changes`, or others by name, that were given or have a default."""
+    return {name: getattr(asked, name) for name in names if getattr(asked, name) is not None}
 
 
 def _estimates(asked: argparse.Namespace) -> str:
     from nctrends.analysis.estimates import estimates
-    from nctrends.files.load import load_series
+    from nctrends.publish.editions import edition_tables, known_years
 
-    series = load_series(asked.series)
-    years = series.years if asked.edition is None else (asked.edition,)
+    series = _series(asked)
+    years = asked.editions or series.years
+
     if asked.format in DRAWN:
-        from nctrends.publish.editions import edition_table
-
-        return _drawn([edition_table(series, year) for year in years], asked)
-    return _data(estimates(series).filter(lambda row: row.edition in years), asked.format)
+        return _drawn(edition_tables(series, years), asked)
+    return _data(estimates(series).filter(edition=known_years(series, years)), asked.format)
 
 
 def _align(asked: argparse.Namespace) -> str:
-    from nctrends.files.load import load_series
-
-    series = load_series(asked.series)
+    series = _series(asked)
     if asked.format in DRAWN:
         from nctrends.publish.links import links_table, matrix_table
 
@@ -185,10 +180,9 @@ def _align(asked: argparse.Namespace) -> str:
 
 
 def _compare(asked: argparse.Namespace) -> str:
-    from nctrends.files.load import load_series
     from nctrends.publish.differences import differences_table, two_editions
 
-    series = load_series(asked.series)
+    series = _series(asked)
     if asked.format in DRAWN:
         return _drawn([differences_table(series, asked.earlier, asked.later)], asked)
     from nctrends.analysis.differences import compare_editions
@@ -199,53 +193,61 @@ def _compare(asked: argparse.Namespace) -> str:
 
 def _trends(asked: argparse.Namespace) -> str:
     from nctrends.analysis.trends import trends
-    from nctrends.files.load import load_series
     from nctrends.publish.trends import trends_table
 
-    rows = trends(load_series(asked.series))
+    rows = trends(_series(asked), **_options(asked, LINES))
     return _drawn([trends_table(rows)], asked) if asked.format in DRAWN else _data(rows, asked.format)
 
 
 def _check(asked: argparse.Namespace) -> str:
     from nctrends.analysis.checks import check
-    from nctrends.files.load import load_series
 
-    series = load_series(asked.series)
+    series = _series(asked)
     findings = check(series)
     if any(finding.severity == "error" for finding in findings):
         asked.code = FAULTY
-    if asked.format == "text":
-        from nctrends.publish.findings import findings_text
+    if asked.format in DRAWN:
+        from nctrends.publish.findings import findings_table
 
-        return findings_text(findings, series)
+        return _drawn([findings_table(findings, series)], asked)
     return _data(findings, asked.format)
 
 
 def _report(asked: argparse.Namespace) -> str:
-    from nctrends.files.load import load_series
     from nctrends.publish.report import report
 
-    report(load_series(asked.series), asked.file, **_options(asked))
-    return f"Wrote {asked.file}.\n"
+    target = _target(asked, "report.html")
+    report(_series(asked), target, **_options(asked))
+    return f"Wrote {target}.\n"
 
 
 def _plot(asked: argparse.Namespace) -> str:
-    from nctrends.files.load import load_series
     from nctrends.publish.pictures import plot_changes, plot_years
 
-    ending = next((end for end in (".png", ".svg", ".html") if asked.file.lower().endswith(end)), None)
+    target = _target(asked, "forest.png")
+    ending = asked.format or next((form for form in PICTURES if target.lower().endswith(f".{form}")), None)
     if ending is None:
-        raise NctrendsError(f"{asked.file}: a picture is written as .png, .svg or .html. Give such a name.")
-    series = load_series(asked.series)
+        raise NctrendsError(f"{target}: a picture is written as .png, .svg or .html. Give such a name.")
+    series = _series(asked)
     if asked.kind == "years":
-        picture = plot_years(series, indicators=asked.indicator, base=asked.base)
+        picture = plot_years(series, indicators=asked.indicators, base=asked.base)
     else:
         from nctrends.analysis.changes import changes
 
-        picture = plot_changes(changes(series, indicators=asked.indicator, **_options(asked)))
-    draw: Callable[[str], object] = getattr(picture, f"to_{ending[1:]}")
-    draw(asked.file)
-    return f"Wrote {asked.file}. {picture.alternative}\n"
+        picture = plot_changes(changes(series, **_options(asked)), sort=asked.sort)
+    asked.progress("drawing")
+    draw: Callable[[str], object] = getattr(picture, f"to_{ending}")
+    draw(target)
+    return f"Wrote {target}. {picture.alternative}\n"
+
+
+def _target(asked: argparse.Namespace, such_as: str) -> str:
+    """Return the one file that is named, as an argument or as the output."""
+    named = [one for one in (asked.file, asked.file_named) if one]
+    if len(named) != 1:
+        which = "Two files are named" if named else "No file is named"
+        raise NctrendsError(f"{which}. Give one, such as {such_as}.")
+    return str(named[0])
 
 
 def _new(asked: argparse.Namespace) -> str:
@@ -261,7 +263,8 @@ def _read(asked: argparse.Namespace) -> str:
     from nctrends.reading.explaining import explain_reading
     from nctrends.reading.printed import read_printed
 
-    return explain_reading(read_printed(asked.text)) + "\n"
+    quantity = read_printed(asked.text)
+    return _record(quantity) if asked.format == "json" else explain_reading(quantity) + "\n"
 
 
 def _recover(asked: argparse.Namespace) -> str:
@@ -269,7 +272,7 @@ def _recover(asked: argparse.Namespace) -> str:
     from nctrends.present.recovery import explain_recovery
 
     found = recover_base(asked.printed, max_base=asked.max, kind=asked.kind)
-    return explain_recovery(found, asked.printed) + "\n"
+    return _record(found) if asked.format == "json" else explain_recovery(found, asked.printed) + "\n"
 
 
 def _schema(asked: argparse.Namespace) -> str:
@@ -281,14 +284,9 @@ def _schema(asked: argparse.Namespace) -> str:
 def _drawn(tables: Sequence[Table], asked: argparse.Namespace) -> str:
     from nctrends.publish.drawing import drawn
 
-    return drawn(tables, asked.format, width=_width(asked))
-
-
-def _width(asked: argparse.Namespace) -> int:
-    """Return how wide a text may be: as the terminal, which COLUMNS may tell; a pipe and a file have no window."""
-    if asked.output or not sys.stdout.isatty():
-        return PIPE
-    return max(NARROWEST, shutil.get_terminal_size((PIPE, 24)).columns)
+    if asked.output:
+        return drawn(tables, asked.format, width=PIPE)
+    return drawn(tables, asked.format, width=width_of(sys.stdout), bold=is_styled(sys.stdout))
 
 
 def _data(rows: Collection[Any], form: str) -> str:
@@ -297,6 +295,12 @@ def _data(rows: Collection[Any], form: str) -> str:
     if form == "text":
         return rows.to_text()
     return to_csv(rows) if form == "csv" else to_json(rows)
+
+
+def _record(one: Any) -> str:
+    from nctrends.publish.data import record_to_json
+
+    return record_to_json(one)
 
 
 VERBS: dict[str, Verb] = {

@@ -7,21 +7,30 @@ import io
 import json
 import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import attrs
 import pytest
 from tests.conftest import EDITION, Write
 
 import nctrends
+from nctrends.analysis.comparing import Adjust, Family, Ranges
+from nctrends.analysis.estimates import DontKnow
+from nctrends.analysis.methods import METHODS
+from nctrends.arguments import EXAMPLES, LAYOUTS, SHELLS
 from nctrends.cli import main
 from nctrends.files.write import write_series
 from nctrends.model.difference_row import EditionDifference
 from nctrends.model.rows import Change, Estimate, Link
 from nctrends.model.series import Series
+from nctrends.options import CHOICES
 from nctrends.present.tables import display_width
+from nctrends.publish import tables
 
 ROWS = {"table": Change, "changes": Change, "estimates": Estimate, "align": Link, "compare": EditionDifference}
 VERBS = [*ROWS, "trends", "check", "read", "recover", "new", "report", "plot", "schema"]
@@ -64,14 +73,14 @@ def test_version_is_that_of_the_package(capsys: Captured) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
+        ["plot"],
         ["tabel"],
         ["table", "--format", "docx"],
         ["table", "--unknown"],
         ["read"],
         ["estimates", "--edition", "soon"],
     ],
-    ids=["no command", "misspelt command", "unknown format", "unknown option", "no text", "edition in words"],
+    ids=["no picture", "misspelt command", "unknown format", "unknown option", "no text", "edition in words"],
 )
 def test_wrong_usage_is_2(arguments: list[str], capsys: Captured) -> None:
     """Arguments that are none end with the usage on stderr and exit code 2."""
@@ -298,7 +307,7 @@ def test_new_says_what_it_wrote_and_what_comes_next(tmp_path: Path, netclean: Se
     out = capsys.readouterr().out
     assert f"nctrends check --series '{folder}' lists" in out
     assert out.startswith(f"Wrote {folder / '2021.toml'} and added 6 steps to decide")
-    assert main(["check", "--series", str(folder)]) == 0
+    assert main(["check", "--series", str(folder), "--format", "csv"]) == 0
     assert "The number of respondents is not filled in" in capsys.readouterr().out
     assert main(["new", "2021", "--series", str(folder)]) == 2
     assert "there is an edition 2021 already" in capsys.readouterr().err
@@ -377,19 +386,50 @@ def test_layout_is_chosen(capsys: Captured) -> None:
 
 def test_unknown_layout_is_2(capsys: Captured) -> None:
     """A layout that is none is told with those there are."""
-    assert main(["table", "--layout", "matrix"]) == 2
-    assert 'layout="matrix" is not known. Use one of changes, years, distribution.' in capsys.readouterr().err
+    with pytest.raises(SystemExit, match="2"):
+        main(["table", "--layout", "matrix"])
+    told = capsys.readouterr().err
+    assert all(layout in told for layout in LAYOUTS)
 
 
+@pytest.mark.parametrize("verb", ["table", "check", "align", "estimates", "trends", "compare"])
 @pytest.mark.parametrize(("columns", "widest"), [("40", 40), ("72", 72), ("300", 100), ("1", 20)])
 def test_text_is_as_wide_as_the_terminal(
-    columns: str, widest: int, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+    verb: str, columns: str, widest: int, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A terminal gets lines that fit it; COLUMNS tells how wide it is."""
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", columns)
-    assert main(["table"]) == 0
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert main([verb]) == 0
     assert max(map(display_width, capsys.readouterr().out.splitlines())) <= widest
+
+
+@pytest.mark.parametrize(
+    ("changed", "styled"),
+    [
+        pytest.param({}, True, id="terminal"),
+        pytest.param({"NO_COLOR": "1"}, False, id="NO_COLOR"),
+        pytest.param({"NO_COLOR": ""}, True, id="NO_COLOR that is empty"),
+        pytest.param({"TERM": "dumb"}, False, id="a simple terminal"),
+    ],
+)
+def test_only_a_terminal_that_wants_it_gets_bold(
+    changed: dict[str, str], styled: bool, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Title and headings are bold on a terminal, and the text is the same without the codes."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "100")
+    main(["table"])
+    plain = capsys.readouterr().out
+    for name, value in changed.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    main(["table"])
+    out = capsys.readouterr().out
+    assert out.startswith("\x1b[1mNetClean Reports") is styled
+    assert re.sub(r"\x1b\[[01]m", "", out).replace("─", "-") == plain
 
 
 def test_pipe_has_100_columns_whatever_the_terminal(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -411,3 +451,136 @@ def test_plot_of_years_takes_no_option_that_it_would_pass_over(tmp_path: Path) -
     """Shares over the years have no effect and no method, so that asking for one is wrong usage."""
     with pytest.raises(SystemExit, match="2"):
         main(["plot", "years", str(tmp_path / "a.svg"), "--effect", "ratio"])
+
+
+def test_no_command_says_what_comes_next(
+    tmp_path: Path, netclean: Series, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`nctrends` alone ends well with commands to go on with, in a folder of editions with those for it."""
+    monkeypatch.chdir(tmp_path)
+    assert main([]) == 0
+    assert "nctrends table --series FOLDER" in capsys.readouterr().out
+    write_series(netclean, tmp_path)
+    assert main([]) == 0
+    told = re.findall(r"nctrends (table|check) --series \.", capsys.readouterr().out)
+    assert told == ["table", "check"]
+    assert main(["check", "--series", "."]) == 0
+
+
+@pytest.mark.parametrize("verb", [*VERBS, "plot changes", "plot years"])
+def test_help_of_a_command_has_an_example(verb: str, capsys: Captured) -> None:
+    """Under the help of each command stands how it is called."""
+    with pytest.raises(SystemExit, match="0"):
+        main([*verb.split(), "--help"])
+    assert f"\n  nctrends {verb} " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("example", [one for shown in EXAMPLES.values() for one in shown])
+def test_example_of_the_help_runs(
+    example: str, tmp_path: Path, netclean: Series, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each example does what it says, in an empty folder with a series `my-reports` in it."""
+    write_series(netclean, tmp_path / "my-reports")
+    monkeypatch.chdir(tmp_path)
+    assert main(shlex.split(example)) == 0
+    written = [name for name in shlex.split(example) if re.search(r"\.(html|csv|json|png|svg)$", name)]
+    assert [name for name in written if not Path(name).exists()] == []
+
+
+def test_choices_are_those_of_the_library() -> None:
+    """The closed lists that the help shows are the library's own."""
+    known = {
+        "effect": tuple(dict.fromkeys(effect for effect, _ in METHODS)),
+        "method": tuple(dict.fromkeys(method for _, method in METHODS)),
+        "ranges": get_args(Ranges),
+        "adjust": get_args(Adjust),
+        "family": get_args(Family),
+        "dont_know": get_args(DontKnow),
+    }
+    assert {name: sorted(choices) for name, choices in CHOICES.items()} == {
+        name: sorted(choices) for name, choices in known.items()
+    }
+    assert tuple(tables.LAYOUTS) == LAYOUTS
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_completion_knows_every_command(shell: str, capsys: Captured) -> None:
+    """The script of a shell names all commands and their options."""
+    assert main(["--completion", shell]) == 0
+    script = capsys.readouterr().out
+    assert [word for word in (*VERBS, "conf-level", "odds_ratio") if word not in script] == []
+
+
+def test_completion_works_in_a_shell(tmp_path: Path) -> None:
+    """Bash completes a command, a choice and a folder from the script."""
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("bash is not there")
+    (tmp_path / "my-reports").mkdir()
+    ask = (
+        'ask() { COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _shtab_nctrends nctrends; echo "${COMPREPLY[*]}"; }\n'
+        "ask nctrends est\nask nctrends table --dont-know ke\nask nctrends table --series my-\n"
+    )
+    script = tmp_path / "completion.bash"
+    script.write_text(run("--completion", "bash").stdout + ask, encoding="utf-8")
+    done = subprocess.run([bash, "--norc", str(script)], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.stdout.split(), done.stderr) == (["estimates", "keep", "my-reports"], "")
+
+
+@pytest.mark.parametrize("arguments", [["--output", "a.svg"], ["a.svg"], ["a", "--format", "svg"]])
+def test_file_of_a_picture_can_be_named_in_two_ways(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FILE and `--output` are the same; `--format` tells what a name does not."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["plot", "years", "--indicator", "encryption", *arguments]) == 0
+    (written,) = tmp_path.iterdir()
+    assert written.read_bytes().startswith(b"<svg")
+
+
+@pytest.mark.parametrize("verb", ["report", "plot changes", "plot years"])
+@pytest.mark.parametrize("files", [[], ["a.html", "--output", "b.html"]], ids=["none", "two"])
+def test_no_file_or_two_is_2(
+    verb: str, files: list[str], tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which file is meant has to be said once."""
+    monkeypatch.chdir(tmp_path)
+    assert main([*verb.split(), *files]) == 2
+    assert "Give one, such as" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", [["--format", "json"], ["--format=json"]])
+@pytest.mark.parametrize("text", ["16.1%", "-0%"])
+def test_read_gives_its_record_as_json(form: list[str], text: str, capsys: Captured) -> None:
+    """`read --format json` has the fields of what a text is taken for, wherever the option stands."""
+    for arguments in ([text, *form], [*form, text]):
+        code = main(["read", *arguments])
+        out, err = capsys.readouterr()
+        if text == "-0%":
+            assert code == 0 or text in err
+        else:
+            assert json.loads(out) == attrs.asdict(nctrends.read_printed(text))
+
+
+def test_recover_gives_its_record_as_json(capsys: Captured) -> None:
+    """`recover --format json` has the fields of the recovery."""
+    assert main(["recover", "61.4%", "38.6%", "--max", "100", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["bases"] == list(nctrends.recover_base(["61.4%", "38.6%"], max_base=100).bases)
+
+
+@pytest.mark.parametrize("verb", ["table", "changes", "trends"])
+def test_indicators_and_editions_are_chosen(verb: str, capsys: Captured) -> None:
+    """`--indicator` and `--edition` keep what is named, and what is not there is told."""
+    asked = [verb, "--series", "scottish-health-survey", "--format", "json"]
+    years = ["--edition", "2015", "--edition", "2016", "--edition", "2018"]
+    assert main([*asked, *years, "--indicator", "never-smokers"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    named = ("first", "last") if verb == "trends" else ("earlier", "later")
+    assert {row["indicator"] for row in rows} == {"never-smokers"}
+    assert {row[name] for row in rows for name in named} == ({2015, 2018} if verb == "trends" else {2015, 2016, 2018})
+    assert main([*asked, "--edition", "2007"]) == 2
+    assert "2007 is not there" in capsys.readouterr().err
+    assert main([*asked, "--indicator", "nver-smokers"]) == 2
+    assert "Did you mean never-smokers?" in capsys.readouterr().err

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import isclose
 
 from nctrends.model.edition import ALL, Edition, PrintedFigure, Question, Survey
 from nctrends.model.rows import SEVERAL, Estimate
-from nctrends.present.numbers import percent
+from nctrends.present.numbers import people, percent
 from nctrends.present.sentences import base
 from nctrends.present.tables import Cell, Column, Row, Section, Table
 
@@ -17,42 +17,56 @@ COLUMNS = (
     Column(heading="Share", width=16),
     Column(heading="People", width=12),
 )
-NOTES = (
-    "Share: what the printed texts allow; a number with one decimal as it is. n ≤: the report does not print how many "
-    "answered. A statement without a number is kept as printed and never read as a share.",
-)
+STATEMENT = "statement"
 CLOSE = 1.001e-3  # the width of a number printed with one decimal
 
 
 def edition_table(edition: Edition, shares: Sequence[Estimate]) -> Table:
     """Return all that an edition prints, in the order of its file; what others print as its result comes last."""
-    sections = [
-        Section(
-            heading=_heading(survey_id, survey, question),
-            rows=tuple(_rows(survey, question, _of(shares, survey_id, name))),
-        )
-        for survey_id, survey in edition.surveys.items()
-        for name, question in survey.questions.items()
-    ]
+    sections = []
+    for survey_id, survey in edition.surveys.items():
+        sections.append(Section(heading=_asked_of(survey), rows=()))
+        for name, question in survey.questions.items():
+            rows = _rows(survey, question, _of(shares, survey_id, name))
+            sections.append(Section(heading=_heading(survey, question), rows=tuple(rows)))
     known = {(survey_id, name) for survey_id, survey in edition.surveys.items() for name in survey.questions}
     restated = [row for row in shares if (row.survey, row.question) not in known]
     if restated:
         sections.append(
             Section(heading="Printed by another edition", rows=tuple(_share_row(row, None) for row in restated))
         )
-    return Table(title=edition.title, columns=COLUMNS, sections=tuple(sections), notes=NOTES)
+    return Table(title=edition.title, columns=COLUMNS, sections=tuple(sections), notes=tuple(_notes(sections)))
 
 
 def _of(shares: Sequence[Estimate], survey: str, question: str) -> list[Estimate]:
     return [row for row in shares if (row.survey, row.question) == (survey, question)]
 
 
-def _heading(survey_id: str, survey: Survey, question: Question) -> str:
-    asked = f"{survey_id}: {question.asked}"
+def _asked_of(survey: Survey) -> str:
+    """Return who was asked, and how many answered, as a heading above the questions of a survey."""
+    text = survey.population.text
+    asked = f"{people(survey.respondents)} respondents" if survey.respondents else "respondents not filled in"
+    return f"Asked: {text} ({asked})"
+
+
+def _heading(survey: Survey, question: Question) -> str:
+    asked = question.asked
     if not isinstance(question.base, str):
         before = survey.questions[question.base.question]
         asked += f" (asked of those who answered {before.labels(question.base.options)})"
     return f"{asked} [chart lost]" if question.chart_lost else asked
+
+
+def _notes(sections: Iterable[Section]) -> Iterator[str]:
+    """Yield what explains the signs that the rows show, and nothing else."""
+    rows = [row for section in sections for row in section.rows]
+    shares, bases = [row[2][0] for row in rows], [row[3][0] for row in rows]
+    if any(share.endswith("%") for share in shares):
+        yield "Share: what the printed texts allow together; a number printed with one decimal stands as it is."
+    if any("≤" in base_ for base_ in bases):
+        yield "n ≤: the report does not print how many answered, so this is the most that can have."
+    if any(share.startswith(STATEMENT) for share in shares):
+        yield "A statement without a number is kept as printed and never read as a share."
 
 
 def _rows(survey: Survey, question: Question, shares: Iterable[Estimate]) -> list[Row]:
@@ -88,7 +102,7 @@ def allowed(row: Estimate) -> str:
 def _other_row(question: Question, figure: PrintedFigure) -> Row:
     item = question.items[figure.item].label if figure.item else ""
     answer = tuple(part for part in (item, question.labels(figure.of)) if part) or ("(no answer named)",)
-    kind = "statement" if figure.words else figure.measure or ("share" if figure.restates else "count")
+    kind = STATEMENT if figure.words else figure.measure or ("share" if figure.restates else "count")
     about = f" of {figure.restates}" if figure.restates else ""
     return (_indented(answer), (figure.printed,), (f"{kind}{about}",), ("",))
 

@@ -32,7 +32,7 @@ class Table(Grid):
     def _repr_html_(self) -> str:
         return self.to_html()
 
-    def to_text(self, width: int | None = None) -> str:
+    def to_text(self, width: int | None = None, *, bold: bool = False) -> str:
         """Table for a terminal, at most `width` columns wide.
 
         Parameters
@@ -40,6 +40,7 @@ class Table(Grid):
         width : columns of the terminal, 20 or more; None is the width the table is meant to have
             Where it is narrower than the table, columns shrink; where a word would be cut, a table of editions goes
             on below in blocks, and any other becomes a list. Wide letters take two columns, combining ones none.
+        bold : whether title and headings are set bold, in the codes of a terminal
 
         Raises
         ------
@@ -51,7 +52,7 @@ class Table(Grid):
         >>> max(map(len, nct.table(nct.load_series()).to_text(width=80).splitlines()))
         80
         """
-        return text_of(self, width)
+        return text_of(self, width, bold=bold)
 
     def to_markdown(self) -> str:
         """Return the table as Markdown: a section's heading is a row, the lines of a cell are joined by breaks."""

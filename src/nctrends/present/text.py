@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -16,38 +16,52 @@ NARROWEST = 20
 LEAST = 9
 """Columns that a column of words keeps, unless it is meant to have fewer."""
 RULE = "─"
+Strong = Callable[[Iterable[str]], list[str]]
+"""Makes lines stand out."""
 
 
-def text_of(grid: Grid, width: int | None = None) -> str:
-    """Return a table in lines of at most `width` columns of a terminal; None is the width it is meant to have."""
+def text_of(grid: Grid, width: int | None = None, *, bold: bool = False) -> str:
+    """Return a table in lines of at most `width` columns of a terminal; None is the width it is meant to have.
+
+    Title and headings are bold where that is asked for.
+    """
     if width is not None and width < NARROWEST:
         raise InputError(f"width={width} is too narrow for a table. Give {NARROWEST} or more.")
+    strong = _bold if bold else _plain
     full = width_of(grid.columns)
     if width is None or full <= width:
-        return _drawn(grid, [grid], full)
+        return _drawn(grid, [grid], full, strong)
     narrow = _narrowed(grid, width)
     if narrow is not None:
-        return _drawn(grid, [narrow], width)
+        return _drawn(grid, [narrow], width, strong)
     blocks = cut(grid, width)
     if blocks:
-        return _drawn(grid, blocks, max(width_of(block.columns) for block in blocks))
-    return _listed(grid, width)
+        return _drawn(grid, blocks, max(width_of(block.columns) for block in blocks), strong)
+    return _listed(grid, width, strong)
 
 
-def _drawn(grid: Grid, blocks: Sequence[Grid], width: int) -> str:
-    parts = [*wrapped(grid.title, width)]
+def _plain(lines: Iterable[str]) -> list[str]:
+    return list(lines)
+
+
+def _bold(lines: Iterable[str]) -> list[str]:
+    return [f"\x1b[1m{line.rstrip()}\x1b[0m" if line.strip() else line for line in lines]
+
+
+def _drawn(grid: Grid, blocks: Sequence[Grid], width: int, strong: Strong) -> str:
+    parts = strong(wrapped(grid.title, width))
     for block in blocks:
         rule = RULE * width_of(block.columns)
-        head = _lines(tuple((column.heading,) for column in block.columns), block.columns)
-        body = [line for section in block.sections for line in (*_section(section, block.columns), rule)]
+        head = strong(_lines(tuple((column.heading,) for column in block.columns), block.columns))
+        body = [line for section in block.sections for line in (*_section(section, block.columns, strong), rule)]
         parts += ["", *head, rule, *body]
     notes = [line for note in grid.notes for line in wrapped(note, width)]
     return "\n".join(line.rstrip() for line in [*parts, *notes]) + "\n"
 
 
-def _section(section: Section, columns: Sequence[Column]) -> list[str]:
+def _section(section: Section, columns: Sequence[Column], strong: Strong) -> list[str]:
     rows = [_lines(row, columns) for row in section.rows]
-    heading = wrapped(section.heading, width_of(columns)) if section.heading else []
+    heading = strong(wrapped(section.heading, width_of(columns))) if section.heading else []
     return [*heading, *(line for lines in rows for line in lines)]
 
 
@@ -97,12 +111,13 @@ def _with_widths(columns: Sequence[Column], widths: Sequence[int]) -> tuple[Colu
     return tuple(evolve(column, width=width) for column, width in zip(columns, widths, strict=True))
 
 
-def _listed(grid: Grid, width: int) -> str:
+def _listed(grid: Grid, width: int, strong: Strong) -> str:
     """Return the table as a list: each row under its name, a line for each other column that says something."""
     rule = RULE * width
-    parts = [*wrapped(grid.title, width), "", rule]
+    parts = [*strong(wrapped(grid.title, width)), "", rule]
     for section in grid.sections:
-        parts += [*(wrapped(section.heading, width) if section.heading else []), *_items(section, grid, width), rule]
+        heading = strong(wrapped(section.heading, width)) if section.heading else []
+        parts += [*heading, *_items(section, grid, width), rule]
     notes = [line for note in grid.notes for line in wrapped(note, width)]
     return "\n".join(line.rstrip() for line in [*parts, *notes]) + "\n"
 

@@ -1,4 +1,4 @@
-"""Rows as data for other programs: CSV and JSON with all columns, an empty cell for what is missing."""
+"""Rows and records as data for other programs: CSV and JSON with all columns, an empty cell for what is missing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import csv
 import io
 import json
 from typing import Any
+
+import attrs
 
 from nctrends.results.collection import Collection
 
@@ -27,6 +29,11 @@ def to_json(rows: Collection[Any]) -> str:
         for row in values(rows)
     ]
     return json.dumps(records, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def record_to_json(record: Any) -> str:
+    """Return one typed record as a JSON object with its fields."""
+    return json.dumps(attrs.asdict(record), ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def values(rows: Collection[Any]) -> list[list[Any]]:

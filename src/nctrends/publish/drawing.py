@@ -11,7 +11,7 @@ FORMS = ("text", "markdown", "html", "latex")
 """Forms of a table for readers."""
 
 
-def drawn(tables: Sequence[Table], form: str, *, width: int) -> str:
+def drawn(tables: Sequence[Table], form: str, *, width: int, bold: bool = False) -> str:
     """Return tables in one form: text is at most so many columns wide, HTML is a document of its own.
 
     Parameters
@@ -19,9 +19,10 @@ def drawn(tables: Sequence[Table], form: str, *, width: int) -> str:
     tables : one or more
     form : one of `FORMS`
     width : columns of a terminal, 20 or more; for text alone
+    bold : whether title and headings are bold, as a terminal shows them; for text alone
     """
     if form == "html":
         return html_document(tables[0].title, "\n".join(table.to_html() for table in tables))
     if form == "text":
-        return "\n".join(table.to_text(width) for table in tables)
+        return "\n".join(table.to_text(width, bold=bold) for table in tables)
     return "\n".join(table.to_latex() if form == "latex" else table.to_markdown() for table in tables)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nctrends.analysis.estimates import estimates
 from nctrends.errors import InputError
 from nctrends.model.series import Series
@@ -27,6 +29,19 @@ def edition_table(series: Series, year: int) -> Table:
     >>> print(nct.edition_table(nct.load_series(), 2018).to_text().splitlines()[0])
     NetClean Report 2018
     """
-    if year not in series:
-        raise InputError(f"there is no edition {year}. Editions: {', '.join(map(str, series.years))}.")
-    return drawn(series[year], list(estimates(series).filter(edition=year)))
+    return edition_tables(series, [year])[0]
+
+
+def edition_tables(series: Series, years: Sequence[int]) -> list[Table]:
+    """Return the tables of several editions; the shares of all are computed once."""
+    kept = known_years(series, years)
+    shares = estimates(series)
+    return [drawn(series[year], list(shares.filter(edition=year))) for year in kept]
+
+
+def known_years(series: Series, years: Sequence[int]) -> list[int]:
+    """Return the years, or raise where the series has no edition of one."""
+    unknown = next((year for year in years if year not in series), None)
+    if unknown is not None:
+        raise InputError(f"there is no edition {unknown}. Editions: {', '.join(map(str, series.years))}.")
+    return list(years)

@@ -1,30 +1,40 @@
-"""What is odd in a series, as text."""
+"""What is odd in a series, as a table."""
 
 from __future__ import annotations
 
-from nctrends.analysis.checks import check
+from nctrends.model.finding import Finding
 from nctrends.model.series import Series
-from nctrends.present.findings import findings_text as drawn
+from nctrends.present.findings import findings_table as drawn
+from nctrends.present.tables import Cell, Table
 from nctrends.results.findings import Findings
 
 
-def findings_text(findings_or_series: Findings | Series, series: Series | None = None) -> str:
-    """What is odd in a series, by edition, at most 100 characters wide; "" where nothing is.
+def findings_table(findings: Findings, series: Series) -> Table:
+    """Return what is odd in a series: by edition, the gravest first, each with its place in words and in the file.
 
     Parameters
     ----------
-    findings_or_series : findings as `check` gives them, or a series to be checked
-    series : the series of the findings, for the names of its editions; None where a series is checked
+    findings : as `check` gives them
+    series : the series of the findings, for the names of its editions, questions and answers
 
     Examples
     --------
     >>> import nctrends as nct
-    >>> print(findings_text(nct.load_series()).splitlines()[0])
-    The NetClean Report 2016
+    >>> series = nct.load_series()
+    >>> print(findings_table(nct.check(series), series).title)
+    NetClean Reports: what is odd in the printed figures
     """
-    if isinstance(findings_or_series, Series):
-        series, findings = findings_or_series, check(findings_or_series)
-    else:
-        findings = findings_or_series
-    titles = {} if series is None else {edition.year: edition.title for edition in series}
-    return drawn(list(findings), titles)
+    titles = {edition.year: edition.title for edition in series}
+    named = {finding: _named(finding, series) for finding in findings}
+    return drawn(list(findings), titles, named, findings.about)
+
+
+def _named(finding: Finding, series: Series) -> Cell:
+    """Return the question, item and answers of a finding by their labels."""
+    survey = series[finding.edition].surveys.get(finding.survey) if finding.edition in series else None
+    question = survey.questions.get(finding.question) if survey else None
+    if question is None:
+        return ()
+    item = question.items[finding.item].label if finding.item in question.items else ""
+    options = question.labels(tuple(finding.option.split("+"))) if finding.option else ""
+    return tuple(part for part in (question.asked, item, options) if part)

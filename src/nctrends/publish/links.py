@@ -8,6 +8,7 @@ from nctrends.analysis.following import about
 from nctrends.model.series import Series
 from nctrends.present.links import links_table as drawn_links, matrix_table as drawn_matrix, name_of
 from nctrends.present.tables import Table
+from nctrends.results.changes import Changes
 
 
 def matrix_table(series: Series) -> Table:
@@ -27,12 +28,13 @@ def matrix_table(series: Series) -> Table:
     return drawn_matrix(list(rows), rows.about)
 
 
-def links_table(series: Series) -> Table:
+def links_table(series: Series, changes: Changes | None = None) -> Table:
     """Steps of every indicator from one edition to the next, with grade and reasons in sentences.
 
     Parameters
     ----------
     series : the editions and their crosswalk
+    changes : where given, only the steps that these rest on
 
     Examples
     --------
@@ -44,4 +46,13 @@ def links_table(series: Series) -> Table:
         name: (indicator.label, *name_of(*labels_of(series, indicator)))
         for name, indicator in series.crosswalk.indicators.items()
     }
-    return drawn_links(list(align(series)), labels, about(series))
+    links = align(series)
+    if changes is not None:
+        spans = {(change.indicator, change.earlier, change.later) for change in changes}
+        links = links.filter(
+            lambda link: any(
+                (link.indicator, earlier <= link.earlier, link.later <= later) == (name, True, True)
+                for name, earlier, later in spans
+            )
+        )
+    return drawn_links(list(links), labels, about(series))

@@ -15,12 +15,12 @@ from nctrends.errors import MissingExtraError
 from nctrends.files.whole import write_whole
 from nctrends.model.series import Series
 from nctrends.present.changes import changes_table, ordered
-from nctrends.present.findings import findings_table
 from nctrends.present.numbers import people
 from nctrends.present.page import Part, bullets, html_table, page, paragraphs, picture
 from nctrends.present.sources import sources_table
 from nctrends.present.summary import summary
 from nctrends.present.trends import trends_table
+from nctrends.publish.findings import findings_table
 from nctrends.publish.links import links_table, matrix_table
 from nctrends.publish.origins import READ_AS_ESTIMATES, behind, documents_of, places_of
 from nctrends.publish.pictures import Picture, plot_changes, plot_years
@@ -78,9 +78,7 @@ def _parts(series: Series, rows: Changes, shares: Estimates) -> Iterator[Part]:
         yield Part(id="years", heading="Shares over the years", body=_drawn(plot_years(series)))
     tables = (matrix_table(series), links_table(series))
     yield Part(id="comparability", heading="What may be compared", body="\n".join(map(html_table, tables)))
-    findings = check(series)
-    titles = {edition.year: edition.title for edition in series}
-    yield Part(id="findings", heading="What is odd", body=html_table(findings_table(list(findings), titles)))
+    yield Part(id="findings", heading="What is odd", body=html_table(findings_table(check(series), series)))
     yield Part(id="editions", heading="Editions", body=bullets(_editions(series)))
     yield Part(id="sources", heading="Figures and their sources", body=_sources(series, shares))
 

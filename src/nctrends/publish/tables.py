@@ -15,6 +15,7 @@ from nctrends.present.distributions import distribution_table
 from nctrends.present.side_by_side import years_table
 from nctrends.present.tables import Table
 from nctrends.publish.distributions import scales_of
+from nctrends.publish.links import links_table
 from nctrends.publish.saving import ChangesTable
 from nctrends.results.changes import Changes
 
@@ -29,10 +30,11 @@ def table(changes_or_series: Changes | Series, *, layout: str = DEFAULT_LAYOUT) 
     Parameters
     ----------
     changes_or_series : changes as computed, or a series whose changes are computed as `changes` does by default
-    layout : "changes", "years" or "distribution"
+    layout : "changes", "years", "distribution" or "links"
         "changes": a row for each change, with both printed figures. "years": editions side by side, and the change to
         the last one from the first (of a series) or from the earliest at hand. "distribution": whole scales of
-        answers, editions side by side where a scale is asked again; it takes a series.
+        answers, editions side by side where a scale is asked again. "links": the steps between editions that the
+        changes rest on, each with its grade and the reasons. The last two take a series.
 
     Returns
     -------
@@ -79,15 +81,23 @@ def _years(rows: Changes, series: Series | None) -> Table:  # noqa: ARG001 - all
 
 
 def _distribution(rows: Changes, series: Series | None) -> Table:  # noqa: ARG001 - all layouts are called alike
+    whole = _whole(series, "distribution", "whole scales of answers")
+    return distribution_table(scales_of(whole, estimates(whole)), about(whole))
+
+
+def _links(rows: Changes, series: Series | None) -> Table:
+    return links_table(_whole(series, "links", "the steps between editions"), rows)
+
+
+def _whole(series: Series | None, layout: str, what: str) -> Series:
     if series is None:
-        raise InputError(
-            'layout="distribution" shows whole scales of answers, which changes do not hold. Give a series.'
-        )
-    return distribution_table(scales_of(series, estimates(series)), about(series))
+        raise InputError(f'layout="{layout}" shows {what}, which changes do not hold. Give a series.')
+    return series
 
 
 LAYOUTS: Mapping[str, Callable[[Changes, Series | None], Table]] = {
     "changes": _changes,
     "years": _years,
     "distribution": _distribution,
+    "links": _links,
 }

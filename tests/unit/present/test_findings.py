@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nctrends.model.finding import Finding
-from nctrends.present.findings import WIDTH, counted, findings_text
+from nctrends.model.rows import About
+from nctrends.present.findings import counted, findings_table
 
 
 def finding(code: str = "misprinted", severity: str = "warning", edition: int = 2018, message: str = "Odd.") -> Finding:
@@ -20,14 +21,16 @@ def finding(code: str = "misprinted", severity: str = "warning", edition: int = 
     )
 
 
-def test_clean_series_says_nothing() -> None:
-    """No finding, no text."""
-    assert findings_text([], {2018: "Report"}) == ""
+def test_clean_series_says_so() -> None:
+    """Where nothing is found, that is said: silence could be a fault."""
+    table = findings_table([], {2018: "Report"}, {}, About(title="Reports"))
+    assert (table.title, table.sections) == ("Reports: what is odd in the printed figures", ())
+    assert table.notes == ("Nothing is odd.",)
 
 
 def test_findings_are_grouped_by_edition_with_the_gravest_first() -> None:
     """Each edition has its heading, below it errors before warnings, notes and what is accepted."""
-    text = findings_text(
+    table = findings_table(
         [
             finding("remainder", "note"),
             finding("row-sum", "accepted"),
@@ -35,36 +38,25 @@ def test_findings_are_grouped_by_edition_with_the_gravest_first() -> None:
             finding("unfilled", "note", 2019),
         ],
         {2018: "Report 2018"},
+        {},
+        About(),
     )
-    assert text.splitlines() == [
-        "Report 2018",
-        "  error: no-base",
-        "    police · ages · grooming · 5-7",
-        "      Odd.",
-        "  note: remainder",
-        "    police · ages · grooming · 5-7",
-        "      Odd.",
-        "  accepted: row-sum",
-        "    police · ages · grooming · 5-7",
-        "      Odd.",
-        "",
-        "2019",
-        "  note: unfilled",
-        "    police · ages · grooming · 5-7",
-        "      Odd.",
-        "",
-        "1 error, 2 notes and 1 accepted",
+    found = [(section.heading, [row[0] for row in section.rows]) for section in table.sections]
+    assert found == [
+        ("Report 2018", [("error:", "no-base"), ("note:", "remainder"), ("accepted:", "row-sum")]),
+        ("2019", [("note:", "unfilled")]),
     ]
+    assert table.notes == ("1 error, 2 notes and 1 accepted.",)
 
 
-def test_findings_of_a_code_stand_together() -> None:
-    """A code is named once for all its findings in an edition."""
-    text = findings_text([finding(), finding("remainder", "note"), finding()], {})
-    assert text.count("warning: misprinted") == 1
-    assert counted([finding(), finding()]) == "2 warnings"
+def test_place_is_told_in_words_and_as_the_file_has_it() -> None:
+    """A reader sees the labels, and who mends the file the ids."""
+    one = finding()
+    table = findings_table([one], {}, {one: ("Which ages?", "Grooming", "5 to 7 years")}, About())
+    where = table.sections[0].rows[0][1]
+    assert where == ("Which ages?", "Grooming", "5 to 7 years", "(police · ages · grooming · 5-7)")
 
 
-def test_text_fits_100_columns() -> None:
-    """Long messages are wrapped below their place."""
-    text = findings_text([finding(message="word " * 60)], {})
-    assert max(map(len, text.splitlines())) <= WIDTH
+def test_findings_are_counted_by_severity() -> None:
+    """Several of one severity are told in the plural."""
+    assert counted([finding(), finding(), finding("remainder", "note")]) == "2 warnings and 1 note"

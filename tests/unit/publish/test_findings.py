@@ -1,23 +1,25 @@
-"""Findings of a series as text."""
+"""Findings of a series as a table."""
 
 from __future__ import annotations
 
 from nctrends.analysis.checks import check
 from nctrends.model.series import Series
-from nctrends.publish.findings import findings_text
+from nctrends.publish.findings import findings_table
 
 
-def test_text_of_a_series_names_its_editions(netclean: Series, scottish: Series) -> None:
-    """Editions stand by their titles; a clean series has no text."""
-    text = findings_text(netclean)
-    assert "NetClean Report 2018\n" in text
-    assert "NetClean Report 2015" not in text  # nothing to say of it
-    assert findings_text(scottish) == ""
+def test_table_of_a_series_names_editions_and_labels(netclean: Series) -> None:
+    """Editions stand by their titles, questions, items and answers by their labels."""
+    table = findings_table(check(netclean), netclean)
+    headings = [section.heading for section in table.sections]
+    assert "NetClean Report 2018" in headings
+    assert not any("2015" in heading for heading in headings)  # nothing to say of it
+    places = [row[1] for section in table.sections for row in section.rows]
+    question = netclean[2018].survey("police").questions["region"]
+    assert (question.asked, "Europe", "(police · region · europe)") in places
 
 
-def test_findings_at_hand_are_told_without_another_check(netclean: Series) -> None:
-    """Some findings alone give the text of these; without their series an edition is its year."""
+def test_findings_at_hand_are_told_without_another_check(netclean: Series, scottish: Series) -> None:
+    """Some findings alone give the table of these, and none the word that nothing is odd."""
     some = check(netclean).filter(edition=2018, severity="warning")
-    assert findings_text(some, netclean).startswith("NetClean Report 2018\n")
-    assert findings_text(some).startswith("2018\n")
-    assert findings_text(some).endswith("\n4 warnings\n")
+    assert findings_table(some, netclean).notes == ("4 warnings.",)
+    assert findings_table(check(scottish), scottish).notes == ("Nothing is odd.",)

@@ -1,0 +1,162 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+
+COMPARISON = (
+    "indicators",
+    "editions",
+    "against",
+    "conf_level",
+    "effect",
+    "method",
+    "ranges",
+    "base",
+    "adjust",
+    "family",
+    "smallest_change",
+    "design_effect",
+    "dont_know",
+    "despite",
+)
+"""Arguments that are options of `changes`."""
+LINES = ("indicators", "editions", "conf_level", "ranges", "base", "design_effect", "dont_know", "despite")
+"""Arguments that are options of `trends`."""
+
+CHOICES = {
+    "effect": ("difference", "ratio", "odds_ratio"),
+    "method": (
+        "miettinen-nurminen",
+        "mee",
+        "scas",
+        "newcombe",
+        "agresti-caffo",
+        "wald",
+        "koopman",
+        "katz",
+        "woolf",
+    ),
+    "ranges": ("union", "imbens-manski", "printed"),
+    "adjust": ("holm", "benjamini-hochberg", "none"),
+    "family": ("editions", "indicator", "all"),
+    "dont_know": ("keep", "drop"),
+}
+"""The closed lists of options of `changes`: written again, because the modules that hold them are slow to load."""
+
+Group = argparse.ArgumentParser | argparse._ArgumentGroup
+"""What arguments are added to."""
+
+
+def add_series(one: argparse.ArgumentParser, *, formats: tuple[str, ...]) -> None:
+    """Add which series is read, and in which form and where to its rows go."""
+    add_source(one)
+    one.add_argument(
+        "--format",
+        choices=formats,
+        help="text, or as the name of the output says (.md, .html, .tex, .csv, .json); csv and json have all columns",
+    )
+    one.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
+
+
+def add_file(one: argparse.ArgumentParser, such_as: str) -> None:
+    """Add the file that is written, which can be named in two ways."""
+    one.add_argument("file", nargs="?", metavar="FILE", help=f"where to, such as {such_as}")
+    one.add_argument("--output", dest="file_named", metavar="FILE", help="the same as FILE")
+
+
+def add_source(one: argparse.ArgumentParser) -> None:
+    """Add which series is read."""
+    one.add_argument(
+        "--series",
+        default="netclean",
+        metavar="NAME|FOLDER",
+        help="a bundled series (netclean, the default, or scottish-health-survey), or a folder of edition files",
+    )
+
+
+def add_comparison(one: argparse.ArgumentParser) -> None:
+    """Add what chooses and computes changes."""
+    which = one.add_argument_group("which changes")
+    add_indicators(which)
+    add_editions(which)
+    which.add_argument(
+        "--against",
+        metavar="previous|first|all|YEAR",
+        help="the edition that each is compared with (default: previous, the latest earlier one that has the figure; "
+        "first for the layout years)",
+    )
+    how = one.add_argument_group("how they are computed")
+    _add_choice(how, "effect", "difference", "later minus earlier, or later divided by earlier")
+    _add_choice(how, "method", "miettinen-nurminen", "of the interval")
+    _add_counting(how)
+    _add_choice(how, "adjust", "holm", "for many comparisons")
+    _add_choice(how, "family", "editions", "the comparisons that are adjusted together")
+    how.add_argument(
+        "--smallest-change", type=float, metavar="SHARE", help="the smallest change that matters, such as 0.05"
+    )
+
+
+def add_lines(one: argparse.ArgumentParser) -> None:
+    """Add what chooses and computes trends."""
+    which = one.add_argument_group("which trends")
+    add_indicators(which)
+    add_editions(which)
+    _add_counting(one.add_argument_group("how they are computed"))
+
+
+def add_indicators(one: Group) -> None:
+    """Add which indicators are kept."""
+    one.add_argument(
+        "--indicator", dest="indicators", action="append", metavar="ID", help="this one alone; may be given again"
+    )
+
+
+def add_editions(one: Group) -> None:
+    """Add which editions are kept."""
+    one.add_argument(
+        "--edition",
+        dest="editions",
+        action="append",
+        type=int,
+        metavar="YEAR",
+        help="this edition alone; may be given again",
+    )
+
+
+def _add_counting(one: Group) -> None:
+    """Add what says on how many people figures stand, and how sure an interval is to be."""
+    one.add_argument("--conf-level", type=float, default=0.95, metavar="LEVEL", help="default: 0.95")
+    _add_choice(one, "ranges", "union", "whether limits hold for all values that a printed text allows")
+    add_base(one)
+    one.add_argument("--design-effect", type=float, default=1.0, metavar="NUMBER", help="of a weighted survey")
+    _add_choice(one, "dont_know", "keep", "whether answers without an opinion count")
+    one.add_argument(
+        "--despite", action="append", default=[], metavar="REASON", help="overlook a reason, such as prompt; repeatable"
+    )
+
+
+def _add_choice(one: Group, name: str, default: str, about: str) -> None:
+    one.add_argument(
+        f"--{name.replace('_', '-')}",
+        choices=CHOICES[name],
+        default=default,
+        metavar="METHOD" if name == "method" else "|".join(CHOICES[name]),
+        help=f"{about} (default: {default})" if name != "method" else f"{about}: {', '.join(CHOICES[name])}",
+    )
+
+
+def add_base(one: Group) -> None:
+    """Add the people that shares are taken on."""
+    one.add_argument(
+        "--base",
+        default="recovered",
+        type=_base,
+        metavar="recovered|respondents|smallest|NUMBER",
+        help="the people that shares are taken on (default: recovered)",
+    )
+
+
+def _base(text: str) -> str | float:
+    """Return a base as `changes` takes it: a word, or a number of people."""
+    return float(text) if text.replace(".", "", 1).isdigit() else text
