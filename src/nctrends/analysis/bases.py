@@ -26,6 +26,7 @@ BaseKey: TypeAlias = tuple[int, str, str, str, str]
 BaseOption: TypeAlias = str | float | Mapping[BaseKey, float]
 
 UPPER_LIMIT = "base is an upper limit"
+AT_ITS_SMALLEST = "base at its smallest"
 NAMED = ("recovered", "respondents", "smallest")
 
 
@@ -146,7 +147,7 @@ def _at_its_smallest(base: Base) -> Base:
     """Return a base at the smallest it can have been: at the same shares that interval holds those of larger bases."""
     if isnan(base.low) or base.low >= base.people:
         return base
-    return evolve(base, people=base.low, is_count=False, recovered=None)
+    return evolve(base, people=base.low, is_count=False, recovered=None, caveats=(AT_ITS_SMALLEST,))
 
 
 def _check_people(people: object, name: str) -> None:

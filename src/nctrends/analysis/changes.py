@@ -27,6 +27,7 @@ from nctrends.analysis.following import (
     Followed,
     Wanted,
     about,
+    base_choice,
     caveats_of,
     followed,
     hypothesis_of,
@@ -36,7 +37,7 @@ from nctrends.analysis.following import (
 from nctrends.analysis.topics import topic_at
 from nctrends.model.crosswalk import Comparability, Indicator
 from nctrends.model.mapping import ReadOnlyMapping
-from nctrends.model.rows import About, Estimate, Evidence
+from nctrends.model.rows import About, Choices, Estimate, Evidence
 from nctrends.model.series import Series
 from nctrends.results.changes import Changes
 
@@ -156,7 +157,14 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
         despite=despite,
     )
     pairs = list(_pairs(wanted, checked_against(series, against)))
-    return Changes(_columns(pairs, how, overlap), _about(series, pairs, str(against), smallest_change))
+    choices = Choices(
+        against=str(against),
+        base=base_choice(base),
+        ranges=ranges,
+        dont_know=dont_know,
+        smallest_change=smallest_change,
+    )
+    return Changes(_columns(pairs, how, overlap), _about(series, pairs, choices))
 
 
 def _pairs(wanted: Wanted, against: Against) -> Iterator[Pair]:
@@ -243,11 +251,11 @@ def _evidence(pair: Pair) -> Evidence:
     )
 
 
-def _about(series: Series, pairs: list[Pair], against: str, smallest_change: float | None) -> About:
+def _about(series: Series, pairs: list[Pair], choices: Choices) -> About:
     evidence = {
         (p.name, p.later.item, p.later.option, p.group, p.earlier.edition, p.later.edition): _evidence(p) for p in pairs
     }
-    return evolve(about(series), against=against, smallest_change=smallest_change, evidence=ReadOnlyMapping(evidence))
+    return evolve(about(series, choices), evidence=ReadOnlyMapping(evidence))
 
 
 def _side(rows: list[Estimate], census: list[bool]) -> Side:

@@ -95,6 +95,10 @@ def quoted(told: Told) -> str:
     return f'"{told.quantity.text}" ({told.source})' if told.source else f'"{told.quantity.text}"'
 
 
+NARROW = 0.0021
+"""The width of a range whose ends are told apart by a second decimal."""
+
+
 def span(low: float, high: float) -> str:
     """A range of shares in words.
 
@@ -103,7 +107,8 @@ def span(low: float, high: float) -> str:
     >>> span(0.655, 0.665), span(0.25, 0.25), span(0.2685, 0.2695), span(2 / 3, 0.7)
     ('65.5 to 66.5 %', '25.0 %', '26.85 to 26.95 %', '66.7 to 70.0 %')
     """
-    decimals = 2 if high < 0.01 or (not _has_decimals(low, high, 1) and _has_decimals(low, high, 2)) else 1
+    is_narrow = high - low < NARROW and not _has_decimals(low, high, 1) and _has_decimals(low, high, 2)
+    decimals = 2 if high < 0.01 or is_narrow else 1
     first, last = percent(low, decimals=decimals), percent(high, decimals=decimals)
     return last if first == last else f"{first.removesuffix(' %')} to {last}"
 

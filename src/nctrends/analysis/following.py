@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection as Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -17,7 +18,8 @@ from nctrends.analysis.estimates import DontKnow, Reading, estimate_of
 from nctrends.analysis.scales import follows_scale, question_at
 from nctrends.analysis.topics import groups_at, topic_at
 from nctrends.model.crosswalk import Indicator
-from nctrends.model.rows import About, Estimate
+from nctrends.model.edition import Survey
+from nctrends.model.rows import About, Choices, Enquiry, Estimate
 from nctrends.model.series import Series
 from nctrends.numerics.adjust import Codes
 
@@ -131,14 +133,40 @@ def numbered(keys: Sequence[tuple[Any, ...]]) -> Codes:
     return np.array([number[key] for key in keys], dtype=np.intp)
 
 
-def about(series: Series) -> About:
-    """Return what is true of all rows that a series gives."""
-    places = [(year, place) for i in series.crosswalk.indicators.values() for year, place in i.at.items()]
-    sampling = dict.fromkeys(series[year].surveys[place.survey].sampling for year, place in places)
-    groups: Any = {
-        name: group.label for year, place in places for name, group in series[year].surveys[place.survey].groups.items()
+def about(series: Series, choices: Choices | None = None) -> About:
+    """Return what is true of all rows that a series gives, and what the caller chose."""
+    asked: Any = {
+        (name, year): place.survey
+        for name, indicator in series.crosswalk.indicators.items()
+        for year, place in indicator.at.items()
     }
-    return About(title=series.title, respondents=series.crosswalk.respondents, sampling=tuple(sampling), groups=groups)
+    populations = Counter(series[year].surveys[survey].population.id for (_, year), survey in asked.items())
+    main = next((population for population, _ in populations.most_common(1)), "")
+    enquiries: Any = {
+        (edition.year, name): Enquiry(
+            respondents=series.crosswalk.respondents if survey.population.id == main else "",
+            sampling=survey.sampling,
+            groups=_labels(survey),
+        )
+        for edition in series
+        for name, survey in edition.surveys.items()
+    }
+    return About(
+        title=series.title,
+        respondents=series.crosswalk.respondents,
+        enquiries=enquiries,
+        asked=asked,
+        choices=choices or Choices(),
+    )
+
+
+def _labels(survey: Survey) -> Any:
+    return {name: group.label for name, group in survey.groups.items()}
+
+
+def base_choice(base: BaseOption) -> str:
+    """Return how a caller chose bases, in a word."""
+    return base if isinstance(base, str) else "given"
 
 
 def _answers_shift(series: Series, indicator: Indicator, year: int) -> bool:

@@ -35,6 +35,8 @@ class Figures:
     printed: list[str] | None
     """Printed texts, where the frame holds texts."""
     base_source: str
+    phrases: Bools | None = None
+    """Where a text tells a range and no number; None where no row does."""
 
 
 @frozen(kw_only=True)
@@ -42,13 +44,15 @@ class _Shares:
     low: Floats
     point: Floats
     high: Floats
+    printed: list[str] | None = None
+    phrases: Bools | None = None
 
 
 def read_frame(frame: pd.DataFrame, *, decimals: int | None, moe_at: float) -> Figures:
     """Return the figures of a frame, or raise with every fault of its rows."""
     value, spread = _form_of(frame)
     faults = [*_missing_keys(frame), *_repeated_keys(frame)]
-    shares, printed = _shares(frame, value, decimals, faults)
+    shares = _shares(frame, value, decimals, faults)
     base = _numbers(frame, spread, faults)
     if value == "count":
         outside = (shares.point < 0) | ((shares.point > base) & (base > 0))
@@ -59,12 +63,12 @@ def read_frame(frame: pd.DataFrame, *, decimals: int | None, moe_at: float) -> F
         raise InputError(faults)
     if value == "count":
         return Figures(side=_side(shares, np.ones_like(base), base), printed=None, base_source="given")
-    if spread == "base":
-        return Figures(side=_side(shares, base, base), printed=printed, base_source="given")
-    scale = 100.0 if spread.endswith("_pp") else 1.0
-    error = base / scale / (critical_value(moe_at) if spread.startswith("moe") else 1.0)
-    effective = _effective_base(frame, spread, shares.point, error)
-    return Figures(side=_side(shares, effective, effective), printed=printed, base_source="effective")
+    source = "given"
+    if spread != "base":
+        scale = 100.0 if spread.endswith("_pp") else 1.0
+        error = base / scale / (critical_value(moe_at) if spread.startswith("moe") else 1.0)
+        base, source = _effective_base(frame, spread, shares.point, error), "effective"
+    return Figures(side=_side(shares, base, base), printed=shares.printed, base_source=source, phrases=shares.phrases)
 
 
 def _side(shares: _Shares, times: Floats, base: Floats) -> Side:
@@ -112,27 +116,26 @@ def _repeated_keys(frame: pd.DataFrame) -> Iterator[Fault]:
     yield from _faults(frame, ", ".join(names), repeated, "is there more than once; keep one row for each")
 
 
-def _shares(
-    frame: pd.DataFrame, value: str, decimals: int | None, faults: list[Fault]
-) -> tuple[_Shares, list[str] | None]:
+def _shares(frame: pd.DataFrame, value: str, decimals: int | None, faults: list[Fault]) -> _Shares:
     column = frame[value]
     if value == "percent" and not pd.api.types.is_numeric_dtype(column):
         return _read_texts(frame, faults)
     number = _numbers(frame, value, faults)
     if value == "count":
-        return _Shares(low=number, point=number, high=number), None
+        return _Shares(low=number, point=number, high=number)
     share = number / 100 if value == "percent" else number
     limit = "100" if value == "percent" else "1"
     _tell(faults, frame, value, ~((share >= 0) & (share <= 1)), f"is outside 0..{limit}")
     half = 0.0 if decimals is None or value != "percent" else 0.5 * 10.0 ** -(decimals + 2)
-    return _Shares(low=np.maximum(share - half, 0), point=share, high=np.minimum(share + half, 1)), None
+    return _Shares(low=np.maximum(share - half, 0), point=share, high=np.minimum(share + half, 1))
 
 
-def _read_texts(frame: pd.DataFrame, faults: list[Fault]) -> tuple[_Shares, list[str]]:
+def _read_texts(frame: pd.DataFrame, faults: list[Fault]) -> _Shares:
     """Read each different text once."""
     texts = frame["percent"].fillna("").astype(str)
     codes, different = pd.factorize(texts)
     ranges = np.zeros((len(different), 3))
+    is_phrase = np.zeros(len(different), dtype=bool)
     for i, text in enumerate(different):
         try:
             quantity = read_printed(text, unit="percent")
@@ -142,9 +145,11 @@ def _read_texts(frame: pd.DataFrame, faults: list[Fault]) -> tuple[_Shares, list
         if quantity.low is None or quantity.high is None:
             continue
         middle = (quantity.low + quantity.high) / 2
+        is_phrase[i] = quantity.value is None
         ranges[i] = quantity.low, middle if quantity.value is None else quantity.value, quantity.high
     low, point, high = ranges[codes].T
-    return _Shares(low=low, point=point, high=high), texts.tolist()
+    phrases = is_phrase[codes] if is_phrase.any() else None
+    return _Shares(low=low, point=point, high=high, printed=texts.tolist(), phrases=phrases)
 
 
 def _numbers(frame: pd.DataFrame, name: str, faults: list[Fault]) -> Floats:

@@ -19,11 +19,12 @@ from nctrends.analysis.choices import (
     people_in_both,
 )
 from nctrends.analysis.comparing import Adjust, Bools, Comparison, Family, Ranges, Side
+from nctrends.analysis.estimates import PHRASE_ONLY
 from nctrends.analysis.frame_input import KEY, Figures, check_columns, read_frame
 from nctrends.analysis.methods import Floats
 from nctrends.errors import InputError
 from nctrends.model.edition import ALL
-from nctrends.model.rows import About
+from nctrends.model.rows import About, Choices
 from nctrends.numerics.adjust import Codes
 from nctrends.results.changes import Changes
 
@@ -98,9 +99,20 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
     keys = np.asarray(keyed.groupby(list(KEY), sort=False, observed=True).ngroup(), dtype=np.intp)
     earlier, later = _pairs(keys, _ranks(keyed["edition"]), keyed["edition"].to_numpy(), against)
     known = _known(keyed, figures, side, earlier, later, divided=side is not figures.side)
-    rows = _rows(keyed, side, earlier, later, how, overlap)
-    about = About(against=str(against), smallest_change=how.smallest_change)
-    return Changes(known | change_columns(rows, how), about)
+    rows = evolve(_rows(keyed, side, earlier, later, how, overlap), caveats=_caveats(figures, earlier, later))
+    choices = Choices(
+        against=str(against),
+        ranges=ranges,
+        smallest_change=how.smallest_change,
+        effective=_effective_from(figures, divided=side is not figures.side),
+    )
+    return Changes(known | change_columns(rows, how), About(choices=choices))
+
+
+def _effective_from(figures: Figures, *, divided: bool) -> str:
+    """Return what effective bases come from, in words."""
+    printed = ["the printed error"] if figures.base_source == "effective" else []
+    return " and ".join([*printed, *(["the design effect"] if divided else [])])
 
 
 def _rows(
@@ -122,6 +134,14 @@ def _rows(
         mix_matters=np.zeros(count, dtype=bool),
         overlap=_in_both(keyed["edition"], earlier, later, overlap),
     )
+
+
+def _caveats(figures: Figures, earlier: Codes, later: Codes) -> list[str] | None:
+    """Return the caveat of the rows where a text tells no number."""
+    if figures.phrases is None:
+        return None
+    told: list[str] = np.where(figures.phrases[earlier] | figures.phrases[later], PHRASE_ONLY, "").tolist()
+    return told
 
 
 def _in_both(editions: pd.Series[Any], earlier: Codes, later: Codes, overlap: Overlap | None) -> Floats:

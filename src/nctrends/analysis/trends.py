@@ -14,10 +14,10 @@ from nctrends.analysis.bases import BaseOption
 from nctrends.analysis.choices import DesignEffect
 from nctrends.analysis.comparing import Ranges
 from nctrends.analysis.estimates import DontKnow
-from nctrends.analysis.following import Followed, Wanted, about, caveats_of, followed, mix_unknown
+from nctrends.analysis.following import Followed, Wanted, about, base_choice, caveats_of, followed, mix_unknown
 from nctrends.analysis.lines import Computed, Points, checked_ranges, lines, without_chance
 from nctrends.model.crosswalk import Comparability
-from nctrends.model.rows import Estimate
+from nctrends.model.rows import Choices, Estimate
 from nctrends.model.series import Series
 from nctrends.model.trend_row import Trend
 from nctrends.numerics.arguments import checked_conf_level
@@ -94,7 +94,8 @@ def trends(  # noqa: PLR0913 - one keyword for each choice that a reader may que
     computed = lines([_points(segment) for segment in found], conf_level=level, ranges=ranges)
     told = [without_chance(line) if one.census else line for one, line in zip(found, computed, strict=True)]
     rows = [_row(segment, line, level, ranges) for segment, line in zip(found, told, strict=True)]
-    return Trends.from_rows(rows, about(series))
+    choices = Choices(base=base_choice(base), ranges=ranges, dont_know=dont_know)
+    return Trends.from_rows(rows, about(series, choices))
 
 
 @frozen(kw_only=True)

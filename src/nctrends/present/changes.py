@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from math import isnan
 
 from nctrends.model.rows import SEVERAL, UNDECIDED, WITHHELD, About, Change
-from nctrends.present.numbers import points, span, times
-from nctrends.present.sentences import VAGUE, base, notes, verdict
+from nctrends.present.notes import notes
+from nctrends.present.numbers import change_text, edition_name, points, ratio_text, times
+from nctrends.present.sentences import PHRASE, VAGUE, base, verdict
+from nctrends.present.shares import share_text
 from nctrends.present.tables import Cell, Column, Section, Table
 
 COLUMNS = (
-    Column(heading="Indicator", width=25),
+    Column(heading="Indicator", width=24),
     Column(heading="Earlier", width=17),
     Column(heading="Later", width=17),
-    Column(heading="Change", width=14),
-    Column(heading="Verdict", width=19),
+    Column(heading="Change", width=16),
+    Column(heading="Verdict", width=18),
 )
 
+
+WIDE = 0.0205
+"""The most that two numbers printed in whole percents leave open of their difference; what is wider is a range."""
 
 APART = ("Withheld: the figures do not measure the same thing", "Withheld: whether they may be compared is not decided")
 """Headings of the rows without a change, judged and not judged."""
@@ -28,11 +32,11 @@ def changes_table(changes: Sequence[Change], about: About) -> Table:
     """Return the year-over-year table; withheld rows come last, under headings of their own."""
     compared, *withheld = _parted(changes)
     sections = [
-        Section(heading=heading, rows=tuple(_row(change, part(change, about)) for change in rows))
+        _section(heading, list(rows), about)
         for heading, rows in groupby(compared, key=lambda change: change.indicator_label)
     ]
     for heading, apart in zip(APART, withheld, strict=True):
-        rows = tuple(_row(change, (change.indicator_label, *part(change, about))) for change in apart)
+        rows = tuple(_row(change, _indented(name_lines(change, about))) for change in apart)
         sections += [Section(heading=heading, rows=rows)] if rows else []
     return Table(
         title=f"{about.title}: what changed between editions" if about.title else "Changes between editions",
@@ -40,6 +44,15 @@ def changes_table(changes: Sequence[Change], about: About) -> Table:
         sections=tuple(sections),
         notes=notes(changes, about),
     )
+
+
+def _section(heading: str, changes: Sequence[Change], about: About) -> Section:
+    """Return the rows of an indicator under its name; where nothing tells them apart, they bear it themselves."""
+    names = [part(change, about) for change in changes]
+    if not any(names):
+        return Section(heading="", rows=tuple(_row(change, (heading,)) for change in changes))
+    named = zip(changes, names, strict=True)
+    return Section(heading=heading, rows=tuple(_row(change, _indented(name)) for change, name in named))
 
 
 def ordered(changes: Sequence[Change]) -> list[Change]:
@@ -65,40 +78,46 @@ def _is_undecided(change: Change) -> bool:
 
 
 def _row(change: Change, name: Cell) -> tuple[Cell, ...]:
-    indented = tuple(f"  {line}" for line in name)
-    return (indented, *_figures(change), difference(change), verdict(change))
+    return (name, _figure(change, "earlier"), _figure(change, "later"), difference(change), verdict(change))
+
+
+def _indented(lines: Cell) -> Cell:
+    return tuple(f"  {line}" for line in lines)
 
 
 def part(change: Change, about: About) -> Cell:
     """Return what tells a row from others of its indicator: item, option and group."""
-    group = about.group_name(change.group)
-    return tuple(dict.fromkeys(text for text in (change.item_label, change.option_label, group) if text))
+    group = about.group_name(change.group, change.indicator, change.later)
+    texts = dict.fromkeys(text for text in (change.item_label, change.option_label, group) if text)
+    return tuple(text for text in texts if text != change.indicator_label)
 
 
-def _figures(change: Change) -> tuple[Cell, Cell]:
-    return (
-        _figure(
-            change.printed_earlier,
-            change.earlier,
-            base(change.base_earlier, change.base_source_earlier, change.caveats),
-        ),
-        _figure(change.printed_later, change.later, base(change.base_later, change.base_source_later, change.caveats)),
-    )
+def name_lines(change: Change, about: About) -> Cell:
+    """Return what a row is about in full, a line each."""
+    return (change.indicator_label or change.indicator, *part(change, about))
 
 
-def _figure(printed: str, year: int, people: str) -> Cell:
-    """Return the most trusted print of a figure, with its year and base."""
-    return (printed.split(SEVERAL, maxsplit=1)[0], f"{year}, {people}")
+def _figure(change: Change, when: str) -> Cell:
+    """Return the most trusted print of a figure, the share itself where none is given, with its year and base."""
+    printed = getattr(change, f"printed_{when}")
+    estimate, low, high = (getattr(change, f"estimate{end}_{when}") for end in ("", "_low", "_high"))
+    told = printed.split(SEVERAL, maxsplit=1)[0] or share_text(estimate, low, high, printed)
+    people = base(getattr(change, f"base_{when}"), getattr(change, f"base_source_{when}"), change.caveats)
+    return (told, f"{edition_name(getattr(change, when))}, {people}")
 
 
 def difference(change: Change) -> Cell:
-    """Return the change, as a range where words leave it open, and its interval below."""
-    if isnan(change.estimate):
+    """Return the change, as a range where words or wide rounding leave it open, and its interval below."""
+    if change.verdict == WITHHELD:
         return ("withheld",)
-    vague = "phrase only" in change.caveats or change.verdict == VAGUE
+    show = points if change.effect == "difference" else times
+    return (change_told(change), f"[{show(change.conf_low)}, {show(change.conf_high)}]")
+
+
+def change_told(change: Change) -> str:
+    """Return a change with the digits that its figures support, or the two ends of what they allow."""
+    ends = (change.estimate, change.estimate_low, change.estimate_high)
+    vague = PHRASE in change.caveats or change.verdict == VAGUE
     if change.effect != "difference":
-        low, high = times(change.estimate_low), times(change.estimate_high)
-        told = f"{low} to {high}" if vague and low != high else times(change.estimate)
-        return (told, f"[{times(change.conf_low)}, {times(change.conf_high)}]")
-    told = span(change.estimate_low, change.estimate_high) if vague else points(change.estimate)
-    return (told, f"[{points(change.conf_low)}, {points(change.conf_high)}]")
+        return ratio_text(*ends, as_range=vague)
+    return change_text(*ends, as_range=vague or ends[2] - ends[1] > WIDE)

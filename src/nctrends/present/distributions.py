@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from attrs import frozen
@@ -44,7 +44,7 @@ def distribution_table(scales: Sequence[Scale], about: About) -> Table:
         title=f"{about.title}: {title}" if about.title else title[0].upper() + title[1:],
         columns=(ANSWER, *_columns(years, sections)) if repeated else OF_ONE_EDITION,
         sections=tuple(sections),
-        notes=_notes(scales, repeated=repeated),
+        notes=tuple(_notes(sections, repeated=repeated)),
         stub=1 if repeated else 0,
     )
 
@@ -87,11 +87,15 @@ def _columns(years: Sequence[int], sections: Sequence[Section]) -> list[Column]:
     return columns
 
 
-def _notes(scales: Sequence[Scale], *, repeated: bool) -> tuple[str, ...]:
-    if not scales:
-        return ("No edition prints figures of an ordinal question.",)
-    told = (
-        "Share: with the digits that are printed, or the ends of what a phrase allows. n ≤: the report does not print "
-        "how many answered, so this is the most it can have been.",
-    )
-    return told if repeated else ("No scale is followed from one edition to another, so each stands alone.", *told)
+def _notes(sections: Sequence[Section], *, repeated: bool) -> Iterator[str]:
+    """Yield what explains the signs that the rows show, and nothing else."""
+    if not sections:
+        yield "No edition prints figures of an ordinal question."
+        return
+    if not repeated:
+        yield "No scale is followed from one edition to another, so each stands alone."
+    cells = [text for section in sections for row in section.rows for cell in row[1:] for text in cell]
+    if any("–" in text and text.endswith("%") for text in cells):
+        yield "Two ends of a share are what its printed texts allow."
+    if any("≤" in text for text in cells):
+        yield "n ≤: the report does not print how many answered, so this is the most that can have."

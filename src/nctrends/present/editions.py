@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import isclose
 
 from nctrends.model.edition import ALL, Edition, PrintedFigure, Question, Survey
 from nctrends.model.rows import SEVERAL, Estimate
-from nctrends.present.numbers import people, percent
+from nctrends.present.numbers import people
 from nctrends.present.sentences import base
+from nctrends.present.shares import share_text
 from nctrends.present.tables import Cell, Column, Row, Section, Table
 
 COLUMNS = (
     Column(heading="Answer", width=36),
     Column(heading="Printed", width=30),
-    Column(heading="Share", width=16),
+    Column(heading="Taken as", width=16),
     Column(heading="People", width=12),
 )
 STATEMENT = "statement"
-CLOSE = 1.001e-3  # the width of a number printed with one decimal
 
 
 def edition_table(edition: Edition, shares: Sequence[Estimate]) -> Table:
@@ -62,7 +61,7 @@ def _notes(sections: Iterable[Section]) -> Iterator[str]:
     rows = [row for section in sections for row in section.rows]
     shares, bases = [row[2][0] for row in rows], [row[3][0] for row in rows]
     if any(share.endswith("%") for share in shares):
-        yield "Share: what the printed texts allow together; a number printed with one decimal stands as it is."
+        yield "Shares are what the printed texts allow together, with the digits that they support."
     if any("≤" in base_ for base_ in bases):
         yield "n ≤: the report does not print how many answered, so this is the most that can have."
     if any(share.startswith(STATEMENT) for share in shares):
@@ -93,10 +92,8 @@ def _share_row(row: Estimate, survey: Survey | None) -> Row:
 
 
 def allowed(row: Estimate) -> str:
-    """Return the share that the printed texts allow: one number, or its two ends."""
-    if isclose(row.estimate_low, row.estimate_high, abs_tol=CLOSE):
-        return percent(row.estimate)
-    return f"{percent(row.estimate_low)} to {percent(row.estimate_high)}".replace(" % to", " to")
+    """Return the share that the printed texts allow, with the digits that they support, or its two ends."""
+    return share_text(row.estimate, row.estimate_low, row.estimate_high, row.printed)
 
 
 def _other_row(question: Question, figure: PrintedFigure) -> Row:

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import isnan
 
+from attrs import frozen
+
 from nctrends.model.rows import WITHHELD, About, Change, Evidence
-from nctrends.present.numbers import level, people, percent, points, span, times
-from nctrends.present.sentences import ADJUSTMENTS, METHODS
+from nctrends.present.notes import WIDTHS
+from nctrends.present.numbers import (
+    change_text,
+    edition_name,
+    level,
+    p_value,
+    people,
+    percent,
+    points,
+    ratio_text,
+    times,
+)
+from nctrends.present.sentences import ADJUSTMENTS, AT_ITS_SMALLEST, METHODS
+
+NARROW = 0.0021
+"""The width of a range of shares whose ends are told apart by a second decimal."""
+SLACK = 1e-9
 
 BASES = {
     "given": "the number given",
@@ -15,7 +31,6 @@ BASES = {
     "recovered": "the number that its table gives away",
     "parent": "at most the people who gave the answer that leads here",
     "respondents": "all respondents, as an upper limit, because the report prints no base",
-    "effective": "the base divided by the design effect, or worked out from the printed error",
 }
 CAVEATS = {
     "phrase only": "a report prints words, so the estimate is the middle of their range",
@@ -23,6 +38,7 @@ CAVEATS = {
     "base chosen by its neighbours": "several bases fit a row, and the other rows of its grid single one out",
     "several bases fit": "several bases fit a row, and the largest is used",
     "base is an upper limit": "fewer people may have answered than are counted, which makes the interval wider",
+    "base at its smallest": "the fewest that can have answered are counted; more make the interval narrower",
     "not after adjustment": "adjusted for the number of comparisons, the change is not established",
     "mix of respondents unknown": "the mix of respondents is unknown on one side: a change can come from who answered",
     "mix alone cannot": "no shift in the mix of respondents could make this change alone",
@@ -31,37 +47,63 @@ CAVEATS = {
 }
 
 
-def explained(
-    change: Change, evidence: Evidence, read_earlier: Sequence[str], read_later: Sequence[str], about: About
-) -> str:
+@frozen(kw_only=True)
+class Readings:
+    """What the printed texts of one figure are taken for, in sentences, and the share that they allow by themselves."""
+
+    sentences: tuple[str, ...] = ()
+    low: float = 0.0
+    high: float = 1.0
+
+
+def explained(change: Change, evidence: Evidence, earlier: Readings, later: Readings, about: About) -> str:
     """Return one change in plain sentences; the readings say what each printed text allows."""
-    name = ", ".join(dict.fromkeys(p for p in (change.indicator_label, change.item_label, change.option_label) if p))
-    group = about.group_name(change.group)
-    lines = [f"{name or change.indicator}{group and f', {group}'}: {change.earlier} to {change.later}"]
-    lines += _side("earlier", change, evidence.source_earlier, read_earlier)
-    lines += _side("later", change, evidence.source_later, read_later)
+    group = about.group_name(change.group, change.indicator, change.later)
+    name = ", ".join(
+        dict.fromkeys(p for p in (change.indicator_label, change.item_label, change.option_label, group) if p)
+    )
+    lines = [f"{name or change.indicator}: {edition_name(change.earlier)} to {edition_name(change.later)}"]
+    lines += _side("earlier", change, evidence.source_earlier, earlier, about)
+    lines += _side("later", change, evidence.source_later, later, about)
     lines += _comparability(change, evidence)
     if change.verdict == WITHHELD:
         lines.append("Verdict: not comparable, so no change is given.")
     else:
-        lines += [*_interval(change), *_verdict(change)]
+        lines += [*_interval(change, about), *_verdict(change)]
     return "\n".join(lines) + "\n"
 
 
-def _side(when: str, change: Change, source: str, readings: Sequence[str]) -> list[str]:
-    year = getattr(change, when)
-    base, base_source = getattr(change, f"base_{when}"), getattr(change, f"base_source_{when}")
+def _side(when: str, change: Change, source: str, readings: Readings, about: About) -> list[str]:
     low, high = getattr(change, f"estimate_low_{when}"), getattr(change, f"estimate_high_{when}")
-    lines = [f"{year}", *(f"  {reading}" for reading in readings)]
+    lines = [edition_name(getattr(change, when)), *(f"  {reading}" for reading in readings.sentences)]
     lines += [f"  Source: {source}."] if source else []
-    allowed = percent(low) if low == high else f"from {percent(low, decimals=2)} to {percent(high, decimals=2)}"
-    lines += [f"  Together: {allowed}."]
-    told = (
-        f"  People: {people(base)}, {BASES.get(base_source, base_source)}."
-        if not isnan(base)
-        else "  People: not known."
-    )
-    return [*lines, told]
+    if low == high:
+        allowed = percent(low)
+    else:
+        decimals = 1 if high - low > NARROW else 2
+        allowed = f"from {percent(low, decimals=decimals)} to {percent(high, decimals=decimals)}"
+    lines.append(f"  Together: {allowed}{_narrowed(low, high, readings)}.")
+    people_, where_from = getattr(change, f"base_{when}"), getattr(change, f"base_source_{when}")
+    return [*lines, f"  People: {_people(people_, where_from, change, about)}."]
+
+
+def _narrowed(low: float, high: float, readings: Readings) -> str:
+    """Return what makes a share surer than its own texts: whole people, or all else that is printed of the question."""
+    if not readings.sentences or (low <= readings.low + SLACK and high >= readings.high - SLACK):
+        return ""
+    return ", the number of whole people" if low == high else ", by all else that is printed of the question"
+
+
+def _people(number: float, source: str, change: Change, about: About) -> str:
+    if isnan(number):
+        return "not known"
+    if source == "effective":
+        return f"as many as {people(round(number))} of a simple random sample, by {about.choices.effective}"
+    if source == "respondents" and about.choices.base == "respondents":
+        return f"{people(number)}, all respondents, as was asked"
+    if AT_ITS_SMALLEST in change.caveats and source in ("respondents", "parent", "recovered"):
+        return f"{people(number)}, the fewest that can have answered, as was asked"
+    return f"{people(number)}, {BASES.get(source, source)}"
 
 
 def _comparability(change: Change, evidence: Evidence) -> list[str]:
@@ -72,20 +114,18 @@ def _comparability(change: Change, evidence: Evidence) -> list[str]:
     return [f"Comparable? {grade[0].upper()}{grade[1:]}{why}."]
 
 
-def _interval(change: Change) -> list[str]:
+def _interval(change: Change, about: About) -> list[str]:
     is_difference = change.effect == "difference"
     show, unit = (points, " points") if is_difference else (times, "")
-    if change.estimate_low == change.estimate_high:
-        by_texts = show(change.estimate)
-    elif is_difference:
-        by_texts = span(change.estimate_low, change.estimate_high)
-    else:
-        by_texts = f"{times(change.estimate_low)} to {times(change.estimate_high)}"
+    ends = (change.estimate, change.estimate_low, change.estimate_high)
+    by_texts = (change_text if is_difference else ratio_text)(
+        *ends, as_range=change.estimate_low < change.estimate_high
+    )
     lines = [f"Change by the printed texts alone: {by_texts}{unit}."]
     if change.method:
         lines.append(
             f"With chance: {show(change.conf_low)} to {show(change.conf_high)}{unit}, the {level(change.conf_level)} "
-            f"{METHODS.get(change.method, change.method)} interval over every count that the texts allow."
+            f"{METHODS.get(change.method, change.method)} interval, {WIDTHS[about.choices.ranges]}."
         )
     return lines
 
@@ -99,7 +139,9 @@ def _verdict(change: Change) -> list[str]:
     }[change.verdict]
     lines = [f"Verdict: {change.verdict}, because {why}."]
     if not isnan(change.p_value):
-        lines.append(f"  p-value: {change.p_value:.2g} at the allowed counts nearest to no change" + _adjusted(change))
+        lines.append(
+            f"  p-value: {p_value(change.p_value)} at the allowed counts nearest to no change" + _adjusted(change)
+        )
     if change.holds_from_base_earlier is not None:
         lines.append(
             f"  It stands with as few as {change.holds_from_base_earlier:,} and {change.holds_from_base_later:,} "
@@ -114,7 +156,7 @@ def _verdict(change: Change) -> list[str]:
 
 
 def _adjusted(change: Change) -> str:
-    if change.adjust not in ADJUSTMENTS or isnan(change.p_adjusted) or not change.family_size:
+    if change.adjust not in ADJUSTMENTS or isnan(change.p_adjusted) or (change.family_size or 0) < 2:
         return "."
-    tests = f"{change.family_size} comparison" + ("s" if change.family_size > 1 else "")
-    return f"; {change.p_adjusted:.2g} after {ADJUSTMENTS[change.adjust]}'s adjustment for {tests}."
+    tests = f"{change.family_size} comparisons"
+    return f"; {p_value(change.p_adjusted)} after {ADJUSTMENTS[change.adjust]}'s adjustment for {tests}."

@@ -7,8 +7,9 @@ from math import inf, isnan
 from typing import Any
 
 from nctrends.model.rows import WITHHELD, About, Change
+from nctrends.present.changes import change_told
 from nctrends.present.forest_rows import DIFFERENCE, LINE, Axis, Laid, laid
-from nctrends.present.numbers import level, points, span, times
+from nctrends.present.numbers import level, points, times
 from nctrends.present.pictures import BAR, INK, QUIET, Spec, along, asked_of, framed, layer, limits_of, name_of
 from nctrends.present.sentences import VAGUE, joined
 
@@ -62,12 +63,12 @@ def alternative(changes: Sequence[Change], about: About) -> str:
 
 def _in_words(row: Change, about: About) -> str:
     """Return a change with its interval, as a sentence has it."""
-    if row.effect == DIFFERENCE:
-        told = f"{span(row.estimate_low, row.estimate_high)} percentage points"
-        ends = f"{points(row.conf_low)} to {points(row.conf_high)}"
-    else:
-        told = " to ".join(dict.fromkeys((times(row.estimate_low), times(row.estimate_high))))
-        ends = f"{times(row.conf_low)} to {times(row.conf_high)}"
+    is_difference = row.effect == DIFFERENCE
+    told, show = (
+        f"{change_told(row)}{' percentage points' if is_difference else ''}",
+        points if is_difference else times,
+    )
+    ends = f"{show(row.conf_low)} to {show(row.conf_high)}"
     sure = f"; {level(row.conf_level)} interval {ends}" if not isnan(row.conf_level) else ""
     return f"{name_of(row, about)} {row.verdict} from {row.earlier} to {row.later} ({told}{sure})"
 
@@ -154,9 +155,11 @@ def _below(changes: Sequence[Change], about: About, rows: Laid) -> str:
     levels = sorted({row.conf_level for row in changes if not isnan(row.conf_level)})
     sure = f"{level(levels[0])} interval" if levels else "range"
     arrow = any(row["beyond_low"] is not None or row["beyond_high"] is not None for row in rows.rows)
+    compared = [row for row in changes if row.verdict != WITHHELD]
+    asked_in = ((row.indicator, year) for row in compared for year in (row.earlier, row.later))
     asked = asked_of(about, (year for row in changes for year in (row.earlier, row.later)))
     return (
         f"{asked}Line: {sure}{', with an arrow where it goes on' if arrow else ''}; grey bar: what the printed texts "
         "leave open; dot: where numbers are printed, filled if there is a change."
-        f"{limits_of(about, (row.caveats for row in changes if row.verdict != WITHHELD))}"
+        f"{limits_of(about, asked_in, (row.caveats for row in compared))}"
     )

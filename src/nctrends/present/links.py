@@ -31,7 +31,8 @@ def matrix_table(rows: Sequence[Availability], about: About) -> Table:
         Section(heading=heading, rows=tuple(_marked(list(cells)) for _, cells in groupby(group, _indicator)))
         for heading, group in groupby(rows, key=lambda row: row.indicator_label)
     ]
-    legend = "; ".join(f"{MARKS[had]} {meaning}" for had, meaning in AVAILABILITIES.items())
+    seen = {row.availability for row in rows}
+    legend = "; ".join(f"{MARKS[had]} {meaning}" for had, meaning in AVAILABILITIES.items() if had in seen)
     return Table(
         title=f"{about.title}: where a figure exists" if about.title else "Where a figure exists",
         columns=(Column(heading="Indicator", width=NAME), *(Column(heading=str(y), width=YEAR) for y in years)),

@@ -6,15 +6,22 @@ Shares and changes come in as proportions and leave as percent or points, rounde
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from math import isinf, isnan
+from math import floor, isinf, isnan, log10
+from typing import Any
 
 MINUS = "\N{MINUS SIGN}"
 NOTHING = 1e-12
 """A change nearer to 0 than this is what rounding in the processor left over."""
+TENTH = 0.0035
+"""What is allowed of a change between two shares printed with a decimal is narrower; between others it is wider."""
+P_LEAST, P_SMALL = 0.001, 0.1
+"""Below the first a p-value is told as that, below the second with two digits that tell."""
+CLOSE = 1.01
+"""Ends of a ratio that are nearer than this are told apart by a third digit alone."""
 
 
-def points(change: float, *, decimals: int = 1) -> str:
-    """Return a change in percentage points with its sign; one that is not 0 is never printed as 0.
+def points(change: float, *, decimals: int = 1, never_zero: bool = True) -> str:
+    """Return a change in percentage points with its sign; one that is not 0 is not printed as 0 unless that may be.
 
     Examples
     --------
@@ -24,11 +31,34 @@ def points(change: float, *, decimals: int = 1) -> str:
     if isnan(change):
         return ""
     change = 0.0 if abs(change) < NOTHING else change
-    while change and not _rounded(change * 100, decimals):
+    while never_zero and change and not _rounded(change * 100, decimals):
         decimals += 1
     value = _rounded(change * 100, decimals)
     sign = MINUS if value < 0 else "+" if value > 0 else ""
     return f"{sign}{abs(value)}"
+
+
+def change_text(change: float, low: float, high: float, *, as_range: bool) -> str:
+    """Return a change in points with the digits that what is allowed supports, or the two ends of that.
+
+    Parameters
+    ----------
+    change, low, high : the change and the ends of what the printed texts allow, -1..1
+    as_range : whether the ends are shown
+
+    Examples
+    --------
+    >>> change_text(0.12, 0.11, 0.13, as_range=False), change_text(-0.0667, -0.0667, -0.0667, as_range=False)
+    ('+12', '−6.7')
+    >>> change_text(0.2548, 0.2208, 0.2888, as_range=True), change_text(-0.01, -0.02, 0.0, as_range=True)
+    ('+22 to +29', '−2 to 0')
+    """
+    decimals = 1 if high - low <= TENTH else 0
+    sure = low > NOTHING or high < -NOTHING
+    if not as_range:
+        return points(change, decimals=decimals, never_zero=sure)
+    ends = (points(end, decimals=decimals, never_zero=sure) for end in (low, high))
+    return " to ".join(dict.fromkeys(ends))
 
 
 def percent(share: float, *, decimals: int = 1) -> str:
@@ -55,29 +85,63 @@ def people(number: float) -> str:
     return f"{number:,.0f}" if float(number).is_integer() else f"{_rounded(number, 1):,}"
 
 
-def span(low: float, high: float) -> str:
-    """Return a range of changes in points; one number where both ends print alike.
+def times(ratio: float, *, digits: int = 3) -> str:
+    """Return a ratio with two or three digits that tell; infinite where something came from nothing.
 
     Examples
     --------
-    >>> span(0.218, 0.289), span(0.12, 0.12)
-    ('+21.8 to +28.9', '+12.0')
-    """
-    first, last = points(low), points(high)
-    return first if first == last else f"{first} to {last}"
-
-
-def times(ratio: float) -> str:
-    """Return a ratio; infinite where something came from nothing.
-
-    Examples
-    --------
-    >>> times(1.786), times(0.5), times(float("inf"))
-    ('×1.79', '×0.50', '×∞')
+    >>> times(1.786), times(0.5), times(27.871), times(9722.35), times(0.00461)
+    ('×1.79', '×0.50', '×27.9', '×9,722', '×0.0046')
+    >>> times(1.786, digits=2), times(float("inf")), times(0.0)
+    ('×1.8', '×∞', '×0')
     """
     if isnan(ratio):
         return ""
-    return "×∞" if isinf(ratio) else f"×{_rounded(ratio, 2)}"
+    if isinf(ratio) or not ratio:
+        return "×∞" if ratio else "×0"
+    whole = floor(log10(ratio)) + 1
+    decimals = max(0, digits - whole) if whole > 0 else digits - 1 - whole
+    return f"×{_rounded(ratio, decimals):,}"
+
+
+def ratio_text(ratio: float, low: float, high: float, *, as_range: bool) -> str:
+    """Return a ratio with the digits that what is allowed supports, or the two ends of that.
+
+    Examples
+    --------
+    >>> ratio_text(1.353, 1.29, 1.42, as_range=False), ratio_text(1.786, 1.786, 1.786, as_range=False)
+    ('×1.4', '×1.79')
+    """
+    digits = 3 if not low or high / low <= CLOSE else 2
+    if as_range or isnan(ratio):
+        return " to ".join(dict.fromkeys((times(low, digits=digits), times(high, digits=digits))))
+    return times(ratio, digits=digits)
+
+
+def edition_name(edition: Any) -> str:
+    """Return the name of an edition: of a frame it may be any value, such as a date without a time of day.
+
+    Examples
+    --------
+    >>> edition_name(2018), edition_name(2018.0), edition_name("2018/19")
+    ('2018', '2018', '2018/19')
+    """
+    if isinstance(edition, float) and edition.is_integer():
+        return str(int(edition))
+    return str(edition).removesuffix(" 00:00:00")
+
+
+def p_value(value: float) -> str:
+    """Return a p-value with two digits that tell; what is smaller than a thousandth is told as that.
+
+    Examples
+    --------
+    >>> p_value(0.0123), p_value(0.5), p_value(8e-100)
+    ('0.012', '0.50', 'below 0.001')
+    """
+    if value < P_LEAST:
+        return f"below {P_LEAST}"
+    return str(_rounded(value, 1 - floor(log10(value)) if value < P_SMALL else 2))
 
 
 def level(conf_level: float) -> str:

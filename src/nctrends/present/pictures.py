@@ -7,6 +7,7 @@ from math import isnan
 from typing import Any
 
 from nctrends.model.rows import About, Change
+from nctrends.present.notes import sampling_notes
 from nctrends.present.sentences import DESIGN_UNKNOWN
 from nctrends.present.tables import wrapped
 
@@ -40,7 +41,12 @@ def framed(spec: Spec, title: str, below: str, alternative: str) -> Spec:
 
 def name_of(row: Change, about: About, *, whole: bool = True) -> str:
     """Return what a row is about: its indicator, item, option and group, each once; or all but its indicator."""
-    parts = (row.indicator_label, row.item_label, row.option_label, about.group_name(row.group))
+    parts = (
+        row.indicator_label,
+        row.item_label,
+        row.option_label,
+        about.group_name(row.group, row.indicator, row.later),
+    )
     unlike = [part for part in dict.fromkeys(parts) if part]
     return ": ".join(unlike if whole else [part for part in unlike if part != row.indicator_label])
 
@@ -53,11 +59,9 @@ def asked_of(about: About, years: Iterable[Any]) -> str:
     return f"{told}. " if told else ""
 
 
-def limits_of(about: About, caveats: Iterable[str]) -> str:
+def limits_of(about: About, asked: Iterable[tuple[str, Any]], caveats: Iterable[str]) -> str:
     """Return what limits all intervals, for a picture that is passed on without the notes of a table."""
-    told = []
-    if "convenience" in about.sampling:
-        told.append(f" {about.respondents or 'Those'} who answered are not a random sample.")
+    told = [f" {note}" for note in sampling_notes(asked, about)]
     if any(DESIGN_UNKNOWN in caveat for caveat in caveats):
         told.append(" The survey is weighted and its design effect is not known: the intervals are too narrow.")
     return "".join(told)

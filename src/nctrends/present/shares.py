@@ -10,8 +10,12 @@ from nctrends.present.numbers import percent
 
 WHOLE = 0.0101
 """The width of a number printed in whole percents; what is wider is a range."""
+UNIT, SLACK = 0.01, 1e-9
 MOST_DECIMALS = 2
-PRINTED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,](\d+))?(?![\d.,])(?!\s*(?:in|of|out)\b)")
+IN_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,](\d+))?\s*(?:%|per\s?cent|procent)", re.IGNORECASE)
+PLAIN = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,](\d+))?(?![\d.,])")
+PARTS = re.compile(r"\b(in|of|per)\b")
+"""A word that makes two numbers a fraction: none of them is in percent."""
 
 
 def share_text(estimate: float, low: float, high: float, printed: str) -> str:
@@ -28,20 +32,27 @@ def share_text(estimate: float, low: float, high: float, printed: str) -> str:
     ('34 %', '54.4 %')
     >>> share_text(0.37, 0.336, 0.4, "more than one third"), share_text(0.0019, 0.00189, 0.00191, "0.95 per 500")
     ('34–40 %', '0.19 %')
+    >>> share_text(0.1, 0.095, 0.105, "Ten percent"), share_text(0.705, 0.7, 0.71, "almost three quarters")
+    ('10 %', '70–71 %')
+    >>> share_text(0.002, 0.00182, 0.00222, "1 in 500"), share_text(115 / 196, 115 / 196, 115 / 196, "close to 60 %")
+    ('0.2 %', '58.7 %')
     """
     if isnan(estimate):
         return ""
-    if high - low > WHOLE:
+    decimals = _printed_decimals(estimate, printed)
+    width = high - low
+    if decimals is None and abs(width - UNIT) < SLACK and abs(estimate * 100 - round(estimate * 100)) < SLACK:
+        decimals = 0  # a whole number in words: "Ten percent"
+    if width > WHOLE or (decimals is None and width > WHOLE / 10 and low >= WHOLE):
         ends = [percent(end, decimals=0).removesuffix(" %") for end in (low, high)]
         return f"{'–'.join(dict.fromkeys(ends))} %"
-    return percent(estimate, decimals=_decimals(high - low, printed))
+    supported = 1 if width <= 0 else max(0, min(MOST_DECIMALS, floor(-log10(width * 100 / 1.01))))
+    return percent(estimate, decimals=supported if decimals is None else min(decimals, supported + (width <= 0)))
 
 
-def _decimals(width: float, printed: str) -> int:
-    """Return the decimals of the first number printed in percent, as far as the range is that narrow."""
-    by_width = MOST_DECIMALS if width <= 0 else max(0, min(MOST_DECIMALS, floor(-log10(width * 100 / 1.01))))
+def _printed_decimals(estimate: float, printed: str) -> int | None:
+    """Return the decimals of a number that is printed for this very share, None where a phrase tells another."""
     first = printed.split(SEVERAL, maxsplit=1)[0]
-    numbers = [] if "per " in first and "per cent" not in first else list(PRINTED_NUMBER.finditer(first))
-    if not numbers:
-        return min(by_width, 1) if width <= 0 else by_width
-    return min(by_width, max(len(found[1] or "") for found in numbers))
+    numbers = IN_PERCENT.findall(first) or ([] if PARTS.search(first) else PLAIN.findall(first))
+    told = [(float(f"{whole}.{decimals or 0}"), len(decimals)) for whole, decimals in numbers]
+    return max((d for value, d in told if abs(estimate * 100 - value) <= 0.501 * 10**-d), default=None)

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from math import isnan
 
+from attrs import evolve
+
 from nctrends.model.rows import WITHHELD, About, Change
 from nctrends.present.changes import difference, part
 from nctrends.present.lines import longest_word
-from nctrends.present.sentences import VAGUE, base, doubt, notes, verdict
+from nctrends.present.notes import notes
+from nctrends.present.sentences import VAGUE, base, doubt, verdict
 from nctrends.present.shares import share_text
 from nctrends.present.tables import Cell, Column, Row, Section, Table
 
@@ -33,9 +36,14 @@ def years_table(changes: Sequence[Change], about: About) -> Table:
         title=f"{about.title}: editions side by side" if about.title else "Editions side by side",
         columns=(NAME, *_columns(years, sections), CHANGED),
         sections=tuple(sections),
-        notes=(*_legend(shown), *notes(shown, about)),
+        notes=(*_legend(shown, sections), *notes(shown, _without_against(about))),
         stub=1,
     )
+
+
+def _without_against(about: About) -> About:
+    """Return what is true of the rows without how editions are paired, which each row shows."""
+    return evolve(about, choices=evolve(about.choices, against="previous"))
 
 
 def _lines(changes: Sequence[Change]) -> list[list[Change]]:
@@ -97,13 +105,13 @@ def _columns(years: Sequence[int], sections: Sequence[Section]) -> list[Column]:
     return columns
 
 
-def _legend(shown: Sequence[Change]) -> list[str]:
+def _legend(shown: Sequence[Change], sections: Sequence[Section]) -> list[str]:
     if not shown:
         return []
     seen = {change.verdict for change in shown}
     marks = "; ".join(f"{mark} {meaning}" for meaning, mark in MARKS.items() if meaning in seen)
-    return [
-        f"{marks}. Below the change stand its interval, the two editions, what differs between them and what weakens "
-        "it. A share is given with the digits that are printed, or as the ends of what a phrase allows; n is the "
-        "number of people it is taken on. Where a cell is empty, no figure can be compared."
-    ]
+    told = f"{marks}. Below the change stand its interval, the two editions, what differs and what weakens it."
+    cells = [cell[0] for section in sections for row in section.rows for cell in row[1:-1]]
+    if any("–" in cell for cell in cells):
+        told += " Two ends of a share are what its printed texts allow."
+    return [told + (" Where a cell is empty, no figure can be compared." if "" in cells else "")]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from nctrends.model.rows import SEVERAL, About, Estimate
+from nctrends.model.edition import ALL
+from nctrends.model.rows import SEVERAL, About, Enquiry, Estimate
 from nctrends.present.editions import allowed
 from nctrends.present.sentences import base
 from nctrends.present.tables import Column, Row, Section, Table
@@ -36,7 +37,8 @@ def sources_table(shares: Sequence[Estimate], titles: Mapping[int, str], about: 
 
 
 def _row(share: Estimate, about: About) -> Row:
-    group = about.group_name(share.group)
+    enquiry = about.enquiries.get((share.edition, share.survey), Enquiry())
+    group = "" if share.group == ALL else enquiry.groups.get(share.group, share.group)
     answer = tuple(part for part in (share.item_label, share.option_label, group) if part)
     return (
         answer,

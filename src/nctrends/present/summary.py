@@ -7,7 +7,8 @@ from math import inf, isnan
 
 from nctrends.model.rows import SEVERAL, WITHHELD, About, Change
 from nctrends.model.trend_row import Trend
-from nctrends.present.numbers import level, points, span, times
+from nctrends.present.changes import change_told
+from nctrends.present.numbers import level, points, times
 from nctrends.present.sentences import VAGUE, doubt, joined
 
 MOST = 12
@@ -40,7 +41,8 @@ def _counted(changes: Sequence[Change]) -> str:
 
 
 def _name(row: Change | Trend, about: About) -> str:
-    group = about.group_name(row.group)
+    year = row.later if isinstance(row, Change) else row.last
+    group = about.group_name(row.group, row.indicator, year)
     parts = dict.fromkeys(part for part in (row.indicator_label, row.item_label, row.option_label, group) if part)
     return ": ".join(parts)
 
@@ -49,7 +51,7 @@ def _changed(change: Change, about: About) -> str:
     before, after = (text.split(SEVERAL, maxsplit=1)[0] for text in (change.printed_earlier, change.printed_later))
     is_difference = change.effect == "difference"
     show = points if is_difference else times
-    by = span(change.estimate_low, change.estimate_high) if is_difference else times(change.estimate)
+    by = change_told(change)
     sure = f", {level(change.conf_level)} interval" if change.method else ", range"
     reasons = [reason for reason in change.reasons.split("; ") if reason]
     weaker = [doubt(reasons)] if reasons and change.comparability == "caution" else []

@@ -8,8 +8,9 @@ from math import isnan
 
 from nctrends.model.rows import About
 from nctrends.model.trend_row import Trend
+from nctrends.present.notes import WIDTHS, sampling_notes
 from nctrends.present.numbers import level, points
-from nctrends.present.sentences import doubt, joined
+from nctrends.present.sentences import DESIGN_UNKNOWN, PHRASE, doubt, joined, weaker
 from nctrends.present.tables import Cell, Column, Section, Table
 
 COLUMNS = (
@@ -19,7 +20,6 @@ COLUMNS = (
     Column(heading="Verdict", width=26),
 )
 NOT_STRAIGHT = "not a straight line"
-TOLD_ON_THE_ROW = (NOT_STRAIGHT, "ranges ignored", "misprinted")
 
 
 def trends_table(trends: Sequence[Trend], about: About) -> Table:
@@ -37,7 +37,7 @@ def trends_table(trends: Sequence[Trend], about: About) -> Table:
 
 
 def _row(trend: Trend, about: About) -> tuple[Cell, ...]:
-    group = about.group_name(trend.group)
+    group = about.group_name(trend.group, trend.indicator, trend.last)
     name = tuple(dict.fromkeys(part for part in (trend.item_label, trend.option_label, group) if part))
     return (
         tuple(f"  {line}" for line in name) or ("  all",),
@@ -48,7 +48,7 @@ def _row(trend: Trend, about: About) -> tuple[Cell, ...]:
 
 
 def _slope(trend: Trend) -> str:
-    if "phrase only" in trend.caveats:
+    if PHRASE in trend.caveats:
         return f"{points(trend.slope_low, decimals=2)} to {points(trend.slope_high, decimals=2)}"
     return points(trend.slope, decimals=2)
 
@@ -57,14 +57,17 @@ def _verdict(trend: Trend) -> Cell:
     """Return the verdict, then what weakens it, a line each."""
     reasons = [reason for reason in trend.reasons.split("; ") if reason]
     doubtful = reasons and trend.comparability == "caution"
-    told = [caveat for caveat in trend.caveats.split("; ") if caveat in TOLD_ON_THE_ROW or "despite" in caveat]
-    return (f"{trend.verdict}; {doubt(reasons)}" if doubtful else trend.verdict, *told)
+    bent = [NOT_STRAIGHT] if NOT_STRAIGHT in trend.caveats else []
+    return (f"{trend.verdict}; {doubt(reasons)}" if doubtful else trend.verdict, *bent, *weaker(trend.caveats))
 
 
-def _level(trends: Sequence[Trend]) -> str:
-    """Return the confidence level of the trends that have one; censuses have none."""
-    told = next((trend.conf_level for trend in trends if not isnan(trend.conf_level)), None)
-    return "" if told is None else f"{level(told)} "
+def _interval(trends: Sequence[Trend], about: About) -> str:
+    """Return what stands in the brackets; where all were asked in every edition there is no chance in it."""
+    levels = [trend.conf_level for trend in trends if not isnan(trend.conf_level)]
+    if not levels:
+        return "range: everybody was asked, so no chance is left"
+    told = f"{level(levels[0])} interval, {WIDTHS[about.choices.ranges]}"
+    return told if len(levels) == len(trends) else f"{told}, or where everybody was asked its range"
 
 
 def _notes(trends: Sequence[Trend], about: About) -> list[str]:
@@ -72,21 +75,19 @@ def _notes(trends: Sequence[Trend], about: About) -> list[str]:
         return ["No trend can be computed: no indicator has three editions in a row that may be compared."]
     told = [
         "Points a year: slope of the straight line through the editions, each with the weight of its base, in "
-        f"percentage points; in brackets its {_level(trends)}interval, wide enough for every value that "
-        "the printed texts allow. A step that is not comparable ends a line; fewer than three editions make none."
+        f"percentage points; in brackets its {_interval(trends, about)}. A step that is not comparable ends a line; "
+        "fewer than three editions make none."
     ]
     if any(NOT_STRAIGHT in trend.caveats for trend in trends):
         told.append(f'"{NOT_STRAIGHT}": the shares lie further from the line than chance explains.')
-    if any("design effect unknown" in trend.caveats for trend in trends):
+    if any(DESIGN_UNKNOWN in trend.caveats for trend in trends):
         told.append(
             "Weighted shares whose design effect is not printed are taken as if each answer counted alike: the "
             "intervals are too narrow by the root of the design effect."
         )
-    if "convenience" in about.sampling:
-        told.append(
-            f"{about.respondents or 'Respondents'} who answered are not a random sample of all: the intervals show the "
-            "play of chance at these numbers of answers, not who chose to answer."
-        )
+    told += sampling_notes(
+        ((t.indicator, year) for t in trends for year in range(t.first, t.last + 1) if not isnan(t.conf_level)), about
+    )
     years = sorted({f"{t.first} to {t.last}" for t in trends if "mix of respondents unknown" in t.caveats})
     if years:
         told.append(

@@ -31,6 +31,7 @@ WIDE = 7
 class Line:
     """One indicator and group: its estimates by year, and the stretches that may be compared."""
 
+    indicator: str
     name: str
     part: str = ""
     """What tells it apart from other lines of the same name: its item, option and group."""
@@ -66,7 +67,8 @@ def years(lines: Sequence[Line], about: About, *, columns: int, width: int) -> S
     )
     if any(datum["broken"] for datum in data):
         below += " ≠: cannot be compared with the share before it."
-    below += limits_of(about, (one.caveats for line in lines for one in line.estimates))
+    asked_in = ((line.indicator, one.edition) for line in lines for one in line.estimates)
+    below += limits_of(about, asked_in, (one.caveats for line in lines for one in line.estimates))
     asked = asked_of(about, (datum["year"] for datum in data))
     return framed(spec, title, f"{asked}{below}", alternative(lines, about))
 

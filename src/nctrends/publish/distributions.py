@@ -42,8 +42,9 @@ def _followed(series: Series, known: Known) -> Iterator[Scale]:
             shares[year] = tuple(
                 told.get((at.options[place],)) if place < len(at.options) else None for _, place in options
             )
-        name = ": ".join(part for part in (indicator.label, indicator.item_label) if part)
-        yield Scale(heading=name, options=tuple(label for label, _ in options), shares=shares)
+        item = question.items[last.item].label if last.item else ""
+        name = dict.fromkeys(part for part in (indicator.label, indicator.item_label or item) if part)
+        yield Scale(heading=": ".join(name), options=tuple(label for label, _ in options), shares=shares)
 
 
 def _single(series: Series, known: Known) -> Iterator[Scale]:

@@ -173,9 +173,9 @@ def _line(series: Series, one: Followed) -> Line:
         broken = path_between(one.indicator, earlier, later).grade == Comparability.not_comparable
         stretches.append(stretches[-1] + broken)
     item, option = labels_of(series, one.indicator)
-    parts = dict.fromkeys((item, option, about(series).group_name(one.group)))
+    parts = dict.fromkeys((item, option, about(series).group_name(one.group, one.name, max(one.estimates))))
     part = ": ".join(part for part in parts if part and part != one.indicator.label)
-    return Line(name=one.indicator.label, part=part, estimates=estimates, stretches=stretches)
+    return Line(indicator=one.name, name=one.indicator.label, part=part, estimates=estimates, stretches=stretches)
 
 
 def _converter() -> Any:

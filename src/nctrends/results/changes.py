@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nctrends.errors import InputError
 from nctrends.model.rows import SEVERAL, Change, Evidence
-from nctrends.present.explaining import explained
+from nctrends.present.explaining import Readings, explained
 from nctrends.reading.explaining import explain_reading
 from nctrends.reading.printed import read_printed
 from nctrends.results.collection import Collection
@@ -42,7 +42,16 @@ class Changes(Collection[Change]):
         return explained(row, evidence, _readings(row.printed_earlier), _readings(row.printed_later), self.about)
 
 
-def _readings(printed: str) -> list[str]:
-    """Return what each printed text is taken for, in a sentence."""
-    texts = [text for part in printed.split(SEVERAL) for text in part.split(" + ") if text]
-    return [explain_reading(read_printed(text, unit="percent")) for text in texts]
+def _readings(printed: str) -> Readings:
+    """Return what each printed text is taken for, and what they allow together where they are of one thing."""
+    parts = [part for part in printed.split(SEVERAL) if part]
+    quantities = [read_printed(text, unit="percent") for part in parts for text in part.split(" + ") if text]
+    sentences = tuple(map(explain_reading, quantities))
+    ends = [(one.low, one.high) for one in quantities if one.unit == "share"]
+    if " + " in printed or " or " in printed or not ends:
+        return Readings(sentences=sentences)
+    return Readings(
+        sentences=sentences,
+        low=max(low for low, _ in ends if low is not None),
+        high=min(high for _, high in ends if high is not None),
+    )
