@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nctrends import __version__
+from nctrends.errors import nearest
 from nctrends.options import (
     add_base,
     add_comparison,
@@ -27,7 +28,7 @@ PICTURES = ("png", "svg", "html")
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 
 EXAMPLES = {
-    "table": ("table --against first", "table --edition 2018 --edition 2019 --output two-years.html"),
+    "table": ("table --against first", "table --edition 2018 2019 --output two-years.html"),
     "changes": ("changes --output changes.csv", "changes --explain encryption"),
     "estimates": ("estimates --edition 2018",),
     "align": ("align --output matrix.html",),
@@ -67,6 +68,19 @@ def parser() -> argparse.ArgumentParser:
     _add_pictures(verbs)
     _add_helpers(verbs)
     return whole
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what is asked for, or end with the usage of the command and what may have been meant."""
+    whole = parser()
+    asked, unknown = whole.parse_known_args(arguments)
+    if unknown:
+        one: argparse.ArgumentParser = getattr(asked, "parser", whole)
+        known = [name for argument in one._actions for name in argument.option_strings]
+        option = next((word for word in unknown if word.startswith("-")), "")
+        hint = f" {nearest(option.split('=')[0], known)}" if option else ""
+        one.error(f"unrecognized arguments: {' '.join(unknown)}.{hint}")
+    return asked
 
 
 def welcome(*, has_series: bool) -> str:
@@ -141,8 +155,14 @@ def _add_tables(verbs: Any) -> None:
     align = _verb(verbs, "align", "where a figure exists, which editions may be compared, and why not")
     add_series(align, formats=(*DRAWN, "csv", "json"))
     compare = _verb(verbs, "compare", "two editions side by side: what was asked otherwise")
-    compare.add_argument("earlier", nargs="?", type=int, metavar="YEAR", help="one edition (default: the last but one)")
-    compare.add_argument("later", nargs="?", type=int, metavar="YEAR", help="the other (default: the last)")
+    compare.add_argument(
+        "earlier",
+        nargs="?",
+        type=int,
+        metavar="YEAR",
+        help="two editions; one alone is compared with that before it (default: the last two)",
+    )
+    compare.add_argument("later", nargs="?", type=int, metavar="YEAR", help=argparse.SUPPRESS)
     add_series(compare, formats=(*DRAWN, "csv", "json"))
     trends = _verb(verbs, "trends", "straight lines through three editions or more")
     add_series(trends, formats=(*DRAWN, "csv", "json"))
@@ -213,5 +233,5 @@ def _verb(verbs: Any, name: str, about: str, *, of: str = "") -> argparse.Argume
         epilog="\n".join(told),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    one.set_defaults(verb=of or name)
+    one.set_defaults(verb=of or name, parser=one)
     return one

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nctrends.arguments import DRAWN, LAYOUT, PICTURES, WORKBOOKS, completion, parser, welcome
+from nctrends.arguments import DRAWN, LAYOUT, PICTURES, WORKBOOKS, completion, parsed, welcome
 from nctrends.errors import NctrendsError, nearest
 from nctrends.options import COMPARISON, LINES
 from nctrends.terminal import PIPE, Progress, is_styled, shown, width_of
@@ -24,21 +24,30 @@ FAULTY, UNUSABLE = 1, 2
 WORKBOOK = ".xlsx"
 """The ending of an output that is written as a workbook, by the commands that have one."""
 
+ENDINGS = {
+    "": "text",
+    ".txt": "text",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".tex": "latex",
+    ".csv": "csv",
+    ".json": "json",
+}
+"""Formats by the endings of names."""
+
 Verb = Callable[[argparse.Namespace], str]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0, 1 where a check found errors, or 2 for input that cannot be used."""
-    asked = parser().parse_args(_protected(sys.argv[1:] if arguments is None else arguments))
+    asked = parsed(_protected(sys.argv[1:] if arguments is None else arguments))
     try:
         with Progress(sys.stderr) as asked.progress:
             text = _done(asked)
-        if getattr(asked, "output", None):
-            from nctrends.files.whole import write_whole
-
-            write_whole(asked.output, text.replace("─", "-"))
-        else:
-            _print(text)
+            if getattr(asked, "output", None):
+                text = _written(text, asked.output)
+        _print(text)
     except NctrendsError as error:
         print(f"nctrends: {type(error).__name__}: {error}", file=sys.stderr)
         return UNUSABLE
@@ -55,16 +64,25 @@ def _done(asked: argparse.Namespace) -> str:
         return completion(asked.completion)
     if asked.verb is None:
         return welcome(has_series=Path("crosswalk.toml").exists())
-    if "output" in asked and "format" in asked and asked.format is None:
+    if "formats" in asked and asked.format is None:
         if asked.output and asked.output.lower().endswith(WORKBOOK):
             return _workbook(asked)
-        asked.format = _format_of(asked.output)
+        asked.format = _format_of(asked)
     return VERBS[asked.verb](asked)
+
+
+def _written(text: str, path: str) -> str:
+    from nctrends.files.whole import write_whole
+
+    write_whole(path, text.replace("─", "-"))
+    return f"Wrote {path}.\n"
 
 
 def _protected(arguments: Sequence[str]) -> list[str]:
     """Return the arguments with what `read` reads set apart: a printed "-5%" is not an option."""
     verb, rest = list(arguments[:1]), list(arguments[1:])
+    if verb == ["help"]:
+        return [*rest, "--help"]
     if verb != ["read"] or "--" in rest:
         return [*verb, *rest]
     options = [one for one in rest if one in ("-h", "--help") or one.startswith("--format=")]
@@ -75,10 +93,19 @@ def _protected(arguments: Sequence[str]) -> list[str]:
     return [*verb, *options, "--", *(one for one in rest if one not in options)]
 
 
-def _format_of(output: str | None) -> str:
-    """Return the format that the name of a file asks for."""
-    endings = {".csv": "csv", ".json": "json", ".md": "markdown", ".html": "html", ".htm": "html", ".tex": "latex"}
-    return next((form for ending, form in endings.items() if output and output.lower().endswith(ending)), "text")
+def _format_of(asked: argparse.Namespace) -> str:
+    """Return the format that the name of the output asks for, or raise where it asks for one that is not made."""
+    if not asked.output:
+        return "text"
+    form = ENDINGS.get(Path(asked.output).suffix.lower(), "")
+    if form in asked.formats:
+        return form
+    known = [ending for ending, form in ENDINGS.items() if ending and form in asked.formats]
+    known += [WORKBOOK] if asked.verb in WORKBOOKS else []
+    raise NctrendsError(
+        f"{asked.output}: {asked.verb} writes {', '.join(known)}. Give such a name, or say --format. "
+        "Word opens .html, and prints it as PDF."
+    )
 
 
 def _print(text: str) -> None:
@@ -124,8 +151,8 @@ def _workbook(asked: argparse.Namespace) -> str:
     if asked.verb == "estimates" and asked.editions:
         raise NctrendsError(f'output "{asked.output}": a workbook holds all of a series. Leave out --edition.')
     write_workbook(_series(asked), asked.output, **(_options(asked) if "against" in asked else {}))
-    asked.output = None
-    return ""
+    told, asked.output = f"Wrote {asked.output}.\n", None
+    return told
 
 
 def _refuse_layout(asked: argparse.Namespace) -> None:
@@ -217,6 +244,8 @@ def _report(asked: argparse.Namespace) -> str:
     from nctrends.publish.report import report
 
     target = _target(asked, "report.html")
+    if Path(target).suffix.lower() not in (".html", ".htm"):
+        raise NctrendsError(f"{target}: the page is written as .html. A browser prints it as PDF.")
     report(_series(asked), target, **_options(asked))
     return f"Wrote {target}.\n"
 

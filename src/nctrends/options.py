@@ -50,6 +50,7 @@ Group = argparse.ArgumentParser | argparse._ArgumentGroup
 
 def add_series(one: argparse.ArgumentParser, *, formats: tuple[str, ...]) -> None:
     """Add which series is read, and in which form and where to its rows go."""
+    one.set_defaults(formats=formats)
     add_source(one)
     one.add_argument(
         "--format",
@@ -116,11 +117,13 @@ def add_editions(one: Group) -> None:
     """Add which editions are kept."""
     one.add_argument(
         "--edition",
+        "--editions",
         dest="editions",
-        action="append",
+        action="extend",
+        nargs="+",
         type=int,
         metavar="YEAR",
-        help="this edition alone; may be given again",
+        help="these editions alone, such as --edition 2018 2019",
     )
 
 

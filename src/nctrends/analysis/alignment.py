@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from nctrends.analysis.choices import checked_series
 from nctrends.errors import InputError, nearest
 from nctrends.limits import limits, side_of
 from nctrends.model.crosswalk import REASONS, Comparability, Indicator, Step
@@ -50,6 +51,7 @@ def align(series: Series) -> Links:
     >>> link.comparability, link.reasons
     ('not_comparable', 'period; wording')
     """
+    checked_series(series)
     return Links.from_rows(
         _link(series, name, indicator, step)
         for name, indicator in series.crosswalk.indicators.items()

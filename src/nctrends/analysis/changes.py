@@ -35,6 +35,7 @@ from nctrends.analysis.following import (
     pairs_of,
 )
 from nctrends.analysis.topics import topic_at
+from nctrends.errors import InputError
 from nctrends.model.crosswalk import Comparability, Indicator
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.rows import About, Choices, Estimate, Evidence
@@ -156,7 +157,10 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
         design_effect=design_effect,
         despite=despite,
     )
-    pairs = list(_pairs(wanted, checked_against(series, against)))
+    against = checked_against(series, against)
+    if isinstance(against, int) and against not in wanted.editions:
+        raise InputError(f"against={against} is not among the editions that are kept. Add it to editions.")
+    pairs = list(_pairs(wanted, against))
     choices = Choices(
         against=str(against),
         base=base_choice(base),

@@ -26,6 +26,7 @@ from nctrends.analysis.checks_series import (
     without_gaps,
 )
 from nctrends.analysis.checks_wholes import parts_above_wholes, totals_of_groups
+from nctrends.analysis.choices import checked_series
 from nctrends.analysis.identified import Identified
 from nctrends.model.edition import Edition
 from nctrends.model.finding import Finding
@@ -69,6 +70,7 @@ def check(series: Series) -> Findings:
     >>> [(row.item, row.printed, row.expected) for row in found]
     [('grooming', '26.9%', '26.5 % or 27.0 %')]
     """
+    checked_series(series)
     told = without_gaps(series)
     known = known_topics(told)
     rows: list[Finding] = []

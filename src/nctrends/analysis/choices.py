@@ -17,6 +17,15 @@ Overlap: TypeAlias = float | Mapping[tuple[Any, Any], float]
 """People in both editions: one number for all pairs, or one for each (earlier, later)."""
 
 
+def checked_series(series: object) -> None:
+    """Raise where something else stands where a series is taken."""
+    if not isinstance(series, Series):
+        hint = (
+            " nct.table(changes).to_excel(path) writes changes at hand." if type(series).__name__ == "Changes" else ""
+        )
+        raise InputError(f"{type(series).__name__} is not a series. Give what load_series returns.{hint}")
+
+
 def checked_against(series: Series, against: Against) -> Against:
     """Return what editions are compared with, or raise where it is neither a way nor a year of the series."""
     named = ("previous", "first", "all")

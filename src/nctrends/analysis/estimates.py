@@ -10,6 +10,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from nctrends.analysis.bases import Base, BaseOption, base_of, check_base_option, counts_of
+from nctrends.analysis.choices import checked_series
 from nctrends.analysis.identified import Identified, identify
 from nctrends.analysis.shares import Range, Share, all_that_is_told, known_share, rebased, share_of
 from nctrends.analysis.topics import Topic, topics
@@ -77,6 +78,7 @@ def estimates(
     >>> us.printed, us.count, us.base
     ('54.4 % · 54.4 percent', 148.0, 272.0)
     """
+    checked_series(series)
     reading, level = Reading(base=base, dont_know=dont_know), checked_conf_level(conf_level)
     rows = [row for topic in topics(series) for row in _of_topic(series, topic, reading)]
     return Estimates.from_rows(with_intervals(series, rows, level))

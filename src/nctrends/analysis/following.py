@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from nctrends.analysis.alignment import check_despite
 from nctrends.analysis.bases import BaseOption
-from nctrends.analysis.choices import Against, DesignEffect, design_effect_of, known_names
+from nctrends.analysis.choices import Against, DesignEffect, checked_series, design_effect_of, known_names
 from nctrends.analysis.composition import mix_at
 from nctrends.analysis.estimates import DontKnow, Reading, estimate_of
 from nctrends.analysis.scales import follows_scale, question_at
@@ -48,6 +48,7 @@ class Wanted:
         despite: Iterable[str] = (),
     ) -> Wanted:
         """Check what a caller asks for."""
+        checked_series(series)
         return cls(
             series=series,
             indicators=known_names("indicators", indicators, series.crosswalk.indicators),

@@ -66,7 +66,8 @@ def next_edition(series: Series, year: int | None = None, *, like: int | None = 
     before = [one for one in series.years if one < year]
     like = before[-1] if like is None and before else like
     if like not in before:
-        raise InputError(f"no edition before {year} to take the questions from. Give another year.")
+        there = f"Editions before {year}: {', '.join(map(str, before))}." if before else f"None is before {year}."
+        raise InputError(f"there is no edition {like or year} to take the questions from. {there}")
     made = _edition(series[like], year)
     crosswalk = _crosswalk(series.crosswalk, made, like)
     return evolve(series, editions=(*series.editions, made), crosswalk=crosswalk)

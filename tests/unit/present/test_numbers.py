@@ -6,10 +6,21 @@ import math
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+import pandas as pd
 import pytest
 from hypothesis import example, given, strategies as st
 
-from nctrends.present.numbers import level, people, percent, points, span
+from nctrends.present.numbers import (
+    change_text,
+    edition_name,
+    level,
+    p_value,
+    people,
+    percent,
+    points,
+    ratio_text,
+    times,
+)
 
 NAN = math.nan
 
@@ -91,11 +102,98 @@ def test_share_is_told_in_percent(share: float, told: str) -> None:
     assert percent(share) == told
 
 
-def test_range_is_one_number_where_both_ends_read_alike() -> None:
-    """A range is told by its ends, or by one number."""
-    assert span(0.218, 0.289) == "+21.8 to +28.9"
-    assert span(0.12, 0.120_04) == "+12.0"
-    assert span(-0.02, 0.01) == "−2.0 to +1.0"
+@pytest.mark.parametrize(
+    ("ends", "as_range", "told"),
+    [
+        pytest.param((-0.0667, -0.0667, -0.0667), False, "−6.7", id="two exact shares"),
+        pytest.param((-0.067, -0.068, -0.066), False, "−6.7", id="two shares with a decimal"),
+        pytest.param((0.12, 0.11, 0.13), False, "+12", id="two whole percents"),
+        pytest.param((-0.024, -0.029, -0.0199), False, "−2", id="a whole percent and a decimal"),
+        pytest.param((0.001, -0.004, 0.007), False, "0", id="perhaps none"),
+        pytest.param((0.004, 0.0001, 0.0099), False, "+0.4", id="surely a rise, below half a point"),
+        pytest.param((0.25, 0.2208, 0.2888), True, "+22 to +29", id="a phrase"),
+        pytest.param((-0.01, -0.02, 0.0), True, "−2 to 0", id="no change at one end"),
+        pytest.param((0.02, 0.0004, 0.04), True, "+0.04 to +4", id="a rise at both ends"),
+        pytest.param((0.1, 0.1, 0.1), True, "+10.0", id="both ends alike"),
+    ],
+)
+def test_change_has_the_digits_that_its_figures_support(
+    ends: tuple[float, float, float], as_range: bool, told: str
+) -> None:
+    """What two printed figures leave open decides the decimals; what is surely a change is never told as 0."""
+    assert change_text(*ends, as_range=as_range) == told
+
+
+@given(st.floats(-1, 1), st.floats(0, 0.1), st.booleans())
+def test_told_change_is_within_half_a_step_of_the_change(change: float, width: float, as_range: bool) -> None:
+    """Reading a told change back misses it by half of its last place at most, and its ends likewise."""
+    low, high = max(-1.0, change - width / 2), min(1.0, change + width / 2)
+    told = [Decimal(text.replace("−", "-")) for text in change_text(change, low, high, as_range=as_range).split(" to ")]
+    meant = (low, high) if len(told) == 2 else (low, change, high) if as_range else (change,)
+    for number in told:
+        half = Decimal(1).scaleb(int(number.as_tuple().exponent)) / 2
+        assert min(abs(number - Decimal(one) * 100) for one in meant) <= half + Decimal("1e-9")
+
+
+@pytest.mark.parametrize(
+    ("ratio", "digits", "told"),
+    [
+        (1.786, 3, "×1.79"),
+        (1.0, 3, "×1.00"),
+        (0.5, 3, "×0.50"),
+        (0.00461, 3, "×0.0046"),
+        (27.871, 3, "×27.9"),
+        (9722.35, 3, "×9,722"),
+        (1.786, 2, "×1.8"),
+        (math.inf, 3, "×∞"),
+        (0.0, 3, "×0"),
+        (NAN, 3, ""),
+    ],
+)
+def test_ratio_has_digits_that_tell(ratio: float, digits: int, told: str) -> None:
+    """A ratio is told with two or three digits that tell; one that is not 0 is never told as 0."""
+    assert times(ratio, digits=digits) == told
+
+
+@given(st.floats(1e-6, 1e6))
+def test_told_ratio_is_near_the_ratio(ratio: float) -> None:
+    """A ratio below 1,000 is told to within one part in a hundred, a larger one to within half."""
+    told = float(times(ratio).lstrip("×").replace(",", ""))
+    assert told == pytest.approx(ratio, rel=0.051, abs=0)
+    if ratio > 0.1:
+        assert abs(told - ratio) <= max(0.005, 0.005 * ratio) + 1e-9
+
+
+def test_ratio_of_vague_figures_has_two_digits_or_two_ends() -> None:
+    """What the printed texts leave open decides how a ratio is told."""
+    assert ratio_text(1.353, 1.29, 1.42, as_range=False) == "×1.4"
+    assert ratio_text(1.353, 1.29, 1.42, as_range=True) == "×1.3 to ×1.4"
+    assert ratio_text(NAN, 0.0, math.inf, as_range=False) == "×0 to ×∞"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [(0.5, "0.50"), (0.1, "0.10"), (0.0123, "0.012"), (0.001, "0.0010"), (0.00099, "below 0.001"), (0, "below 0.001")],
+)
+def test_p_value_has_two_digits(value: float, told: str) -> None:
+    """A p-value has two digits that tell, and nobody needs to know how far below a thousandth it is."""
+    assert p_value(value) == told
+
+
+@pytest.mark.parametrize(
+    ("edition", "told"),
+    [
+        (2018, "2018"),
+        (2018.0, "2018"),
+        (2018.5, "2018.5"),
+        ("wave 3", "wave 3"),
+        (pd.Timestamp("2030-01-01"), "2030-01-01"),
+        (pd.Timestamp("2030-01-01 12:00"), "2030-01-01 12:00:00"),
+    ],
+)
+def test_edition_has_a_short_name(edition: object, told: str) -> None:
+    """A date has no time of day where there is none, and a year no decimals."""
+    assert edition_name(edition) == told
 
 
 @pytest.mark.parametrize(("conf_level", "told"), [(0.95, "95 %"), (0.999, "99.9 %"), (0.9, "90 %"), (0.5, "50 %")])

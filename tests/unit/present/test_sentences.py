@@ -6,8 +6,8 @@ import pytest
 from attrs import evolve
 
 from nctrends.model.crosswalk import REASONS
-from nctrends.model.rows import About, Change
-from nctrends.present.sentences import base, doubt, joined, notes, verdict
+from nctrends.model.rows import Change
+from nctrends.present.sentences import base, doubt, joined, verdict
 
 CHANGE = Change(
     series="s",
@@ -52,7 +52,9 @@ def test_every_reason_can_be_told(reason: str) -> None:
         (["prompt"], "prompt differs"),
         (["options"], "options differ"),
         (["prompt", "options"], "prompt and options differ"),
-        (["period", "base", "mode"], "period, base and mode differ"),
+        (["scale", "options", "prompt"], "scale, options and prompt differ"),
+        (["period", "base", "mode"], "period, base and mode may differ"),
+        (["mode", "prompt", "source"], "prompt differs; mode may differ; secondary source"),
         (["source"], "secondary source"),
         (["prompt", "source"], "prompt differs; secondary source"),
     ],
@@ -80,7 +82,11 @@ def test_reasons_are_told_in_words(reasons: list[str], told: str) -> None:
         ),
         pytest.param({"holds_from_base_earlier": 28, "holds_from_base_later": 29}, ["rose"], id="stated bases"),
         pytest.param({"caveats": "not after adjustment"}, ["rose", "not after adjustment"], id="adjusted"),
-        pytest.param({"caveats": "mix alone cannot; misprinted"}, ["rose", "mix alone cannot", "misprinted"], id="two"),
+        pytest.param(
+            {"caveats": "mix alone cannot; misprinted"},
+            ["rose", "not by a shift in who answered alone", "a figure is misprinted"],
+            id="two",
+        ),
         pytest.param({"caveats": "shown despite period"}, ["rose", "shown despite period"], id="despite"),
         pytest.param({"caveats": "mix of respondents unknown"}, ["rose"], id="told in the notes"),
     ],
@@ -96,40 +102,24 @@ def test_verdict_is_told_with_what_weakens_it(changed: dict[str, object], lines:
         (272.0, "stated", "n = 272"),
         (435.0, "respondents", "n ≤ 435"),
         (196.0, "recovered", "n = 196"),
-        (120.5, "effective", "n = 120.5"),
+        (120.5, "effective", "effective n = 120"),
+        (0.2, "effective", "effective n = 1"),
+        (128.8, "parent", "n ≤ 128"),
         (float("nan"), "respondents", "n not known"),
     ],
 )
 def test_base_is_told_as_what_it_is(number: float, source: str, told: str) -> None:
-    """An upper limit has its own sign."""
+    """An upper limit has its own sign and is whole, as people are; an effective base is called one."""
     assert base(number, source) == told
 
 
-def test_notes_are_those_that_the_rows_need() -> None:
-    """The method is always told; upper limits, sampling and mix only where they matter."""
-    plain = notes([CHANGE], About())
-    assert len(plain) == 1
-    assert "95 % Miettinen-Nurminen interval" in plain[0]
-    assert "Holm" in plain[0]
-    assert "Holm" not in notes([evolve(CHANGE, adjust="none")], About())[0]
-    told = " ".join(notes([evolve(CHANGE, caveats="base is an upper limit")], About(sampling=("convenience",))))
-    assert "n ≤" in told
-    assert "not a random sample" in told
-    told = " ".join(notes([evolve(CHANGE, caveats="mix of respondents unknown")], About(sampling=("probability",))))
-    assert "mix" in told
-    assert "random sample" not in told
+def test_smallest_base_is_told_as_a_lower_limit() -> None:
+    """Where the fewest that can have answered stand in, the sign says so; a base that is known stays as it is."""
+    assert base(28.3, "respondents", "base at its smallest") == "n ≥ 29"
+    assert base(272, "stated", "base at its smallest") == "n = 272"
 
 
-def test_level_and_method_of_the_rows_are_told() -> None:
-    """The note names the level and the method that the rows were computed with."""
-    told = notes(
-        [evolve(CHANGE, conf_level=0.9, method="newcombe", adjust="benjamini-hochberg", family="all")], About()
-    )
-    assert "90 % Newcombe interval" in told[0]
-    assert "Benjamini-Hochberg" in told[0]
-
-
-@pytest.mark.parametrize("method", ["miettinen-nurminen", "mee", "scas", "newcombe", "agresti-caffo", "wald"])
-def test_every_method_has_a_name(method: str) -> None:
-    """Each method of the closed list can be told in a note."""
-    assert "interval" in notes([evolve(CHANGE, method=method)], About())[0]
+@pytest.mark.parametrize("reason", REASONS)
+def test_what_is_withheld_differs_for_sure(reason: str) -> None:
+    """A figure is withheld only where a difference is known."""
+    assert "may" not in doubt([reason], sure=True)

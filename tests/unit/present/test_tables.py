@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, strategies as st
 
-from nctrends.model.rows import About, Change
+from nctrends.model.rows import About, Change, Enquiry
 from nctrends.present.changes import changes_table
 from nctrends.present.tables import Column, Section, Table, display_width
 
@@ -102,7 +102,10 @@ def test_no_line_is_wider_than_a_terminal(label: str, printed: str, title: str) 
     """Whatever the labels, titles and printed texts, a line of the table takes at most 100 columns."""
     changed = dict.fromkeys(("indicator_label", "item_label", "option_label"), label)
     rows = [evolve(row, **changed, printed_earlier=printed, printed_later=printed) for row in (CHANGE, WITHHELD)]
-    text = changes_table(rows, About(title=title, respondents=label, sampling=("convenience", "unknown"))).to_text()
+    members = Enquiry(respondents=label, sampling="convenience")
+    enquiries = {(2017, "s"): members, (2019, "s"): Enquiry(sampling="unknown")}
+    asked = {("i", year): "s" for year in (2017, 2019)}
+    text = changes_table(rows, About(title=title, enquiries=enquiries, asked=asked)).to_text()
     assert max(map(display_width, text.splitlines())) <= 100
 
 
@@ -156,15 +159,16 @@ def test_table_of_changes_tells_figures_change_and_verdict() -> None:
     assert name == ("  Item", "  Cloud")
     assert earlier == ("11.5 percent", "2017, n ≤ 435")
     assert later == ("more than one third", "2019, n = 450")
-    assert change == ("+25.0", "[+16.8, +34.3]")
+    assert change == ("+22 to +29", "[+16.8, +34.3]")
     assert verdict[0] == "rose; prompt differs"
     assert table.title == "NetClean Reports: what changed between editions"
 
 
 def test_vague_change_is_told_as_its_range() -> None:
-    """Where a side is known only from a phrase, no middle is printed."""
-    table = changes_table([evolve(CHANGE, caveats="phrase only")], About())
-    assert table.sections[0].rows[0][3][0] == "+21.8 to +28.9"
+    """Where a side is known only from a phrase, no middle is printed, however narrow its range."""
+    narrow = evolve(CHANGE, caveats="phrase only", estimate=0.12, estimate_low=0.115, estimate_high=0.125)
+    table = changes_table([narrow, evolve(narrow, caveats="")], About())
+    assert [row[3][0] for row in table.sections[0].rows] == ["+12 to +13", "+12"]
 
 
 def test_withheld_rows_come_last_under_their_own_heading() -> None:
@@ -188,4 +192,4 @@ def test_table_of_no_changes_is_still_a_table() -> None:
     """Nothing to compare is said, not an error."""
     text = changes_table([], About(title="T")).to_text()
     assert text.startswith("T: what changed")
-    assert "No change can be computed" in text
+    assert "There is no change to show" in text

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from nctrends.model.rows import About
+from nctrends.model.rows import About, Enquiry
 from nctrends.model.trend_row import Trend
 from nctrends.present.trends import trends_table
 
-ABOUT = About(title="Reports", respondents="Members", sampling=("convenience",))
+ENQUIRY = Enquiry(respondents="Members", sampling="convenience")
+ABOUT = About(title="Reports", enquiries={(2015, "s"): ENQUIRY}, asked={("it", 2015): "s"})
 
 
 def trend(**more: Any) -> Trend:
@@ -94,5 +95,7 @@ def test_table_without_trends_says_why() -> None:
 
 
 def test_censuses_have_no_level() -> None:
-    """A table of censuses speaks of an interval without a confidence level."""
-    assert "in brackets its interval" in " ".join(text(trend(conf_level=float("nan"))).split())
+    """A table of censuses speaks of a range without a confidence level, and one with some censuses of both."""
+    census = trend(conf_level=float("nan"))
+    assert "in brackets its range: everybody was asked" in " ".join(text(census).split())
+    assert "or where everybody was asked its range" in " ".join(text(census, trend()).split())

@@ -189,7 +189,10 @@ def test_pictures_are_drawn_and_show_nothing_missing(plot: Any, bundled: Series)
 @pytest.mark.parametrize("plot", [nct.plot_changes, nct.plot_years])
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("netclean", "Police officers who answered are not a random sample."), ("scottish-health-survey", "too narrow.")],
+    [
+        ("netclean", "Police officers who answered are not a random sample of all"),
+        ("scottish-health-survey", "too narrow."),
+    ],
 )
 def test_picture_carries_what_limits_its_intervals(plot: Any, name: str, told: str) -> None:
     """A picture is passed on alone: who answered, and a design that is not known, stand on it."""

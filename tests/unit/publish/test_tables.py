@@ -38,5 +38,7 @@ def test_layout_years_goes_from_the_first_edition_to_the_last(scottish: Series) 
 
 def test_unknown_layout_is_told_with_those_there_are(netclean: Series) -> None:
     """A layout that is none is an error that lists all."""
-    with pytest.raises(InputError, match=r'layout="year" is not known\. Use one of changes, years, distribution\.'):
+    with pytest.raises(
+        InputError, match=r'layout="year" is not known\. Use one of changes, years, distribution, links\.'
+    ):
         nct.table(netclean, layout="year")
