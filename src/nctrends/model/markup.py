@@ -15,12 +15,16 @@ MOST_ROWS = 20
 """Rows of a table in a notebook: what a screen holds beside the cell that made it."""
 LONGEST = 80
 """Characters of a text in a table of many columns."""
+LONGEST_CAPTION = 100
 LONGEST_ALONE = 240
 """Characters of a text that has the width of the page for itself."""
 SIGNIFICANT = 4
+SMALLEST = 0.001
+"""The smallest proportion of which four decimals show two digits at least."""
 LEFT = "text-align:left;vertical-align:top"
 RIGHT = "text-align:right;vertical-align:top"
-CAPTION = "text-align:left;font-weight:bold"
+CAPTION = "text-align:left;font-weight:bold;white-space:nowrap"
+"""One line, though the table may be narrow."""
 
 
 def columns_table(
@@ -34,17 +38,17 @@ def columns_table(
     columns : headings
     rows : to be drawn
     total : how many rows there are, of which these are the first
-    whole : where all of them can be seen
+    whole : what holds all of them
     """
-    numeric = [_numeric([row[i] for row in rows]) for i in range(len(columns))]
-    styles = [RIGHT if right else LEFT for right in numeric]
+    values = [[row[i] for row in rows] for i in range(len(columns))]
+    styles = [RIGHT if _numeric(column) else LEFT for column in values]
     heads = (f'<th scope="col" style="{s}">{text_html(name)}</th>' for name, s in zip(columns, styles, strict=True))
     body = (
-        "".join(f'<td style="{style}">{text_html(value)}</td>' for value, style in zip(row, styles, strict=True))
-        for row in rows
+        "".join(f'<td style="{style}">{text_html(text)}</td>' for text, style in zip(row, styles, strict=True))
+        for row in zip(*map(_texts, values), strict=True)
     )
     more = total - len(rows)
-    return _table(caption, "".join(heads), body) + (paragraph(f"… and {more} more: {whole}") if more > 0 else "")
+    return _table(caption, "".join(heads), body) + (paragraph(f"… and {more} more in {whole}") if more > 0 else "")
 
 
 def names_table(caption: str, rows: Iterable[tuple[str, Sequence[str]]]) -> str:
@@ -94,9 +98,19 @@ def cut(text: str, longest: int) -> str:
 
 
 def _table(caption: str, heads: str, rows: Iterable[str]) -> str:
-    above = f'<caption style="{CAPTION}">{text_html(caption, 2 * LONGEST)}</caption>' if caption else ""
+    above = f'<caption style="{CAPTION}">{text_html(caption, LONGEST_CAPTION)}</caption>' if caption else ""
     head = f"<thead><tr>{heads}</tr></thead>" if heads else ""
     return f"<table>{above}{head}<tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody></table>"
+
+
+def _texts(values: Sequence[Any]) -> list[str]:
+    """Return the values of a column as texts: proportions with as many decimals, unless one would be cut to nothing."""
+    known = [abs(value) for value in values if isinstance(value, float) and value == value]  # noqa: PLR0124 - NaN test
+    if not known or max(known) > 1 or min(filter(None, known), default=1.0) < SMALLEST:
+        return list(map(value_text, values))
+    return [
+        f"{value:.{SIGNIFICANT}f}" if text else "" for value, text in zip(values, map(value_text, values), strict=True)
+    ]
 
 
 def _numeric(values: Sequence[Any]) -> bool:

@@ -12,6 +12,8 @@ from nctrends.model.markup import LONGEST, cut, names_table, value_text
 
 MOST_PARTS = 10
 """Parts of a field that a notebook lists before it counts the rest."""
+MOST_FIELDS = 12
+"""Fields that a notebook shows; of more, those at a glance, and the rest unfold."""
 FEW_PARTS = 4
 """The same inside a line."""
 
@@ -24,18 +26,18 @@ class Record:
 
     __slots__ = ()
     shown: ClassVar[tuple[str, ...]] = ()
-    """Fields at a glance; () where there are so few that all are."""
+    """Fields at a glance, and columns of a collection; () where all fields are."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {cut(in_a_line(self), 2 * LONGEST)}>"
 
     def _repr_html_(self) -> str:
         known = dict(filled(self))
-        glance = {name: known.pop(name) for name in self.shown if name in known}
-        if not glance:
+        if len(known) <= MOST_FIELDS or not self.shown:
             return fields_table(self._heading(), known)
-        rest = f"<details><summary>… and {len(known)} more</summary>{fields_table('', known)}</details>"
-        return fields_table(self._heading(), glance) + (rest if known else "")
+        glance = {name: known.pop(name) for name in self.shown if name in known}
+        rest = f"<details><summary>… and {len(known)} more fields</summary>{fields_table('', known)}</details>"
+        return fields_table(self._heading(), glance) + rest
 
     def _heading(self) -> str:
         """Return the type and what tells one from another: texts, whole numbers and records that have to be given."""
@@ -44,11 +46,12 @@ class Record:
 
 
 def filled(record: Record) -> Iterator[tuple[str, Any]]:
-    """Yield the fields that are not empty: no "", None or NaN, and nothing without parts."""
+    """Yield the fields that are not empty: no "", None or NaN, nothing without parts, no mark that is not set."""
     for attribute in _fields(record):
         value = getattr(record, attribute.name)
         missing = value is None or value != value  # noqa: PLR0124 - NaN test
-        if not missing and value != "" and not (_has_parts(value) and len(value) == 0):
+        unset = value is False and attribute.default is False
+        if not missing and not unset and value != "" and not (_has_parts(value) and len(value) == 0):
             yield attribute.name, value
 
 
@@ -93,16 +96,21 @@ def counted(parts: Iterable[str], total: int, most: int = FEW_PARTS) -> str:
 
 def _lines(value: Any) -> Sequence[str]:
     """Return a value in lines: one for each entry of a mapping, and for each part that is a record or has parts."""
-    if not _has_parts(value):
-        return [value_text(value)]
+    if isinstance(value, Record) or not _has_parts(value):
+        return [_whole(value)]
     if isinstance(value, Mapping):
-        lines: Iterator[str] = (f"{key}: {brief(part)}" for key, part in value.items())
+        lines: Iterator[str] = (f"{key}: {_whole(part)}" for key, part in value.items())
     elif any(isinstance(part, Record) or _has_parts(part) for part in value):
         lines = map(brief, value)
     else:
         return [counted(map(brief, value), len(value), MOST_PARTS)]
     more = [f"… and {len(value) - MOST_PARTS} more"] if len(value) > MOST_PARTS else []
     return [*islice(lines, MOST_PARTS), *more]
+
+
+def _whole(value: Any) -> str:
+    """Return a text as it is, where `brief` cuts it, and all else in a few words."""
+    return value_text(value) if isinstance(value, str) else brief(value)
 
 
 def _given(record: Record) -> dict[str, Any]:

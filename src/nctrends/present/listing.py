@@ -31,7 +31,7 @@ def html_listing(name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]
     Names and numbers are those of the frame, so that what is seen is what a filter or a column holds: proportions are
     not made percent, which is what a `Table` is for.
     """
-    return columns_table(_counted(name, total), columns, rows, total=total, whole=".to_frame() has all")
+    return columns_table(_counted(name, total), columns, rows, total=total, whole=".to_frame()")
 
 
 def _counted(name: str, total: int) -> str:
