@@ -14,8 +14,8 @@ from typing import Final, Literal
 from attrs import field, frozen
 
 from nctrends.model.mapping import ReadOnlyMapping
-from nctrends.model.markup import MOST_ROWS, columns_table
-from nctrends.model.record import MOST_PARTS, Record, fields_table, filled
+from nctrends.model.markup import MOST_ROWS, columns_table, paragraph
+from nctrends.model.record import FEW_PARTS, MOST_PARTS, Record, fields_table, filled
 
 ALL: Final = "all"
 UNKNOWN: Final = "unknown"
@@ -278,9 +278,11 @@ class Edition(Record):
         known = {name: value for name, value in filled(self) if name not in ("year", "title", "surveys")}
         surveys = (
             survey._questions_html(f"survey {name}: {survey.population.text}, {survey.respondents:,} respondents")
-            for name, survey in self.surveys.items()
+            for name, survey in islice(self.surveys.items(), FEW_PARTS)
         )
-        return fields_table(f"Edition {self.year}: {self.title}", known) + "".join(surveys)
+        more = len(self.surveys) - FEW_PARTS
+        rest = paragraph(f"… and {more} more in .surveys") if more > 0 else ""
+        return fields_table(f"Edition {self.year}: {self.title}", known) + "".join(surveys) + rest
 
     def survey(self, name: str) -> Survey:
         """Return one survey by its id.

@@ -83,7 +83,7 @@ def brief(value: Any) -> str:
     if not _has_parts(value):
         return cut(value_text(value), LONGEST)
     if isinstance(value, Mapping):
-        return counted(map(str, value), len(value))
+        return counted(map(str, value), len(value)) if any(map(str, value)) else f"({len(value)})"
     if any(isinstance(part, Record) for part in value):
         return f"({len(value)})"
     return counted((f"({brief(part)})" if _several(part) else brief(part) for part in value), len(value))

@@ -42,7 +42,7 @@ class RowReading(Record):
     """Cells with no exact print (empty, or a phrase such as "almost half"): any count is allowed there."""
 
 
-@frozen
+@frozen(repr=False)
 class BaseRecovery(Record):
     """The bases that print a row as the report does, and the whole counts behind each cell."""
 
