@@ -12,10 +12,10 @@ from nctrends.model.markup import LONGEST, cut, names_table, value_text
 
 MOST_PARTS = 10
 """Parts of a field that a notebook lists before it counts the rest."""
-MOST_FIELDS = 12
-"""Fields that a notebook shows; of more, those at a glance, and the rest unfold."""
 FEW_PARTS = 4
 """The same inside a line."""
+MOST_FIELDS = 12
+"""Fields that a notebook shows; of more, those at a glance, and the rest unfold."""
 
 
 class Record:
@@ -29,7 +29,8 @@ class Record:
     """Fields at a glance, and columns of a collection; () where all fields are."""
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {cut(in_a_line(self), 2 * LONGEST)}>"
+        told = cut(in_a_line(self), 2 * LONGEST)
+        return f"<{type(self).__name__}: {told}>" if told else f"<{type(self).__name__}>"
 
     def _repr_html_(self) -> str:
         known = dict(filled(self))

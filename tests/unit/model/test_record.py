@@ -54,6 +54,7 @@ class Wide(Record):
 def test_line_names_what_is_not_as_it_is_by_default() -> None:
     """What has to be given stands first and bare; empty fields and defaults are left out, parts are counted."""
     assert repr(QUESTION) == "<Question: How common it is, kind ordinal, options (2), table (1), figures (1)>"
+    assert repr(Crosswalk()) == "<Crosswalk>"
     assert repr(PrintedFigure(printed="12 %")) == "<PrintedFigure: 12 %>"
 
 
