@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import ClassVar, Final
 
 from attrs import frozen
 
@@ -24,10 +24,11 @@ AVAILABILITIES: Final[Mapping[str, str]] = {
 """What an edition can have of an indicator, with its meaning."""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Availability(Row):
     """What one edition has of one indicator."""
 
+    shown: ClassVar = ("indicator", "edition", "availability", "explanation")
     series: str
     indicator: str
     edition: int

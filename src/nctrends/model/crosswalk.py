@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from nctrends.model.edition import Answers, HedgeRanges, Source
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.record import Record
 
 Grade = Literal["identical", "comparable", "caution", "not_comparable"]
 Reason = Literal["wording", "prompt", "options", "scale", "base", "period", "population", "mode", "source"]
@@ -30,7 +31,7 @@ class Comparability(IntEnum):
 
 
 @frozen(kw_only=True)
-class Place:
+class Place(Record):
     """Where an edition holds the quantity: one question, item and set of options of a survey."""
 
     survey: str
@@ -41,8 +42,8 @@ class Place:
     """The edition that prints this result for the year, where it is not the year's own report."""
 
 
-@frozen(kw_only=True)
-class Step:
+@frozen(kw_only=True, repr=False)
+class Step(Record):
     """The passage of an indicator from one edition to the next, judged by a person."""
 
     from_: int
@@ -56,8 +57,8 @@ class Step:
     """Where the publisher itself prints both figures as one series."""
 
 
-@frozen(kw_only=True)
-class Indicator:
+@frozen(kw_only=True, repr=False)
+class Indicator(Record):
     """A harmonised quantity followed across editions."""
 
     label: str
@@ -69,8 +70,8 @@ class Indicator:
     steps: tuple[Step, ...] = ()
 
 
-@frozen(kw_only=True)
-class Crosswalk:
+@frozen(kw_only=True, repr=False)
+class Crosswalk(Record):
     """All indicators of a series, and what is to be said of the series as a whole."""
 
     title: str = ""

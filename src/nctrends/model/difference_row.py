@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import ClassVar, Final
 
 from attrs import frozen
 
@@ -43,10 +43,11 @@ DIFFERENCES: Final[Mapping[str, str]] = {
 """Every code with its words, in the order in which a reader is told."""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class EditionDifference(Row):
     """One thing that one edition has otherwise than another."""
 
+    shown: ClassVar = ("survey", "question_label", "code", "before", "after", "score")
     earlier: int
     later: int
     survey: str

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import islice
 from typing import Final, Literal
 
 from attrs import field, frozen
 
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.markup import MOST_ROWS, columns_table, paragraph
+from nctrends.model.record import FEW_PARTS, MOST_PARTS, Record, fields_table, filled
 
 ALL: Final = "all"
 UNKNOWN: Final = "unknown"
@@ -27,8 +30,8 @@ HedgeRanges = Mapping[str, Mapping[str, tuple[float, ...]]]
 """Family of hedges -> `half`, `other`, `count` or `share` -> the two ends: what its words are taken to mean."""
 
 
-@frozen(kw_only=True)
-class Document:
+@frozen(kw_only=True, repr=False)
+class Document(Record):
     """Where figures were read: the report itself, a page of its publisher, or somebody else's account of it."""
 
     document: str
@@ -40,7 +43,7 @@ class Document:
 
 
 @frozen(kw_only=True)
-class Source:
+class Source(Record):
     """The place of one printed text inside a document of the edition."""
 
     in_: str
@@ -50,8 +53,8 @@ class Source:
     page: int | None = None
 
 
-@frozen(kw_only=True)
-class PrintedFigure:
+@frozen(kw_only=True, repr=False)
+class PrintedFigure(Record):
     """One printed statement about one option or a net of several, for one item and one group."""
 
     printed: str
@@ -77,7 +80,7 @@ class PrintedFigure:
 
 
 @frozen(kw_only=True)
-class ResponseOption:
+class ResponseOption(Record):
     """One answer that a question offers, or one coded answer to an open question."""
 
     id: str
@@ -85,7 +88,7 @@ class ResponseOption:
 
 
 @frozen(kw_only=True)
-class Item:
+class Item(Record):
     """A row of a grid."""
 
     label: str
@@ -94,7 +97,7 @@ class Item:
 
 
 @frozen(kw_only=True)
-class Answers:
+class Answers(Record):
     """Those who gave certain answers to another question of the same survey."""
 
     question: str
@@ -103,7 +106,7 @@ class Answers:
 
 
 @frozen(kw_only=True)
-class Group:
+class Group(Record):
     """A printed subgroup of the respondents."""
 
     label: str
@@ -112,8 +115,8 @@ class Group:
     note: str = ""
 
 
-@frozen(kw_only=True)
-class Question:
+@frozen(kw_only=True, repr=False)
+class Question(Record):
     """What was asked, of whom, with which answers, and everything printed about the result."""
 
     asked: str
@@ -149,9 +152,39 @@ class Question:
         known = {option.id: option.label for option in self.options}
         return " or ".join(known.get(option, option) for option in options)
 
+    def _repr_html_(self) -> str:
+        """Show the answers with what is printed of them, a column for each row of a grid, then all other fields."""
+        texts, others = self._placed()
+        items = {name: item.label for name, item in islice(self.items.items(), MOST_PARTS)} or {"": "printed"}
+        rows = [
+            (option.id, option.label, *(" · ".join(texts.get((option.id, item), ())) for item in items))
+            for option in self.options[:MOST_ROWS]
+        ]
+        columns = ("id", "label", *items.values())
+        answers = columns_table(self._heading(), columns, rows, total=len(self.options), whole=".options")
+        drawn = {"options", "table", "figures", "items" if len(self.items) <= MOST_PARTS else ""}
+        known = {name: value for name, value in filled(self) if name not in drawn}
+        known |= {"figures": others} if others else {}
+        return answers + fields_table("", known) if rows else fields_table(self._heading(), known)
+
+    def _placed(self) -> tuple[dict[tuple[str, ...], list[str]], tuple[PrintedFigure, ...]]:
+        """Return the texts of each option and item, and the figures of nets, groups and other editions."""
+        texts: dict[tuple[str, ...], list[str]] = {}
+        for item, cells in self.table.items():
+            for option, text in zip(self.options, cells, strict=False):
+                texts.setdefault((option.id, item), []).extend([text] if text else ())
+        others = []
+        for figure in self.figures:
+            of_one = len(figure.of) == 1 and figure.item in (self.items or ("",))
+            if of_one and figure.group == ALL and figure.restates is None:
+                texts.setdefault((*figure.of, figure.item), []).append(figure.printed)
+            else:
+                others.append(figure)
+        return texts, tuple(others)
+
 
 @frozen(kw_only=True)
-class Population:
+class Population(Record):
     """Who was asked; editions with the same id asked the same people."""
 
     id: str
@@ -159,7 +192,7 @@ class Population:
 
 
 @frozen(kw_only=True)
-class Fieldwork:
+class Fieldwork(Record):
     """First and last day of the enquiry."""
 
     from_: date
@@ -167,7 +200,7 @@ class Fieldwork:
 
 
 @frozen(kw_only=True)
-class RespondentsPrinted:
+class RespondentsPrinted(Record):
     """The number of respondents as printed elsewhere."""
 
     printed: str
@@ -175,8 +208,8 @@ class RespondentsPrinted:
     note: str = ""
 
 
-@frozen(kw_only=True)
-class Survey:
+@frozen(kw_only=True, repr=False)
+class Survey(Record):
     """One enquiry inside an edition."""
 
     population: Population
@@ -208,9 +241,22 @@ class Survey:
             raise KeyError(f"no question {name!r}; there are {', '.join(self.questions)}")
         return self.questions[name]
 
+    def _repr_html_(self) -> str:
+        known = {name: value for name, value in filled(self) if name != "questions"}
+        return fields_table(self._heading(), known) + self._questions_html("questions")
+
+    def _questions_html(self, caption: str) -> str:
+        """Return the questions as an HTML table, with the texts that are printed of each counted."""
+        rows = [
+            (name, asked.asked, asked.kind, len(asked.options), len(asked.items), count_texts(asked))
+            for name, asked in islice(self.questions.items(), MOST_PARTS)
+        ]
+        columns = ("id", "asked", "kind", "options", "items", "texts")
+        return columns_table(caption, columns, rows, total=len(self.questions), whole=".questions")
+
 
 @frozen(kw_only=True, repr=False)
-class Edition:
+class Edition(Record):
     """One report of a series."""
 
     year: int
@@ -228,6 +274,16 @@ class Edition:
         surveys = ", ".join(f"{name} ({people})" for name, people in asked.items())
         return f"<Edition {self.year}: {self.title}; surveys {surveys or 'none'}>"
 
+    def _repr_html_(self) -> str:
+        known = {name: value for name, value in filled(self) if name not in ("year", "title", "surveys")}
+        surveys = (
+            survey._questions_html(f"survey {name}: {survey.population.text}, {survey.respondents:,} respondents")
+            for name, survey in islice(self.surveys.items(), FEW_PARTS)
+        )
+        more = len(self.surveys) - FEW_PARTS
+        rest = paragraph(f"… and {more} more in .surveys") if more > 0 else ""
+        return fields_table(f"Edition {self.year}: {self.title}", known) + "".join(surveys) + rest
+
     def survey(self, name: str) -> Survey:
         """Return one survey by its id.
 
@@ -238,3 +294,8 @@ class Edition:
         if name not in self.surveys:
             raise KeyError(f"no survey {name!r} in {self.title}; there are {', '.join(self.surveys)}")
         return self.surveys[name]
+
+
+def count_texts(question: Question) -> int:
+    """Count what is printed of a question: cells of its table and figures."""
+    return len(question.figures) + sum(cell != "" for cells in question.table.values() for cell in cells)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import ClassVar, Final
 
 from attrs import frozen
+
+from nctrends.model.record import Record
 
 SEVERITIES: Final[Mapping[str, str]] = {
     "row-sum": "error",
@@ -26,10 +28,11 @@ SEVERITIES: Final[Mapping[str, str]] = {
 """Every code, and how grave it is where it is not accepted."""
 
 
-@frozen(kw_only=True)
-class Finding:
+@frozen(kw_only=True, repr=False)
+class Finding(Record):
     """One thing in an edition that does not fit, and what would."""
 
+    shown: ClassVar = ("edition", "severity", "code", "question", "item", "printed", "expected")
     code: str
     severity: str
     """ "error": impossible under any reading. "warning": contradicts another figure, or one cell is impossible. "note":

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from attrs import frozen
 
+from nctrends.model.record import Record
 from nctrends.model.rows import NAN
 
 
-@frozen(kw_only=True)
-class GroupDifference:
+@frozen(kw_only=True, repr=False)
+class GroupDifference(Record):
     """How two printed groups of one edition differ: `group` minus `other`."""
 
+    shown: ClassVar = ("indicator", "edition", "group", "other", "estimate", "conf_low", "conf_high", "verdict")
     series: str
     indicator: str
     item: str
@@ -57,10 +61,21 @@ class GroupDifference:
     caveats: str = ""
 
 
-@frozen(kw_only=True)
-class PooledEstimate:
+@frozen(kw_only=True, repr=False)
+class PooledEstimate(Record):
     """One estimate from neighbouring editions of an indicator, each with the weight of its base."""
 
+    shown: ClassVar = (
+        "indicator",
+        "group",
+        "first",
+        "last",
+        "estimate",
+        "conf_low",
+        "conf_high",
+        "base",
+        "comparability",
+    )
     series: str
     indicator: str
     item: str
@@ -92,10 +107,11 @@ class PooledEstimate:
     caveats: str = ""
 
 
-@frozen(kw_only=True)
-class StandardisedEstimate:
+@frozen(kw_only=True, repr=False)
+class StandardisedEstimate(Record):
     """The share that an edition would show if its groups were mixed as in the standard."""
 
+    shown: ClassVar = ("indicator", "edition", "standard", "estimate_as_mixed", "estimate", "conf_low", "conf_high")
     series: str
     indicator: str
     item: str
@@ -119,10 +135,20 @@ class StandardisedEstimate:
     caveats: str = ""
 
 
-@frozen(kw_only=True)
-class SplitChange:
+@frozen(kw_only=True, repr=False)
+class SplitChange(Record):
     """A change split in two: what the shares of the groups did, and what their mix did. The parts sum to the change."""
 
+    shown: ClassVar = (
+        "indicator",
+        "earlier",
+        "later",
+        "estimate",
+        "from_shares",
+        "from_mix",
+        "comparability",
+        "verdict",
+    )
     series: str
     indicator: str
     item: str

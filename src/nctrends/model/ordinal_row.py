@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from attrs import frozen
 
+from nctrends.model.record import Record
 from nctrends.model.rows import NAN
 
 
-@frozen(kw_only=True)
-class OrdinalChange:
+@frozen(kw_only=True, repr=False)
+class OrdinalChange(Record):
     """The change of one measure of a whole distribution between two editions."""
 
+    shown: ClassVar = (
+        "indicator",
+        "group",
+        "earlier",
+        "later",
+        "measure",
+        "estimate",
+        "conf_low",
+        "conf_high",
+        "verdict",
+    )
     series: str
     indicator: str
     item: str

@@ -6,11 +6,13 @@ from typing import Literal
 
 from attrs import frozen
 
+from nctrends.model.record import Record
+
 Unit = Literal["share", "count", "words"]
 
 
 @frozen(kw_only=True)
-class PrintedQuantity:
+class PrintedQuantity(Record):
     """The values that one printed text allows.
 
     Shares are proportions (0..1), counts plain numbers; a text of words has neither and its range is None.

@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
+from nctrends.model.record import Record
+
 RowKind = Literal["single", "multi"]
 """Whether each person gave one answer, so that the counts of a row sum to its base."""
 
@@ -21,7 +23,7 @@ CELLS_TO_FREE_ONE = 5
 
 
 @frozen(kw_only=True)
-class RowReading:
+class RowReading(Record):
     """How a row was read, and what had to be granted so that some base prints it."""
 
     kind: RowKind = "single"
@@ -40,8 +42,8 @@ class RowReading:
     """Cells with no exact print (empty, or a phrase such as "almost half"): any count is allowed there."""
 
 
-@frozen
-class BaseRecovery:
+@frozen(repr=False)
+class BaseRecovery(Record):
     """The bases that print a row as the report does, and the whole counts behind each cell."""
 
     bases: tuple[int, ...]
@@ -63,3 +65,7 @@ class BaseRecovery:
         if self.chosen is not None:
             return self.chosen
         return self.bases[0] if len(self.bases) == 1 and self.reading.complete else None
+
+    def _heading(self) -> str:
+        bases = "1 base" if len(self.bases) == 1 else f"{len(self.bases)} bases"
+        return f"BaseRecovery: {bases}" if self.base is None else f"BaseRecovery: base {self.base}"

@@ -6,12 +6,13 @@ Texts are "" where empty, numbers NaN, whole numbers None (NA in a frame). Share
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import field, fields, frozen
 
 from nctrends.model.edition import ALL
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.record import Record
 
 NAN = float("nan")
 
@@ -23,7 +24,7 @@ UNDECIDED = "step not decided"
 """The caveat of a result over a step that nobody has judged."""
 
 
-class Row:
+class Row(Record):
     """Rows are equal where all their cells are, a missing number equal to a missing number."""
 
     __slots__ = ()
@@ -39,10 +40,11 @@ class Row:
         return hash(tuple(None if cell != cell else cell for cell in cells))  # noqa: PLR0124 - NaN test
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Estimate(Row):
     """What one edition says of one option or net, for one item and one group."""
 
+    shown: ClassVar = ("edition", "question", "item", "option", "group", "printed", "estimate", "base", "base_source")
     series: str
     edition: int
     survey: str
@@ -72,10 +74,11 @@ class Estimate(Row):
     caveats: str = ""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Link(Row):
     """One step of an indicator: how far two editions may be compared, and why."""
 
+    shown: ClassVar = ("indicator", "earlier", "later", "comparability", "reasons", "explanation")
     series: str
     indicator: str
     earlier: int
@@ -87,10 +90,21 @@ class Link(Row):
     question_later: str
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Change(Row):
     """The change of one indicator between two editions."""
 
+    shown: ClassVar = (
+        "indicator",
+        "group",
+        "earlier",
+        "later",
+        "estimate",
+        "conf_low",
+        "conf_high",
+        "comparability",
+        "verdict",
+    )
     series: str
     indicator: str
     item: str

@@ -8,16 +8,24 @@ from functools import cached_property
 from attrs import field, frozen
 
 from nctrends.model.crosswalk import Crosswalk
-from nctrends.model.edition import Edition
+from nctrends.model.edition import Edition, count_texts
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.markup import MOST_ROWS, columns_table, paragraph
+from nctrends.model.record import MOST_PARTS, Record, counted
 
 
 def _by_year(editions: Iterable[Edition]) -> tuple[Edition, ...]:
     return tuple(sorted(editions, key=lambda edition: edition.year))
 
 
+def _counts(edition: Edition) -> tuple[str, int, int]:
+    surveys = [f"{name} ({survey.respondents:,})" for name, survey in edition.surveys.items()]
+    questions = [question for survey in edition.surveys.values() for question in survey.questions.values()]
+    return counted(surveys, len(surveys)), len(questions), sum(map(count_texts, questions))
+
+
 @frozen(kw_only=True, repr=False)
-class Series:
+class Series(Record):
     """Editions in the order of their years, with the crosswalk that links them."""
 
     id: str
@@ -70,6 +78,15 @@ class Series:
     def __repr__(self) -> str:
         years = f"{self.years[0]} to {self.years[-1]}" if self.editions else "none"
         return f"<Series {self.id}: {len(self)} editions, {years}; {len(self.crosswalk.indicators)} indicators>"
+
+    def _repr_html_(self) -> str:
+        """Show the editions with their surveys, questions and printed texts counted, and the indicators."""
+        columns = ("edition", "title", "surveys (respondents)", "questions", "texts")
+        rows = [(edition.year, edition.title, *_counts(edition)) for edition in self.editions[:MOST_ROWS]]
+        caption = f"Series {self.id}: {self.title}"
+        editions = columns_table(caption, columns, rows, total=len(self), whole=".editions")
+        indicators = self.crosswalk.indicators
+        return editions + paragraph(f"{len(indicators)} indicators: {counted(indicators, len(indicators), MOST_PARTS)}")
 
     def __getitem__(self, year: int) -> Edition:
         """Return the edition of one year.

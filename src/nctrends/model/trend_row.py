@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from attrs import frozen
 
+from nctrends.model.record import Record
 from nctrends.model.rows import NAN
 
 
-@frozen(kw_only=True)
-class Trend:
+@frozen(kw_only=True, repr=False)
+class Trend(Record):
     """The straight line through one indicator's editions that may be compared with each other."""
 
+    shown: ClassVar = (
+        "indicator",
+        "group",
+        "segment",
+        "editions",
+        "slope",
+        "conf_low",
+        "conf_high",
+        "comparability",
+        "verdict",
+    )
     series: str
     indicator: str
     item: str

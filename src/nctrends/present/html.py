@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+from nctrends.model.markup import one_line
 from nctrends.present.grid import Cell, Column, Grid, Section
-from nctrends.present.lines import LONGEST_TIED, one_line, tied
+from nctrends.present.lines import LONGEST_TIED, tied
 
 TABLE = "border-collapse:collapse;text-align:left"
 CAPTION = "text-align:left;font-weight:bold;padding:4px 0"

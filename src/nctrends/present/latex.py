@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+from nctrends.model.markup import one_line
 from nctrends.present.blocks import cut, width_of
 from nctrends.present.grid import Cell, Column, Grid, Section
-from nctrends.present.lines import one_line, tied
+from nctrends.present.lines import tied
 
 COMMANDS = {
     "\\": r"\textbackslash{}",

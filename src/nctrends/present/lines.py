@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from nctrends.model.markup import one_line
+
 TIED = "\N{NO-BREAK SPACE}"
 NUMBERS_BEGIN = ("[", "+", "−")
 LONGEST_TIED = 20
@@ -26,11 +28,6 @@ def wrapped(text: str, width: int) -> list[str]:
             else:
                 line = f"{line} {part}" if line else part
     return [(indent + one).replace(TIED, " ") for one in [*lines, line]]
-
-
-def one_line(text: str) -> str:
-    """Return a text without line breaks and other signs that a terminal obeys."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def tied(text: str) -> str:

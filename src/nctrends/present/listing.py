@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
-from nctrends.present.tables import display_width, one_line
+from nctrends.model.markup import columns_table, value_text
+from nctrends.present.tables import display_width
 
 WIDEST = 36
-SIGNIFICANT = 4
 
 
 def listing(name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], total: int) -> str:
@@ -27,12 +26,12 @@ def listing(name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], to
 
 
 def html_listing(name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], total: int) -> str:
-    """Return rows as an HTML table with a caption that counts them; all text is escaped."""
-    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
-    body = "".join("<tr>" + "".join(f"<td>{escape(_shown(v))}</td>" for v in row) + "</tr>" for row in rows)
-    rest = "".join(f"<p>{escape(line)}</p>" for line in _rest(len(rows), total))
-    caption = f"<caption>{escape(_counted(name, total))}</caption>"
-    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
+    """Return rows as an HTML table with a caption that counts them.
+
+    Names and numbers are those of the frame, so that what is seen is what a filter or a column holds: proportions are
+    not made percent, which is what a `Table` is for.
+    """
+    return columns_table(_counted(name, total), columns, rows, total=total, whole=".to_frame()")
 
 
 def _counted(name: str, total: int) -> str:
@@ -49,9 +48,5 @@ def _aligned(text: str, width: int, right: bool) -> str:
 
 
 def _shown(value: Any) -> str:
-    if value is None or value != value:  # noqa: PLR0124 - a missing number
-        return ""
-    if isinstance(value, float):
-        return f"{value:.{SIGNIFICANT}g}" if abs(value) < 1 else f"{value:,.10g}"
-    text = one_line(str(value))
+    text = value_text(value)
     return text if display_width(text) <= WIDEST else text[: WIDEST - 1] + "…"

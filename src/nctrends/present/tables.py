@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from nctrends.model.markup import one_line
 from nctrends.present.blocks import width_of
 from nctrends.present.grid import Cell, Column, Grid, Row, Section
 from nctrends.present.html import html_of
 from nctrends.present.latex import latex_of
-from nctrends.present.lines import TIED, display_width, one_line, wrapped
+from nctrends.present.lines import TIED, display_width, wrapped
 from nctrends.present.text import text_of
 
 __all__ = ["TIED", "Cell", "Column", "Row", "Section", "Table", "display_width", "one_line", "wrapped"]
 
+NOTEBOOK_ROWS = 60
+"""Rows that a notebook shows of a table, as many as it shows of a frame of pandas: a table is made to be read whole."""
 
-@frozen(kw_only=True)
+
+@frozen(kw_only=True, repr=False)
 class Table(Grid):
     """Words in rows and columns, in sections, with a title above and notes below.
 
@@ -29,8 +33,12 @@ class Table(Grid):
     def __str__(self) -> str:
         return self.to_text()
 
+    def __repr__(self) -> str:
+        rows = sum(len(section.rows) for section in self.sections)
+        return f"<{type(self).__name__}: {one_line(self.title)}; {rows} rows, {len(self.columns)} columns>"
+
     def _repr_html_(self) -> str:
-        return self.to_html()
+        return html_of(_first(self, NOTEBOOK_ROWS))
 
     def to_text(self, width: int | None = None, *, bold: bool = False) -> str:
         """Table for a terminal, at most `width` columns wide.
@@ -96,6 +104,17 @@ class Table(Grid):
         heading = [[f"**{_escaped(section.heading)}**", *blank]] if section.heading else []
         rows = [["<br>".join(_escaped(line.strip()) for line in cell) for cell in row] for row in section.rows]
         return heading + rows
+
+
+def _first(table: Grid, most: int) -> Grid:
+    """Return a table with its first rows, and a note that counts the others."""
+    sections, left = [], most
+    for section in table.sections:
+        if left > 0:
+            sections.append(evolve(section, rows=section.rows[:left]))
+        left -= len(section.rows)
+    note = (f"… and {-left} more rows: to_html() and to_text() have all",) if left < 0 else ()
+    return evolve(table, sections=tuple(sections), notes=(*note, *table.notes))
 
 
 def _escaped(text: str) -> str:

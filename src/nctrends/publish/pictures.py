@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -22,7 +23,7 @@ from nctrends.model.crosswalk import Comparability
 from nctrends.model.series import Series
 from nctrends.present.forest import forest
 from nctrends.present.html import html_document
-from nctrends.present.page import picture
+from nctrends.present.page import paragraphs, picture
 from nctrends.present.years import Line, years
 from nctrends.results.changes import Changes
 
@@ -78,8 +79,13 @@ class Picture:
             write_whole(path, html)
         return html
 
-    def _repr_svg_(self) -> str:
-        return self.to_svg()
+    def _repr_svg_(self) -> str | None:
+        """Show the picture in a notebook, or nothing where it cannot be drawn: `_repr_html_` then says why."""
+        return self.to_svg() if _can_draw() else None
+
+    def _repr_html_(self) -> str | None:
+        """Show the text that stands for the picture, and how to get what draws it, where that is not installed."""
+        return None if _can_draw() else paragraphs([self.alternative, INSTALL])
 
 
 def plot_changes(
@@ -176,6 +182,10 @@ def _line(series: Series, one: Followed) -> Line:
     parts = dict.fromkeys((item, option, about(series).group_name(one.group, one.name, max(one.estimates))))
     part = ": ".join(part for part in parts if part and part != one.indicator.label)
     return Line(indicator=one.name, name=one.indicator.label, part=part, estimates=estimates, stretches=stretches)
+
+
+def _can_draw() -> bool:
+    return find_spec("vl_convert") is not None
 
 
 def _converter() -> Any:

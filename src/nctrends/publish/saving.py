@@ -11,7 +11,7 @@ from nctrends.present.tables import Table
 from nctrends.results.changes import Changes
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ChangesTable(Table):
     """The year-over-year table, which knows its rows, and so can be saved as a workbook."""
 

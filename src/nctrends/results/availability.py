@@ -10,5 +10,4 @@ class Availabilities(Collection[Availability]):
     """One row for each indicator and edition, in the order of the crosswalk and of the years."""
 
     row_class = Availability
-    shown = ("indicator", "edition", "availability", "explanation")
     __slots__ = ()

@@ -14,7 +14,6 @@ class Changes(Collection[Change]):
     """One row for each indicator, group and pair of editions; withheld ones are there, with their reasons."""
 
     row_class = Change
-    shown = ("indicator", "group", "earlier", "later", "estimate", "conf_low", "conf_high", "comparability", "verdict")
     __slots__ = ()
 
     def explain(self, row: Change) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 
 from nctrends.errors import InputError, nearest
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.markup import MOST_ROWS
 from nctrends.model.rows import NAN, About
 from nctrends.present.listing import html_listing, listing
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 
 SHOWN_ROWS = 60
+"""Rows at a prompt."""
 
 _DTYPES = {"str": str, "int": "Int64", "int | None": "Int64", "float": "float64"}
 
@@ -30,8 +32,6 @@ class Collection(Generic[Row]):
     """
 
     row_class: ClassVar[type[Any]]
-    shown: ClassVar[tuple[str, ...]]
-    """Columns that a prompt shows."""
     __slots__ = ("_columns", "about")
     about: About
     """What is true of all rows."""
@@ -133,18 +133,18 @@ class Collection(Generic[Row]):
         return (type(self), (dict(self._columns), self.about))
 
     def __repr__(self) -> str:
-        return listing(type(self).__name__, self.shown, self._head(), len(self))
+        return listing(type(self).__name__, self.row_class.shown, self._head(SHOWN_ROWS), len(self))
 
     def _repr_html_(self) -> str:
-        return html_listing(type(self).__name__, self.shown, self._head(), len(self))
+        return html_listing(type(self).__name__, self.row_class.shown, self._head(MOST_ROWS), len(self))
 
     def to_text(self) -> str:
         """Return the shown columns of all rows as aligned text."""
-        return listing(type(self).__name__, self.shown, self._head(len(self)), len(self)) + "\n"
+        return listing(type(self).__name__, self.row_class.shown, self._head(len(self)), len(self)) + "\n"
 
-    def _head(self, most: int = SHOWN_ROWS) -> list[list[Any]]:
+    def _head(self, most: int) -> list[list[Any]]:
         """Return the shown columns of the first rows."""
-        columns = [self.column(name) for name in self.shown]
+        columns = [self.column(name) for name in self.row_class.shown]
         return [[_plain(column[i]) for column in columns] for i in range(min(len(self), most))]
 
 

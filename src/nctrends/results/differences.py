@@ -10,5 +10,4 @@ class EditionDifferences(Collection[EditionDifference]):
     """One row for each difference: by survey, questions in the order of the earlier file, new ones after them."""
 
     row_class = EditionDifference
-    shown = ("survey", "question_label", "code", "before", "after", "score")
     __slots__ = ()

@@ -10,5 +10,4 @@ class Estimates(Collection[Estimate]):
     """One row for each edition, survey, question, item, option or net, and group."""
 
     row_class = Estimate
-    shown = ("edition", "question", "item", "option", "group", "printed", "estimate", "base", "base_source")
     __slots__ = ()

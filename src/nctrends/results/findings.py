@@ -10,5 +10,4 @@ class Findings(Collection[Finding]):
     """One row for each finding, in the order of the files; accepted ones are there, with the reason."""
 
     row_class = Finding
-    shown = ("edition", "severity", "code", "question", "item", "printed", "expected")
     __slots__ = ()

@@ -10,7 +10,6 @@ class GroupDifferences(Collection[GroupDifference]):
     """One row for each indicator, edition and pair of groups."""
 
     row_class = GroupDifference
-    shown = ("indicator", "edition", "group", "other", "estimate", "conf_low", "conf_high", "verdict")
     __slots__ = ()
 
 
@@ -18,7 +17,6 @@ class PooledEstimates(Collection[PooledEstimate]):
     """One row for each indicator, group and run of neighbouring editions."""
 
     row_class = PooledEstimate
-    shown = ("indicator", "group", "first", "last", "estimate", "conf_low", "conf_high", "base", "comparability")
     __slots__ = ()
 
 
@@ -26,7 +24,6 @@ class StandardisedEstimates(Collection[StandardisedEstimate]):
     """One row for each indicator and edition."""
 
     row_class = StandardisedEstimate
-    shown = ("indicator", "edition", "standard", "estimate_as_mixed", "estimate", "conf_low", "conf_high")
     __slots__ = ()
 
 
@@ -34,5 +31,4 @@ class SplitChanges(Collection[SplitChange]):
     """One row for each indicator and pair of editions."""
 
     row_class = SplitChange
-    shown = ("indicator", "earlier", "later", "estimate", "from_shares", "from_mix", "comparability", "verdict")
     __slots__ = ()

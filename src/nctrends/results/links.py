@@ -10,5 +10,4 @@ class Links(Collection[Link]):
     """One row for each indicator and step from one edition to the next."""
 
     row_class = Link
-    shown = ("indicator", "earlier", "later", "comparability", "reasons", "explanation")
     __slots__ = ()

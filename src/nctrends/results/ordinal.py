@@ -10,5 +10,4 @@ class OrdinalChanges(Collection[OrdinalChange]):
     """One row for each indicator, group, pair of editions and measure; the first measure tells the whole shift."""
 
     row_class = OrdinalChange
-    shown = ("indicator", "group", "earlier", "later", "measure", "estimate", "conf_low", "conf_high", "verdict")
     __slots__ = ()

@@ -10,5 +10,4 @@ class Trends(Collection[Trend]):
     """One row for each indicator, group and run of editions that may be compared with each other."""
 
     row_class = Trend
-    shown = ("indicator", "group", "segment", "editions", "slope", "conf_low", "conf_high", "comparability", "verdict")
     __slots__ = ()

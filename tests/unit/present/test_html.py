@@ -95,6 +95,16 @@ def test_notebook_shows_html(netclean: Series) -> None:
     assert len(table.to_html()) < 5 * len(table.to_markdown())
 
 
+def test_notebook_counts_the_rows_it_does_not_show() -> None:
+    """A table of more than sixty rows is cut there, across its sections, with a note that counts the rest."""
+    sections = tuple(Section(heading=str(i), rows=((("Cloud",), ("12 %",)),) * 35) for i in range(3))
+    long = evolve(TABLE, sections=sections)
+    assert long._repr_html_().count('<th scope="row"') == 60
+    assert "… and 45 more rows: to_html() and to_text() have all" in long._repr_html_()
+    assert "more rows" not in long.to_html()
+    assert repr(long) == "<Table: What changed; 105 rows, 2 columns>"
+
+
 def test_document_says_in_which_signs_it_is_written() -> None:
     """A file of its own begins like one, so that a minus sign is read as one."""
     text = html_document("a < b", TABLE.to_html())

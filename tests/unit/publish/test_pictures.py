@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
+from attrs import evolve
 from tests.unit.analysis.made import edition, indicator, place, question, series
 
 import nctrends as nct
@@ -238,3 +239,22 @@ def test_missing_library_is_one_sentence(netclean: Series, monkeypatch: pytest.M
     monkeypatch.setitem(sys.modules, "vl_convert", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'nctrends\[plots\]'"):
         nct.plot_changes(netclean).to_png()
+
+
+def test_notebook_shows_the_picture(bundled: Series) -> None:
+    """A notebook draws the picture once, as SVG."""
+    picture = nct.plot_changes(bundled)
+    assert picture._repr_svg_() == picture.to_svg()
+    assert picture._repr_html_() is None
+
+
+def test_notebook_without_the_library_tells_what_the_picture_shows(
+    netclean: Series, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing can draw, a notebook shows the text that stands for the picture and the command, no traceback."""
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    picture = evolve(nct.plot_changes(netclean), alternative="<b>What changed</b>")
+    assert picture._repr_svg_() is None
+    told = picture._repr_html_()
+    assert "&lt;b&gt;What changed&lt;/b&gt;" in told
+    assert "pip install &#x27;nctrends[plots]&#x27;" in told
