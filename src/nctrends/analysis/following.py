@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection as Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -138,7 +139,23 @@ def about(series: Series) -> About:
     groups: Any = {
         name: group.label for year, place in places for name, group in series[year].surveys[place.survey].groups.items()
     }
-    return About(title=series.title, respondents=series.crosswalk.respondents, sampling=tuple(sampling), groups=groups)
+    return About(
+        title=series.title,
+        respondents=series.crosswalk.respondents,
+        others=_others(series),
+        sampling=tuple(sampling),
+        groups=groups,
+    )
+
+
+def _others(series: Series) -> frozenset[str]:
+    """Return the indicators that ask others than the population that most places ask, which the series is named for."""
+    asked = {
+        name: [series[year].surveys[place.survey].population.id for year, place in indicator.at.items()]
+        for name, indicator in series.crosswalk.indicators.items()
+    }
+    most = Counter(population for populations in asked.values() for population in populations).most_common(1)
+    return frozenset(name for name, populations in asked.items() if set(populations) - {p for p, _ in most})
 
 
 def _answers_shift(series: Series, indicator: Indicator, year: int) -> bool:

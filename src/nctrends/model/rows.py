@@ -157,6 +157,8 @@ class About:
     title: str = ""
     respondents: str = ""
     """Who was asked, in the plural: "Police officers"."""
+    others: frozenset[str] = frozenset()
+    """Ids of the indicators that are not of these respondents alone: in some edition others were asked, or counted."""
     sampling: tuple[str, ...] = ()
     """The ways in which the surveys chose their respondents."""
     groups: Mapping[str, str] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)

@@ -19,12 +19,17 @@ Spec = dict[str, Any]
 """A picture in the language of Vega-Lite."""
 
 
-def framed(spec: Spec, title: str, below: str, alternative: str) -> Spec:
-    """Return a picture with its title, a line below it, and the text that stands for it."""
+def framed(spec: Spec, title: str, below: str, alternative: str, *, characters: int = 100) -> Spec:
+    """Return a picture with its title, lines of so many characters below it, and the text that stands for it."""
     return {
         "$schema": SCHEMA,
         "description": alternative,
-        "title": {"text": wrapped(title, 80), "subtitle": wrapped(below, 100), "anchor": "start", "offset": 14},
+        "title": {
+            "text": wrapped(title, int(0.8 * characters)),
+            "subtitle": wrapped(below, characters),
+            "anchor": "start",
+            "offset": 14,
+        },
         "background": PAPER,
         "padding": 16,
         **spec,
@@ -38,6 +43,11 @@ def framed(spec: Spec, title: str, below: str, alternative: str) -> Spec:
     }
 
 
+def characters(pixels: float) -> int:
+    """Return how many characters of a line below the title fit: as many as a reader takes in, or fewer."""
+    return max(30, min(100, int(pixels / 6.3)))
+
+
 def name_of(row: Change, about: About, *, whole: bool = True) -> str:
     """Return what a row is about: its indicator, item, option and group, each once; or all but its indicator."""
     parts = (row.indicator_label, row.item_label, row.option_label, about.group_name(row.group))
@@ -45,11 +55,15 @@ def name_of(row: Change, about: About, *, whole: bool = True) -> str:
     return ": ".join(unlike if whole else [part for part in unlike if part != row.indicator_label])
 
 
-def asked_of(about: About, years: Iterable[Any]) -> str:
-    """Return who was asked, and over which editions: "Police officers, 2015 to 2020. "."""
+def asked_of(about: About, indicators: Iterable[str], years: Iterable[Any]) -> str:
+    """Return who was asked, as far as it is true of what is shown, and when: "Police officers, 2015 to 2020. "."""
+    shown = set(indicators)
+    who = "" if shown and shown <= about.others else about.respondents
+    if who and shown & about.others:
+        who += ", here and there others"
     known = sorted(years)
     span = "" if not known else f"{known[0]}" if known[0] == known[-1] else f"{known[0]} to {known[-1]}"
-    told = ", ".join(part for part in (about.respondents, span) if part)
+    told = ", ".join(part for part in (who, span) if part)
     return f"{told}. " if told else ""
 
 

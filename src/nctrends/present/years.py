@@ -9,8 +9,21 @@ from typing import Any
 from attrs import frozen
 
 from nctrends.model.rows import About, Estimate
-from nctrends.present.numbers import percent
-from nctrends.present.pictures import BAR, GRID, INK, QUIET, Spec, along, asked_of, framed, layer, limits_of, number
+from nctrends.present.numbers import level, percent
+from nctrends.present.pictures import (
+    BAR,
+    GRID,
+    INK,
+    QUIET,
+    Spec,
+    along,
+    asked_of,
+    characters,
+    framed,
+    layer,
+    limits_of,
+    number,
+)
 from nctrends.present.tables import wrapped
 
 LEAST_WHOLE = 0.01
@@ -19,8 +32,8 @@ PANEL = 34
 """Characters of a heading above a small picture."""
 TICK = 36
 """Pixels that a year takes on the axis."""
-HEIGHT, ASIDE = 170, 20
-"""Pixels of a small picture, and of the space beside it, after the label at a line's end."""
+HEIGHT, ASIDE, BESIDE = 170, 20, 80
+"""Pixels of a small picture, of the space beside it, and of the words at both of its sides."""
 LIFT = {"expr": "datum.share < 4 ? -8 : 0"}
 """Keeps the label of a share near 0 off the axis."""
 WIDE = 7
@@ -31,6 +44,8 @@ WIDE = 7
 class Line:
     """One indicator and group: its estimates by year, and the stretches that may be compared."""
 
+    indicator: str = ""
+    """Its id in the crosswalk."""
     name: str
     part: str = ""
     """What tells it apart from other lines of the same name: its item, option and group."""
@@ -44,7 +59,7 @@ class Line:
         return f"{self.name}: {self.part}" if self.part else self.name
 
 
-def years(lines: Sequence[Line], about: About, *, columns: int, width: int) -> Spec:
+def years(lines: Sequence[Line], about: About, *, columns: int, width: int, conf_level: float) -> Spec:
     """Return small pictures side by side, all on the same axes: points with intervals over the years.
 
     Parameters
@@ -53,6 +68,7 @@ def years(lines: Sequence[Line], about: About, *, columns: int, width: int) -> S
     about : what is true of all
     columns : pictures in a row
     width : of each picture, in pixels
+    conf_level : of the intervals
     """
     data = [datum for place, line in enumerate(lines) for datum in _data(line, place)]
     scales = _scales(data, width)
@@ -61,14 +77,15 @@ def years(lines: Sequence[Line], about: About, *, columns: int, width: int) -> S
     spec = {"data": {"values": data}, "concat": panels, "columns": columns, "spacing": {"row": 22, "column": ASIDE}}
     title = f"{about.title or 'Shares'}: shares over the years"
     below = (
-        "Upright line: 95 % interval of a share; grey bar: what the printed texts leave open; dot: where a number is "
-        "printed."
+        f"Upright line: {level(conf_level)} interval of a share; grey bar: what the printed texts leave open; dot: "
+        "where a number is printed."
     )
     if any(datum["broken"] for datum in data):
         below += " ≠: cannot be compared with the share before it."
     below += limits_of(about, (one.caveats for line in lines for one in line.estimates))
-    asked = asked_of(about, (datum["year"] for datum in data))
-    return framed(spec, title, f"{asked}{below}", alternative(lines, about))
+    asked = asked_of(about, (line.indicator for line in lines), (datum["year"] for datum in data))
+    room = columns * (width + BESIDE)
+    return framed(spec, title, f"{asked}{below}", alternative(lines, about), characters=characters(room))
 
 
 def alternative(lines: Sequence[Line], about: About) -> str:
