@@ -7,7 +7,7 @@ from math import inf, isnan
 from typing import Any
 
 from nctrends.model.rows import WITHHELD, About, Change
-from nctrends.present.forest_rows import DIFFERENCE, LINE, WORDS, Axis, Laid, Look, axis_of, laid
+from nctrends.present.forest_rows import DIFFERENCE, LINE, MARK, WORDS, Axis, Laid, Look, axis_of, laid
 from nctrends.present.numbers import level, points, span, times
 from nctrends.present.pictures import (
     BAR,
@@ -99,9 +99,16 @@ def _lines(look: Look, rows: Laid) -> list[Spec]:
     """Return the axis, and the line at no change beside the rows that have a change."""
     none = 0 if look.effect == DIFFERENCE else 1
     x = {"type": "quantitative", "axis": _axis(look), "scale": _scale(look.effect, rows.axis)}
-    ends = [{"no_change": none, "top": 0, "bottom": rows.compared}] if rows.compared else []
+    whole = [{"no_change": none, "top": 0, "bottom": rows.compared}] if rows.compared else []
+    ends = _pieces(none, rows) if look.words.above else whole
     line = layer("rule", {"x": {"field": "no_change", **x}, "y": along("top"), "y2": {"field": "bottom"}}, color=INK)
     return [{"data": {"values": ends}} | line]
+
+
+def _pieces(none: int, rows: Laid) -> list[Spec]:
+    """Return the line at no change in pieces that leave the words between the intervals alone."""
+    middles = [row["y"] for row in rows.rows if row["y"] < rows.compared]
+    return [{"no_change": none, "top": y - MARK / 2, "bottom": y + MARK / 2} for y in middles]
 
 
 def _axis(look: Look) -> Spec:

@@ -44,9 +44,10 @@ thead th { font-weight: 600; border-bottom: 2px solid var(--ink); vertical-align
 th[scope=rowgroup] { font-weight: 600; padding-top: .9rem; }
 tbody tr > * { border-top: 1px solid var(--line); }
 tbody:first-of-type tr:first-child > * { border-top: 0; }
+.short { white-space: nowrap; }
 td.right, th.right { text-align: right; }
 .marks td, .marks thead th + th { text-align: center; padding-inline: .1rem; }
-.marks a { display: inline-block; min-width: 1.5rem; }
+.marks a { display: inline-block; min-width: 1.5rem; text-decoration: none; }
 tr:target > * { background: var(--found); }
 details { margin: .6rem 0; }
 summary { cursor: pointer; padding: .3rem 0; }
@@ -55,11 +56,11 @@ figure img { display: block; max-width: 100%; height: auto; }
 @media screen and (max-width: 40rem) {
   .rows, .rows tbody, .rows caption, .rows tr, .rows th, .rows td { display: block; }
   .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .rows tbody tr { display: grid; grid-template-columns: 1fr 1fr; column-gap: .8rem; padding: .5rem 0;
+  .rows tbody tr { display: flex; flex-wrap: wrap; column-gap: .8rem; padding: .5rem 0;
     border-top: 1px solid var(--line); }
-  .rows tbody tr > * { border-top: 0; padding: .15rem 0; min-width: 0; }
+  .rows tbody tr > * { border-top: 0; padding: .15rem 0; min-width: 0; flex: 1 1 calc(50% - .4rem); }
   .rows tbody:first-of-type tr:first-child { border-top: 0; }
-  .rows tbody th, .rows td.prose { grid-column: 1 / -1; }
+  .rows tbody th, .rows td.prose { flex-basis: 100%; }
   .rows td::before { content: attr(data-name); display: block; color: var(--quiet); font-size: .8rem; }
   .rows td::before { content: attr(data-name) / ""; }
   .rows td.right { text-align: left; }
@@ -77,8 +78,8 @@ figure img { display: block; max-width: 100%; height: auto; }
 }
 @page { margin: 16mm 14mm; }
 @media print {
-  :root { color-scheme: light; }
-  body { max-width: none; padding: 0; font-size: 9pt; }
+  :root { color-scheme: light; font-size: 9pt; }
+  body { max-width: none; padding: 0; }
   nav, .skip, .back { display: none; }
   .scroll { overflow: visible; }
   tr, li, img { break-inside: avoid; }

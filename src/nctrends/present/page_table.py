@@ -10,12 +10,14 @@ from attrs import field, frozen
 
 from nctrends.present.lines import tied
 from nctrends.present.page import link, paragraphs
-from nctrends.present.tables import Cell, Column, Row, Table
+from nctrends.present.tables import Column, Row, Table
 
 PLUS = " + "
 """Stands between the printed texts of one sum."""
 PROSE = 36
 """Characters of a column that holds sentences, and takes the width of a card."""
+SHORT = 16
+"""Characters of a column that holds a number or two words, and is not broken."""
 MOST_MARKS = 15
 """Columns of marks that fit beside a name in any window that is not a phone's."""
 
@@ -73,17 +75,17 @@ def _bodies(table: Table, ways: Ways) -> Iterator[str]:
 def _cells(columns: Sequence[Column], row: Row, number: int, ways: Ways) -> Iterator[str]:
     for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
         targets = [ways.links.get((number, place, line), ()) for line in range(len(cell))]
-        inside = "<br>".join(_line(text, led, ways) for text, led in zip(cell, targets, strict=True))
+        inside = "<br>".join(_line(text, led, ways, column) for text, led in zip(cell, targets, strict=True))
         if place == 0:
             yield f'<th scope="row" role="rowheader">{inside}</th>'
         else:
             yield f'<td role="cell" data-name="{escape(column.heading)}"{_look(column)}>{inside}</td>'
 
 
-def _line(text: str, targets: Sequence[str], ways: Ways) -> str:
+def _line(text: str, targets: Sequence[str], ways: Ways, column: Column) -> str:
     text = tied(text.strip())
     if text in ways.spoken:
-        return _mark(text, ways.spoken[text], targets)
+        return _mark(text, f"{column.heading}: {ways.spoken[text]}" if targets else ways.spoken[text], targets)
     parts = text.split(PLUS)
     if len(parts) == len(targets):
         return PLUS.join(map(link, parts, targets))
@@ -97,5 +99,6 @@ def _mark(sign: str, words: str, targets: Sequence[str]) -> str:
 
 
 def _look(column: Column) -> str:
-    told: Cell = (*(("right",) if column.right else ()), *(("prose",) if column.width >= PROSE else ()))
-    return f' class="{" ".join(told)}"' if told else ""
+    looks = {"right": column.right, "prose": column.width >= PROSE, "short": column.width <= SHORT}
+    told = " ".join(look for look, is_so in looks.items() if is_so)
+    return f' class="{told}"' if told else ""

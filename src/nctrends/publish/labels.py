@@ -11,14 +11,14 @@ from nctrends.model.series import Series
 def labelled(series: Series, finding: Finding) -> Finding:
     """Return a finding whose place is in words: the question as it was asked, the item, the answer.
 
-    The survey is named where its edition has several, or where nothing else says what the finding is about.
+    The survey is named where it is not the first of its edition, or nothing else says what the finding is about.
     """
     edition = series[finding.edition]
     survey = edition.surveys.get(finding.survey)
     question = survey.questions.get(finding.question) if survey else None
     item = question.items.get(finding.item) if question else None
     who = survey.population.text if survey else finding.survey
-    is_needed = len(edition.surveys) > 1 or not finding.question
+    is_needed = finding.survey != next(iter(edition.surveys), "") or not finding.question
     return evolve(
         finding,
         code=finding.code.replace("-", " "),

@@ -139,7 +139,7 @@ def forests(rows: Changes) -> Iterator[tuple[Picture, Picture]]:
     wide, narrow = (look_of(list(rows), words) for words in ("beside", "above"))
     parts = parts_of(list(rows), rows.about, wide, most=HIGH)
     for number, part in enumerate(parts, 1):
-        told = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
+        told = f" ({number}/{len(parts)})" if len(parts) > 1 else ""
         specs = [
             forest(part, rows.about, look, width=width, by_evidence=False, part=told)
             for look, width in ((wide, AXIS), (narrow, PHONE))

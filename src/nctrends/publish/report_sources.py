@@ -124,6 +124,7 @@ def _document(document: Document, years: Sequence[int]) -> str:
     beside = [
         f"for {read_for}",
         *(["not the publisher's own account"] if document.secondary else []),
+        *([] if document.url else ["no address on the web known"]),
         *([document.licence] if document.licence else []),
     ]
     return f"{link(document.document, document.url, printed=True)} ({escape('; '.join(beside))})"
