@@ -193,5 +193,5 @@ def _below(changes: Sequence[Change], about: About, rows: Laid) -> str:
     return (
         f"{asked}Line: {sure}{', with an arrow where it goes on' if arrow else ''}; grey bar: what the printed texts "
         "leave open; dot: where numbers are printed, filled if there is a change."
-        f"{limits_of(about, (row.caveats for row in changes if row.verdict != WITHHELD))}"
+        f"{limits_of(about, (row.indicator for row in changes), (row.caveats for row in changes if row.verdict != WITHHELD))}"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set as AbstractSet
 from math import isnan
 from typing import Any
 
@@ -58,7 +58,7 @@ def name_of(row: Change, about: About, *, whole: bool = True) -> str:
 def asked_of(about: About, indicators: Iterable[str], years: Iterable[Any]) -> str:
     """Return who was asked, as far as it is true of what is shown, and when: "Police officers, 2015 to 2020. "."""
     shown = set(indicators)
-    who = "" if shown and shown <= about.others else about.respondents
+    who = "" if _of_others_alone(shown, about) else about.respondents
     if who and shown & about.others:
         who += ", here and there others"
     known = sorted(years)
@@ -67,14 +67,20 @@ def asked_of(about: About, indicators: Iterable[str], years: Iterable[Any]) -> s
     return f"{told}. " if told else ""
 
 
-def limits_of(about: About, caveats: Iterable[str]) -> str:
+def limits_of(about: About, indicators: Iterable[str], caveats: Iterable[str]) -> str:
     """Return what limits all intervals, for a picture that is passed on without the notes of a table."""
     told = []
-    if "convenience" in about.sampling:
+    if "convenience" in about.sampling and _of_others_alone(set(indicators), about):
+        told.append(" Those who answered are not known to be a random sample.")
+    elif "convenience" in about.sampling:
         told.append(f" {about.respondents or 'Those'} who answered are not a random sample.")
     if any(DESIGN_UNKNOWN in caveat for caveat in caveats):
         told.append(" The survey is weighted and its design effect is not known: the intervals are too narrow.")
     return "".join(told)
+
+
+def _of_others_alone(shown: AbstractSet[str], about: About) -> bool:
+    return bool(shown) and shown <= about.others
 
 
 def number(value: float, scale: float = 1.0) -> float | None:

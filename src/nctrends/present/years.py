@@ -82,7 +82,9 @@ def years(lines: Sequence[Line], about: About, *, columns: int, width: int, conf
     )
     if any(datum["broken"] for datum in data):
         below += " ≠: cannot be compared with the share before it."
-    below += limits_of(about, (one.caveats for line in lines for one in line.estimates))
+    below += limits_of(
+        about, (line.indicator for line in lines), (one.caveats for line in lines for one in line.estimates)
+    )
     asked = asked_of(about, (line.indicator for line in lines), (datum["year"] for datum in data))
     room = columns * (width + BESIDE)
     return framed(spec, title, f"{asked}{below}", alternative(lines, about), characters=characters(room))

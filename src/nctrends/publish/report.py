@@ -107,7 +107,7 @@ def _summary(rows: Changes, lines: Trends) -> str:
     told = summary(list(rows), list(lines), rows.about)
     at: dict[Change | Trend, int] = {row: number for number, row in enumerate(ordered(list(rows)))}
     straight: dict[Change | Trend, int] = {row: number for number, row in enumerate(lines)}
-    limits = limits_of(rows.about, rows.column("caveats")).strip()
+    limits = limits_of(rows.about, rows.column("indicator"), rows.column("caveats")).strip()
     body = [paragraphs([told.counted, *([limits] if limits else [])])]
     if told.changes:
         more = [f"{told.more} more changes stand in the table."] if told.more else []
