@@ -187,11 +187,11 @@ def _below(changes: Sequence[Change], about: About, rows: Laid) -> str:
     levels = sorted({row.conf_level for row in changes if not isnan(row.conf_level)})
     sure = f"{level(levels[0])} interval" if levels else "range"
     arrow = any(row["beyond_low"] is not None or row["beyond_high"] is not None for row in rows.rows)
-    asked = asked_of(
-        about, (row.indicator for row in changes), (year for row in changes for year in (row.earlier, row.later))
-    )
+    shown = [row.indicator for row in changes]
+    asked = asked_of(about, shown, (year for row in changes for year in (row.earlier, row.later)))
+    limits = limits_of(about, shown, (row.caveats for row in changes if row.verdict != WITHHELD))
     return (
         f"{asked}Line: {sure}{', with an arrow where it goes on' if arrow else ''}; grey bar: what the printed texts "
         "leave open; dot: where numbers are printed, filled if there is a change."
-        f"{limits_of(about, (row.indicator for row in changes), (row.caveats for row in changes if row.verdict != WITHHELD))}"
+        f"{limits}"
     )
