@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from math import ceil, isnan
 
-from nctrends.model.edition import UNKNOWN, Edition, Fieldwork, Survey
+from nctrends.model.edition import UNKNOWN, Edition, Fieldwork, Sampling, Survey
 from nctrends.model.rows import SEVERAL, About, Estimate
 from nctrends.present.editions import allowed
 from nctrends.present.numbers import people
@@ -32,6 +32,12 @@ SURVEYS = (
 )
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 """In the language of the page, whatever that of the machine."""
+SAMPLES: Mapping[Sampling, str] = {
+    "convenience": "not at random",
+    "probability": "at random",
+    "census": "everybody",
+    "unknown": "not known",
+}
 NOTE = "Share: what the printed texts allow together. n ≤: no base is printed, so this is the most it can be."
 
 
@@ -92,13 +98,9 @@ def _survey(edition: Edition, survey: Survey) -> Row:
         (survey.population.text,),
         (people(survey.respondents) if survey.respondents else "not filled in",),
         (_days(survey.fieldwork) if survey.fieldwork else "not known",),
-        (_known(survey.sampling),),
-        (_known(survey.mode),),
+        (SAMPLES[survey.sampling],),
+        ("not known" if survey.mode == UNKNOWN else survey.mode,),
     )
-
-
-def _known(text: str) -> str:
-    return "not known" if text == UNKNOWN else text
 
 
 def _days(fieldwork: Fieldwork) -> str:

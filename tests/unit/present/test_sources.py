@@ -70,4 +70,4 @@ def made(fieldwork: Fieldwork | None) -> Edition:
 def test_survey_says_when_and_how_or_that_it_is_not_known(fieldwork: Fieldwork | None, told: str) -> None:
     """Days are written as people write them; "unknown" is a word of the files."""
     (row,) = surveys_table([made(fieldwork)]).sections[0].rows
-    assert row == (("Report 2030",), ("",), ("400",), (told,), ("probability",), ("not known",))
+    assert row == (("Report 2030",), ("",), ("400",), (told,), ("at random",), ("not known",))
