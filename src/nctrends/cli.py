@@ -144,7 +144,9 @@ def _workbook(asked: argparse.Namespace) -> str:
     from nctrends.publish.workbook import write_workbook
 
     if asked.verb not in WORKBOOKS:
-        raise NctrendsError(f'output "{asked.output}": a workbook comes from {", ".join(WORKBOOKS)}.')
+        raise NctrendsError(
+            f'output "{asked.output}": a workbook comes from {", ".join(WORKBOOKS[:-1])} or {WORKBOOKS[-1]}.'
+        )
     _refuse_layout(asked)
     if getattr(asked, "explain", None) is not None:
         raise NctrendsError(f'output "{asked.output}": a workbook holds all of a series. Leave out --explain.')

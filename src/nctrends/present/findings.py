@@ -20,7 +20,12 @@ COLUMNS = (
 
 
 def findings_table(
-    findings: Sequence[Finding], titles: Mapping[int, str], named: Mapping[Finding, Cell], about: About
+    findings: Sequence[Finding],
+    titles: Mapping[int, str],
+    named: Mapping[Finding, Cell],
+    about: About,
+    *,
+    with_ids: bool = True,
 ) -> Table:
     """Findings as a table: a heading for each edition, the gravest first.
 
@@ -30,13 +35,14 @@ def findings_table(
     titles : the name of each edition
     named : for each finding the labels of its question, item and answer
     about : what is true of all of them
+    with_ids : whether the place in the file is told as well
     """
     grave = list(SEVERITIES)
     sections = [
         Section(
             heading=titles.get(year, str(year)),
             rows=tuple(
-                ((f"{one.severity}:", one.code), (*named.get(one, ()), _place(one)), (one.message,))
+                ((f"{one.severity}:", one.code), _where(one, named.get(one, ()), with_ids=with_ids), (one.message,))
                 for one in sorted(rows, key=lambda finding: grave.index(finding.severity))
             ),
         )
@@ -62,6 +68,10 @@ def counted(findings: Sequence[Finding]) -> str:
     """
     numbers = {severity: sum(one.severity == severity for one in findings) for severity in SEVERITIES}
     return joined([f"{n} {SEVERITIES[s] if n > 1 else s}" for s, n in numbers.items() if n])
+
+
+def _where(finding: Finding, names: Cell, *, with_ids: bool) -> Cell:
+    return (*names, *([_place(finding)] if with_ids or not names else []))
 
 
 def _place(finding: Finding) -> str:

@@ -8,9 +8,22 @@ from typing import Any
 
 from nctrends.model.rows import WITHHELD, About, Change
 from nctrends.present.changes import change_told
-from nctrends.present.forest_rows import DIFFERENCE, LINE, Axis, Laid, laid
+from nctrends.present.forest_rows import DIFFERENCE, LINE, MARK, WORDS, Axis, Laid, Look, axis_of, laid
+from nctrends.present.notes import asked_in
 from nctrends.present.numbers import level, points, times
-from nctrends.present.pictures import BAR, INK, QUIET, Spec, along, asked_of, framed, layer, limits_of, name_of
+from nctrends.present.pictures import (
+    BAR,
+    INK,
+    QUIET,
+    Spec,
+    along,
+    asked_of,
+    characters,
+    framed,
+    layer,
+    limits_of,
+    name_of,
+)
 from nctrends.present.sentences import VAGUE, joined
 
 AXES = {
@@ -18,31 +31,42 @@ AXES = {
     "ratio": "Later share divided by earlier share",
     "odds_ratio": "Odds later divided by odds earlier",
 }
-ASIDE = 12
-"""Pixels between the axis and the words beside it."""
+ASIDE, WORDS_BESIDE = 12, 440
+"""Pixels between the axis and the words beside it, and of all words at both sides."""
 
 
-def forest(changes: Sequence[Change], about: About, *, width: int, by_evidence: bool) -> Spec:
+def forest(
+    changes: Sequence[Change], about: About, look: Look, *, width: int, by_evidence: bool, part: str = ""
+) -> Spec:
     """Return the picture of changes as a forest; withheld rows are listed without an interval.
 
     Parameters
     ----------
     changes : of one effect
     about : what is true of all of them
+    look : see `look_of`
     width : of the axis, in pixels
     by_evidence : the smallest p-value first, in place of the order of the table
+    part : which of several pictures this is, "" for the only one
     """
-    effect = next((row.effect for row in changes if row.effect), DIFFERENCE)
-    rows = laid(changes, about, effect, by_evidence=by_evidence)
+    rows = laid(changes, about, look, by_evidence=by_evidence)
     spec = {
         "data": {"values": rows.rows},
         "width": width,
         "height": rows.height,
         "encoding": {"y": along("y") | {"scale": {"domain": [0, rows.height], "reverse": True}, "axis": None}},
-        "layer": [*_lines(effect, rows), *_intervals(), *_words(width), _headings(rows)],
+        "layer": [*_lines(look, rows), *_intervals(), *_words(look, width), _headings(look, rows)],
     }
-    title = f"{about.title or 'Changes'}: what changed between editions"
-    return framed(spec, title, _below(changes, about, rows), alternative(changes, about))
+    title = f"{about.title or 'Changes'}: what changed between editions{part}"
+    room = width if look.words.above else width + WORDS_BESIDE
+    told = alternative(changes, about)
+    return framed(spec, title, _below(changes, about, rows), told, characters=characters(room))
+
+
+def look_of(changes: Sequence[Change], words: str) -> Look:
+    """Return the look of pictures of some changes: one axis for all, words "beside" the intervals or "above" them."""
+    effect = next((row.effect for row in changes if row.effect), DIFFERENCE)
+    return Look(effect=effect, axis=axis_of(changes, effect), words=WORDS[words])
 
 
 def alternative(changes: Sequence[Change], about: About) -> str:
@@ -63,30 +87,34 @@ def alternative(changes: Sequence[Change], about: About) -> str:
 
 def _in_words(row: Change, about: About) -> str:
     """Return a change with its interval, as a sentence has it."""
-    is_difference = row.effect == DIFFERENCE
-    told, show = (
-        f"{change_told(row)}{' percentage points' if is_difference else ''}",
-        points if is_difference else times,
-    )
-    ends = f"{show(row.conf_low)} to {show(row.conf_high)}"
+    show, unit = (points, " percentage points") if row.effect == DIFFERENCE else (times, "")
+    told, ends = f"{change_told(row)}{unit}", f"{show(row.conf_low)} to {show(row.conf_high)}"
     sure = f"; {level(row.conf_level)} interval {ends}" if not isnan(row.conf_level) else ""
     return f"{name_of(row, about)} {row.verdict} from {row.earlier} to {row.later} ({told}{sure})"
 
 
-def _lines(effect: str, rows: Laid) -> list[Spec]:
+def _lines(look: Look, rows: Laid) -> list[Spec]:
     """Return the axis, and the line at no change beside the rows that have a change."""
-    none = 0 if effect == DIFFERENCE else 1
-    x = {"type": "quantitative", "axis": _axis(effect, rows.axis), "scale": _scale(effect, rows.axis)}
-    ends = [{"no_change": none, "top": 0, "bottom": rows.compared}] if rows.compared else []
+    none = 0 if look.effect == DIFFERENCE else 1
+    x = {"type": "quantitative", "axis": _axis(look), "scale": _scale(look.effect, rows.axis)}
+    whole = [{"no_change": none, "top": 0, "bottom": rows.compared}] if rows.compared else []
+    ends = _pieces(none, rows) if look.words.above else whole
     line = layer("rule", {"x": {"field": "no_change", **x}, "y": along("top"), "y2": {"field": "bottom"}}, color=INK)
     return [{"data": {"values": ends}} | line]
 
 
-def _axis(effect: str, axis: Axis) -> Spec:
-    look: Spec = {"title": AXES[effect], "orient": "bottom", "labelFlush": False, "tickCount": 8}
-    if effect == DIFFERENCE:
-        return look | {"labelExpr": "(datum.value > 0 ? '+' : '') + replace(datum.label, '-', '−')"}
-    return look | {"values": list(axis.numbers), "labelExpr": "'×' + format(datum.value, '~g')"}
+def _pieces(none: int, rows: Laid) -> list[Spec]:
+    """Return the line at no change in pieces that leave the words between the intervals alone."""
+    middles = [row["y"] for row in rows.rows if row["y"] < rows.compared]
+    return [{"no_change": none, "top": y - MARK / 2, "bottom": y + MARK / 2} for y in middles]
+
+
+def _axis(look: Look) -> Spec:
+    shape: Spec = {"title": AXES[look.effect], "orient": "bottom", "labelFlush": False, "labelOverlap": True}
+    if look.effect == DIFFERENCE:
+        number = "(datum.value > 0 ? '+' : '') + replace(datum.label, '-', '−')"
+        return shape | {"tickCount": 5 if look.words.above else 8, "labelExpr": number}
+    return shape | {"values": list(look.axis.numbers), "labelExpr": "'×' + format(datum.value, '~g')"}
 
 
 def _scale(effect: str, axis: Axis) -> Spec:
@@ -122,15 +150,16 @@ def _mark(x: str, condition: str, **look: Any) -> Spec:
     return layer("point", {"x": along(x)}, data_filter=condition, size=55, **look)
 
 
-def _words(width: int) -> list[Spec]:
-    """Return names and bases at the left, verdicts at the right, each block of lines in the middle of its row."""
-    name_lines = "length(split(datum.name, '\\n'))"
-    told_lines = "length(split(datum.told, '\\n'))"
-    left, right = {"value": -ASIDE}, {"value": width + ASIDE}
+def _words(look: Look, width: int) -> list[Spec]:
+    """Return names and bases, then verdicts: at the left and the right of the intervals, or all above them."""
+    if look.words.above:
+        left, right, side = {"value": 0}, {"value": 0}, "left"
+    else:
+        left, right, side = {"value": -ASIDE}, {"value": width + ASIDE}, "right"
     return [
-        _text(left, "name", f"-{LINE / 2} * {name_lines}", align="right", color=INK),
-        _text(left, "bases", f"{LINE / 2} * {name_lines}", align="right", color=QUIET),
-        _text(right, "told", f"-{LINE / 2} * ({told_lines} - 1)", align="left", color=INK),
+        _text(left, "name", "datum.name_dy", align=side, color=INK),
+        _text(left, "bases", "datum.bases_dy", align=side, color=QUIET),
+        _text(right, "told", "datum.told_dy", align="left", color=INK),
     ]
 
 
@@ -146,8 +175,9 @@ def _text(x: Spec, field: str, dy: str, **look: Any) -> Spec:
     return layer("text", {"x": x, "text": {"field": field, "type": "nominal"}}, **shape, **look)
 
 
-def _headings(rows: Laid) -> Spec:
-    bold = _text({"value": -ASIDE}, "heading", "0", align="right", color=INK, fontWeight="bold")
+def _headings(look: Look, rows: Laid) -> Spec:
+    x, side = ({"value": 0}, "left") if look.words.above else ({"value": -ASIDE}, "right")
+    bold = _text(x, "heading", "0", align=side, color=INK, fontWeight="bold")
     return {"data": {"values": rows.headings}} | bold
 
 
@@ -156,10 +186,10 @@ def _below(changes: Sequence[Change], about: About, rows: Laid) -> str:
     sure = f"{level(levels[0])} interval" if levels else "range"
     arrow = any(row["beyond_low"] is not None or row["beyond_high"] is not None for row in rows.rows)
     compared = [row for row in changes if row.verdict != WITHHELD]
-    asked_in = ((row.indicator, year) for row in compared for year in (row.earlier, row.later))
-    asked = asked_of(about, (year for row in changes for year in (row.earlier, row.later)))
+    asked = asked_of(about, asked_in(changes))
+    limits = limits_of(about, asked_in(compared), (row.caveats for row in compared))
     return (
         f"{asked}Line: {sure}{', with an arrow where it goes on' if arrow else ''}; grey bar: what the printed texts "
         "leave open; dot: where numbers are printed, filled if there is a change."
-        f"{limits_of(about, asked_in, (row.caveats for row in compared))}"
+        f"{limits}"
     )

@@ -15,13 +15,40 @@ from nctrends.present.pictures import name_of, number
 from nctrends.present.sentences import VAGUE, base, verdict
 from nctrends.present.tables import wrapped
 
-LINE, GAP, LABEL, TOLD = 15, 13, 40, 34
-"""Height of a line of text, space between rows, characters of a label, and of a verdict."""
+LINE, GAP, CLOSE, MARK = 15, 13, 7, 14
+"""Height of a line of text, space between rows, and between those of one name; height of a mark below its words."""
 SIGNS = {"rose": "▲", "fell": "▼", "no detectable change": "○", VAGUE: "?", WITHHELD: "≠"}
 """A sign for each verdict, beside its words: nothing depends on colour."""
 DIFFERENCE = "difference"
 STEPS = {1: (1, 1.5, 2, 3, 5, 7), 2: (1, 2, 5), 9: (1,)}
 """Numbers on a logarithmic axis, for the powers of ten that it goes over."""
+
+
+@frozen(kw_only=True)
+class Words:
+    """Where the words of a row stand, beside its interval or above it, and how many characters a line has."""
+
+    above: bool
+    label: int
+    told: int
+
+    def placed(self, name: str, told: str, *, mark: bool) -> dict[str, float]:
+        """Return the height of a row, how far down its interval is, and from there the first lines of its words."""
+        names, lines = (len(text.splitlines()) for text in (name, told))
+        gap = GAP if name else CLOSE
+        if not self.above:
+            height = max(names + 1, lines) * LINE + gap
+            starts = (-LINE / 2 * names, LINE / 2 * names, -LINE / 2 * (lines - 1))
+            return {"height": height, "middle": height / 2} | dict(zip(STARTS, starts, strict=True))
+        words, below = (names + 1 + lines) * LINE, MARK if mark else 0
+        first = LINE / 2 - words - below / 2
+        starts = (first, first + LINE * names, first + LINE * (names + 1))
+        height = words + below + gap
+        return {"height": height, "middle": gap / 2 + words + below / 2} | dict(zip(STARTS, starts, strict=True))
+
+
+STARTS = ("name_dy", "bases_dy", "told_dy")
+WORDS = {"beside": Words(above=False, label=40, told=34), "above": Words(above=True, label=46, told=46)}
 
 
 @frozen(kw_only=True)
@@ -38,6 +65,15 @@ class Axis:
 
 
 @frozen(kw_only=True)
+class Look:
+    """What all rows of a picture share: the kind of change, the axis, and where the words stand."""
+
+    effect: str
+    axis: Axis
+    words: Words
+
+
+@frozen(kw_only=True)
 class Laid:
     """Everything that stands in the picture, with its height `y` from the top."""
 
@@ -49,28 +85,38 @@ class Laid:
     axis: Axis
 
 
-def laid(changes: Sequence[Change], about: About, effect: str, *, by_evidence: bool) -> Laid:
+def laid(changes: Sequence[Change], about: About, look: Look, *, by_evidence: bool) -> Laid:
     """Return the rows under their headings: as in the table, or the smallest p-value first with their names in full."""
-    axis = axis_of(changes, effect)
     rows: list[dict[str, Any]] = []
     headings: list[dict[str, Any]] = []
     y = compared = 0.0
     for heading, part in _sections(changes, by_evidence=by_evidence):
-        part_rows = list(part)
-        withheld = part_rows[0].verdict == WITHHELD
-        names = [name_of(row, about, whole=by_evidence or withheld) for row in part_rows]
+        withheld = part[0].verdict == WITHHELD
+        names = [name_of(row, about, whole=by_evidence or withheld) for row in part]
         if heading and names != [""]:
-            words = wrapped(heading, LABEL)
+            words = wrapped(heading, look.words.label)
             headings.append({"heading": "\n".join(words), "y": y + GAP + LINE / 2})
             y += GAP + LINE * len(words)
-        for row, name in zip(part_rows, names, strict=True):
-            datum = _datum(row, name or heading, effect, axis)
-            lines = max(1 + datum["name"].count("\n") + 1, 1 + datum["told"].count("\n"))
-            height = lines * LINE + GAP
-            rows.append(datum | {"y": y + height / 2})
-            y += height
+        for row, name, before in zip(part, names, ["", *names], strict=False):
+            datum = _datum(row, "" if name and name == before else name or heading, look)
+            rows.append(datum | {"y": y + datum.pop("middle")})
+            y += datum["height"]
         compared = compared if withheld else y
-    return Laid(rows=rows, headings=headings, compared=compared, height=max(y, LINE), axis=axis)
+    return Laid(rows=rows, headings=headings, compared=compared, height=max(y, LINE), axis=look.axis)
+
+
+def parts_of(changes: Sequence[Change], about: About, look: Look, *, most: float) -> list[list[Change]]:
+    """Return the changes in parts that are each at most so high, cut between headings: a longer one stays whole."""
+    parts: list[list[Change]] = []
+    room = 0.0
+    for _, rows in _sections(changes, by_evidence=False):
+        height = laid(rows, about, look, by_evidence=False).height
+        if not parts or height > room:
+            parts.append([])
+            room = most
+        parts[-1] += rows
+        room -= height
+    return parts
 
 
 def axis_of(changes: Sequence[Change], effect: str) -> Axis:
@@ -95,27 +141,32 @@ def _numbers(low: float, high: float) -> Iterable[float]:
     return (one for one in made if low <= one <= high)
 
 
-def _sections(changes: Sequence[Change], *, by_evidence: bool) -> Iterable[tuple[str, Iterable[Change]]]:
+def _sections(changes: Sequence[Change], *, by_evidence: bool) -> list[tuple[str, list[Change]]]:
     compared, *apart = headed(changes)
     if by_evidence:
         surest = sorted(compared[1], key=lambda row: inf if isnan(row.p_value) else row.p_value)
-        sections: list[tuple[str, Iterable[Change]]] = [("", surest)] if surest else []
+        sections = [("", surest)] if surest else []
     else:
         sections = [(name, list(rows)) for name, rows in groupby(compared[1], key=lambda row: row.indicator_label)]
     return sections + [(heading, rows) for heading, rows in apart if rows]
 
 
-def _datum(row: Change, name: str, effect: str, axis: Axis) -> dict[str, Any]:
+def _datum(row: Change, name: str, look: Look) -> dict[str, Any]:
     words = verdict(row)
     first, *more = words[0].split("; ")
     withheld = row.verdict == WITHHELD
     told = [f"{SIGNS[row.verdict]} {'withheld: ' if withheld else ''}{first}", *more, *words[1:]]
-    return {
-        "name": "\n".join(wrapped(name, LABEL)),
+    lines = ["; ".join(told)] if look.words.above else told
+    texts = {
+        "name": "\n".join(wrapped(name, look.words.label)) if name else "",
         "bases": " to ".join(_bases(row)),
-        "told": "\n".join(line for text in told for line in wrapped(text, TOLD)),
+        "told": "\n".join(line for text in lines for line in wrapped(text, look.words.told)),
+    }
+    return {
+        **texts,
+        **look.words.placed(texts["name"], texts["told"], mark=not withheld),
         "changed": row.verdict in ("rose", "fell"),
-        **(dict.fromkeys(_ENDS) if withheld else _drawn(row, effect, axis)),
+        **(dict.fromkeys(_ENDS) if withheld else _drawn(row, look.effect, look.axis)),
     }
 
 

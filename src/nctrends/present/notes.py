@@ -45,10 +45,13 @@ def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
     if any(change.verdict == VAGUE for change in compared):
         told.append(f'"{VAGUE}": of the values that the printed texts allow, some make a change and others none.')
     told += [*_bases(changes, about), *_weights(compared), *_choices(compared, about)]
-    told += sampling_notes(
-        ((row.indicator, year) for row in compared if row.method for year in (row.earlier, row.later)), about
-    )
+    told += sampling_notes(asked_in(change for change in compared if change.method), about)
     return (*told, *_mix(compared))
+
+
+def asked_in(changes: Iterable[Change]) -> list[tuple[str, Any]]:
+    """Return the indicator and the edition of every figure of some changes."""
+    return [(row.indicator, year) for row in changes for year in (row.earlier, row.later)]
 
 
 def sampling_notes(asked: Iterable[tuple[str, Any]], about: About) -> list[str]:

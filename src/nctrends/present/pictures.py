@@ -8,7 +8,8 @@ from typing import Any
 
 from nctrends.model.rows import About, Change
 from nctrends.present.notes import sampling_notes
-from nctrends.present.sentences import DESIGN_UNKNOWN
+from nctrends.present.numbers import edition_name
+from nctrends.present.sentences import DESIGN_UNKNOWN, MIX_UNKNOWN
 from nctrends.present.tables import wrapped
 
 INK, QUIET, BAR, GRID, PAPER = "#1a1a1a", "#595959", "#9a9a9a", "#e6e6e6", "#ffffff"
@@ -20,12 +21,17 @@ Spec = dict[str, Any]
 """A picture in the language of Vega-Lite."""
 
 
-def framed(spec: Spec, title: str, below: str, alternative: str) -> Spec:
-    """Return a picture with its title, a line below it, and the text that stands for it."""
+def framed(spec: Spec, title: str, below: str, alternative: str, *, characters: int = 100) -> Spec:
+    """Return a picture with its title, lines of so many characters below it, and the text that stands for it."""
     return {
         "$schema": SCHEMA,
         "description": alternative,
-        "title": {"text": wrapped(title, 80), "subtitle": wrapped(below, 100), "anchor": "start", "offset": 14},
+        "title": {
+            "text": wrapped(title, int(0.8 * characters)),
+            "subtitle": wrapped(below, characters),
+            "anchor": "start",
+            "offset": 14,
+        },
         "background": PAPER,
         "padding": 16,
         **spec,
@@ -37,6 +43,11 @@ def framed(spec: Spec, title: str, below: str, alternative: str) -> Spec:
             "view": {"stroke": None},
         },
     }
+
+
+def characters(pixels: float) -> int:
+    """Return how many characters of a line below the title fit: as many as a reader takes in, or fewer."""
+    return max(30, min(100, int(pixels / 6.3)))
 
 
 def name_of(row: Change, about: About, *, whole: bool = True) -> str:
@@ -51,19 +62,38 @@ def name_of(row: Change, about: About, *, whole: bool = True) -> str:
     return ": ".join(unlike if whole else [part for part in unlike if part != row.indicator_label])
 
 
-def asked_of(about: About, years: Iterable[Any]) -> str:
-    """Return who was asked, and over which editions: "Police officers, 2015 to 2020. "."""
-    known = sorted(years)
-    span = "" if not known else f"{known[0]}" if known[0] == known[-1] else f"{known[0]} to {known[-1]}"
-    told = ", ".join(part for part in (about.respondents, span) if part)
-    return f"{told}. " if told else ""
+def asked_of(about: About, asked: Iterable[tuple[str, Any]]) -> str:
+    """Return who was asked, as far as it is true of what is shown, and when: "Police officers, 2015 to 2020. ".
+
+    Parameters
+    ----------
+    about : what is true of all
+    asked : indicator and edition of every figure that is shown
+    """
+    shown = list(asked)
+    years = [edition_name(year) for year in sorted({year for _, year in shown})]
+    told = (who_of(about, shown), " to ".join(dict.fromkeys((years[0], years[-1]))) if years else "")
+    return f"{', '.join(filter(None, told))}. " if any(told) else ""
+
+
+def who_of(about: About, asked: Iterable[tuple[str, Any]]) -> str:
+    """Return whom the series is about where they were asked, and that others were asked where that is so."""
+    named = {bool(enquiry and enquiry.respondents) for enquiry in (about.enquiry(*key) for key in set(asked))}
+    if not about.respondents or True not in named:
+        return ""
+    return f"{about.respondents}, here and there others" if False in named else about.respondents
 
 
 def limits_of(about: About, asked: Iterable[tuple[str, Any]], caveats: Iterable[str]) -> str:
     """Return what limits all intervals, for a picture that is passed on without the notes of a table."""
     told = [f" {note}" for note in sampling_notes(asked, about)]
-    if any(DESIGN_UNKNOWN in caveat for caveat in caveats):
+    known = list(caveats)
+    if any(DESIGN_UNKNOWN in caveat for caveat in known):
         told.append(" The survey is weighted and its design effect is not known: the intervals are too narrow.")
+    if any(MIX_UNKNOWN in caveat for caveat in known):
+        told.append(
+            " How the mix of respondents changed is not known in part: some changes can come from who answered."
+        )
     return "".join(told)
 
 

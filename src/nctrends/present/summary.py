@@ -2,70 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import inf, isnan
+import re
+from collections.abc import Iterator, Sequence
+from math import inf, isclose, isnan
+
+from attrs import frozen
 
 from nctrends.model.rows import SEVERAL, WITHHELD, About, Change
 from nctrends.model.trend_row import Trend
-from nctrends.present.changes import change_told
+from nctrends.present.changes import difference
 from nctrends.present.numbers import level, points, times
-from nctrends.present.sentences import VAGUE, doubt, joined
+from nctrends.present.sentences import UPPER_LIMIT, VAGUE, doubt, joined
 
 MOST = 12
-"""Sentences that a reader takes in; the rest stand in the table."""
+"""Sentences of one kind that a reader takes in; the rest stand in the table."""
 CHANGED = ("rose", "fell")
+_BARE = re.compile(r"\d+([.,]\d+)?")
 
 
-def summary(changes: Sequence[Change], trends: Sequence[Trend], about: About) -> tuple[str, ...]:
-    """Return how many figures changed, then a sentence for each change and trend, the surest first."""
-    lines = [_counted(changes)]
+@frozen(kw_only=True)
+class Sentence:
+    """A sentence about one row: what the row is about, and the rest."""
+
+    row: Change | Trend
+    name: str
+    rest: str
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.rest}"
+
+
+@frozen(kw_only=True)
+class Summary:
+    """How many figures changed, then a sentence for each change, the surest first, and for each trend."""
+
+    counted: str
+    changes: tuple[Sentence, ...]
+    trends: tuple[Sentence, ...]
+    more: int = 0
+    """Changes beyond those that have a sentence."""
+
+
+def summary(changes: Sequence[Change], trends: Sequence[Trend], about: About) -> Summary:
+    """Return what changed; rows without a change, or too vague to say, have no sentence of their own."""
     surest = sorted((c for c in changes if c.verdict in CHANGED), key=lambda c: inf if isnan(c.p_value) else c.p_value)
-    lines += [_changed(change, about) for change in surest[:MOST]]
-    if len(surest) > MOST:
-        lines.append(f"{len(surest) - MOST} more changes stand in the table.")
-    lines += [_trend(trend, about) for trend in trends if trend.verdict in CHANGED]
-    return tuple(lines)
+    straight = [trend for trend in trends if trend.verdict in CHANGED]
+    return Summary(
+        counted=_counted(changes),
+        changes=tuple(Sentence(row=row, name=_name(row, about), rest=_changed(row)) for row in surest[:MOST]),
+        trends=tuple(Sentence(row=row, name=_name(row, about), rest=_trend(row)) for row in straight),
+        more=max(0, len(surest) - MOST),
+    )
 
 
 def _counted(changes: Sequence[Change]) -> str:
     compared = [change for change in changes if change.verdict != WITHHELD]
+    withheld = len(changes) - len(compared)
     if not compared:
         return "No two figures of different editions can be compared."
-    words = {"rose": "rose", "fell": "fell", VAGUE: "left open by vague words", "no detectable change": "without one"}
+    words = {
+        "rose": "rose",
+        "fell": "fell",
+        "no detectable change": "without a detectable change",
+        VAGUE: "too vague to say: the printed texts allow a change and also none",
+    }
     counts = [(sum(c.verdict == verdict for c in compared), told) for verdict, told in words.items()]
     told = joined([f"{number} {word}" for number, word in counts if number])
-    withheld = len(changes) - len(compared)
-    more = f" {withheld} more cannot be compared, and no change is given." if withheld else ""
     pairs = "pair of figures" if len(compared) == 1 else "pairs of figures"
-    return f"{len(compared)} {pairs} can be compared: {told}.{more}".replace("without one", "without detectable change")
+    more = f" {withheld} more cannot be compared, and no change is given." if withheld else ""
+    return f"{len(compared)} {pairs} can be compared: {told}.{more}"
 
 
 def _name(row: Change | Trend, about: About) -> str:
     year = row.later if isinstance(row, Change) else row.last
     group = about.group_name(row.group, row.indicator, year)
-    parts = dict.fromkeys(part for part in (row.indicator_label, row.item_label, row.option_label, group) if part)
-    return ": ".join(parts)
+    parts = (row.indicator_label, row.item_label, row.option_label, group)
+    first, *more = dict.fromkeys(part for part in parts if part)
+    return f"{first}: {', '.join(more)}" if more else first
 
 
-def _changed(change: Change, about: About) -> str:
-    before, after = (text.split(SEVERAL, maxsplit=1)[0] for text in (change.printed_earlier, change.printed_later))
+def _changed(change: Change) -> str:
+    before = _printed(change.printed_earlier, change.estimate_earlier)
+    after = _printed(change.printed_later, change.estimate_later)
     is_difference = change.effect == "difference"
     show = points if is_difference else times
-    by = change_told(change)
-    sure = f", {level(change.conf_level)} interval" if change.method else ", range"
-    reasons = [reason for reason in change.reasons.split("; ") if reason]
-    weaker = [doubt(reasons)] if reasons and change.comparability == "caution" else []
-    weaker += [caveat for caveat in change.caveats.split("; ") if caveat == "not after adjustment"]
+    sure = f"{level(change.conf_level)} interval" if change.method else "range"
     return (
-        f"{_name(change, about)} {change.verdict} from {before} ({change.earlier}) to {after} ({change.later}): {by}"
-        f"{' points' if is_difference else ''}{sure} {show(change.conf_low)} to {show(change.conf_high)}"
-        f"{'; ' + '; '.join(weaker) if weaker else ''}."
+        f"{change.verdict} from {before} ({change.earlier}) to {after} ({change.later}): {difference(change)[0]}"
+        f"{' points' if is_difference else ''}, {sure} {show(change.conf_low)} to {show(change.conf_high)}"
+        f"{''.join(f'; {told}' for told in _weaker(change))}."
     )
 
 
-def _trend(trend: Trend, about: About) -> str:
+def _printed(told: str, share: float) -> str:
+    """Return the most trusted print, a bare number with the sign that its table has in the head."""
+    first = told.split(SEVERAL, maxsplit=1)[0]
+    is_percent = _BARE.fullmatch(first) and isclose(float(first.replace(",", ".")), 100 * share, abs_tol=0.51)
+    return f"{first} %" if is_percent else first
+
+
+def _weaker(change: Change) -> Iterator[str]:
+    """Yield what makes a change less sure, as whole words: a summary is read without the notes of the table."""
+    if change.reasons and change.comparability == "caution":
+        yield doubt(change.reasons.split("; "))
+    if change.holds_from_base_earlier is not None and UPPER_LIMIT in change.caveats:
+        yield f"if at least {change.holds_from_base_earlier} and {change.holds_from_base_later} people answered"
+    if "not after adjustment" in change.caveats.split("; "):
+        yield "not after adjustment for the number of comparisons"
+
+
+def _trend(trend: Trend) -> str:
     slope = points(abs(trend.slope), decimals=2).lstrip("+")
+    sure = f"{level(trend.conf_level)} interval" if not isnan(trend.conf_level) else "range"
+    doubtful = trend.reasons and trend.comparability == "caution"
     return (
-        f"{_name(trend, about)} {trend.verdict} by {slope} points a year from {trend.first} to {trend.last}, interval "
-        f"{points(trend.conf_low, decimals=2)} to {points(trend.conf_high, decimals=2)} ({trend.editions} editions)."
+        f"{trend.verdict} by {slope} points a year from {trend.first} to {trend.last} ({trend.editions} editions), "
+        f"{sure} {points(trend.conf_low, decimals=2)} to {points(trend.conf_high, decimals=2)}"
+        f"{'; ' + doubt(trend.reasons.split('; ')) if doubtful else ''}."
     )

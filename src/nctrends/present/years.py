@@ -9,18 +9,30 @@ from typing import Any
 from attrs import frozen
 
 from nctrends.model.rows import About, Estimate
-from nctrends.present.numbers import percent
-from nctrends.present.pictures import BAR, GRID, INK, QUIET, Spec, along, asked_of, framed, layer, limits_of, number
+from nctrends.present.numbers import level
+from nctrends.present.pictures import (
+    BAR,
+    GRID,
+    INK,
+    QUIET,
+    Spec,
+    along,
+    asked_of,
+    characters,
+    framed,
+    layer,
+    limits_of,
+    number,
+)
+from nctrends.present.shares import share_text
 from nctrends.present.tables import wrapped
 
-LEAST_WHOLE = 0.01
-"""A share below is not shown in whole percent, which would make it nothing."""
 PANEL = 34
 """Characters of a heading above a small picture."""
 TICK = 36
 """Pixels that a year takes on the axis."""
-HEIGHT, ASIDE = 170, 20
-"""Pixels of a small picture, and of the space beside it, after the label at a line's end."""
+HEIGHT, ASIDE, BESIDE = 170, 20, 80
+"""Pixels of a small picture, of the space beside it, and of the words at both of its sides."""
 LIFT = {"expr": "datum.share < 4 ? -8 : 0"}
 """Keeps the label of a share near 0 off the axis."""
 WIDE = 7
@@ -31,7 +43,8 @@ WIDE = 7
 class Line:
     """One indicator and group: its estimates by year, and the stretches that may be compared."""
 
-    indicator: str
+    indicator: str = ""
+    """Its id in the crosswalk."""
     name: str
     part: str = ""
     """What tells it apart from other lines of the same name: its item, option and group."""
@@ -45,7 +58,7 @@ class Line:
         return f"{self.name}: {self.part}" if self.part else self.name
 
 
-def years(lines: Sequence[Line], about: About, *, columns: int, width: int) -> Spec:
+def years(lines: Sequence[Line], about: About, *, columns: int, width: int, conf_level: float) -> Spec:
     """Return small pictures side by side, all on the same axes: points with intervals over the years.
 
     Parameters
@@ -54,6 +67,7 @@ def years(lines: Sequence[Line], about: About, *, columns: int, width: int) -> S
     about : what is true of all
     columns : pictures in a row
     width : of each picture, in pixels
+    conf_level : of the intervals
     """
     data = [datum for place, line in enumerate(lines) for datum in _data(line, place)]
     scales = _scales(data, width)
@@ -62,15 +76,16 @@ def years(lines: Sequence[Line], about: About, *, columns: int, width: int) -> S
     spec = {"data": {"values": data}, "concat": panels, "columns": columns, "spacing": {"row": 22, "column": ASIDE}}
     title = f"{about.title or 'Shares'}: shares over the years"
     below = (
-        "Upright line: 95 % interval of a share; grey bar: what the printed texts leave open; dot: where a number is "
-        "printed."
+        f"Upright line: {level(conf_level)} interval of a share; grey bar: what the printed texts leave open; dot: "
+        "where a number is printed."
     )
     if any(datum["broken"] for datum in data):
         below += " ≠: cannot be compared with the share before it."
-    asked_in = ((line.indicator, one.edition) for line in lines for one in line.estimates)
-    below += limits_of(about, asked_in, (one.caveats for line in lines for one in line.estimates))
-    asked = asked_of(about, (datum["year"] for datum in data))
-    return framed(spec, title, f"{asked}{below}", alternative(lines, about))
+    shown = [(line.indicator, one.edition) for line in lines for one in line.estimates]
+    below += limits_of(about, shown, (one.caveats for line in lines for one in line.estimates))
+    asked = asked_of(about, shown)
+    room = columns * (width + BESIDE)
+    return framed(spec, title, f"{asked}{below}", alternative(lines, about), characters=characters(room))
 
 
 def alternative(lines: Sequence[Line], about: About) -> str:
@@ -109,11 +124,8 @@ def _data(line: Line, place: int) -> list[dict[str, Any]]:
 
 
 def _told(share: Estimate) -> str:
-    """Return the last share as it is printed where that is a number, in whole percent where words are printed."""
-    low, high = (percent(end, decimals=0).removesuffix(" %") for end in (share.estimate_low, share.estimate_high))
-    if "phrase only" in share.caveats and low != high:
-        return f"{low}–{high} %"
-    return percent(share.estimate, decimals=0 if share.estimate >= LEAST_WHOLE else 2)
+    """Return a share with the digits that its printed texts support, or the ends of what they allow."""
+    return share_text(share.estimate, share.estimate_low, share.estimate_high, share.printed)
 
 
 def _scales(data: Sequence[dict[str, Any]], width: int) -> Spec:

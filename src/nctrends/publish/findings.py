@@ -9,13 +9,14 @@ from nctrends.present.tables import Cell, Table
 from nctrends.results.findings import Findings
 
 
-def findings_table(findings: Findings, series: Series) -> Table:
+def findings_table(findings: Findings, series: Series, *, with_ids: bool = True) -> Table:
     """Return what is odd in a series: by edition, the gravest first, each with its place in words and in the file.
 
     Parameters
     ----------
     findings : as `check` gives them
     series : the series of the findings, for the names of its editions, questions and answers
+    with_ids : whether the place in the file is told as well, for who mends it
 
     Examples
     --------
@@ -26,15 +27,17 @@ def findings_table(findings: Findings, series: Series) -> Table:
     """
     titles = {edition.year: edition.title for edition in series}
     named = {finding: _named(finding, series) for finding in findings}
-    return drawn(list(findings), titles, named, findings.about)
+    return drawn(list(findings), titles, named, findings.about, with_ids=with_ids)
 
 
 def _named(finding: Finding, series: Series) -> Cell:
     """Return the question, item and answers of a finding by their labels."""
     survey = series[finding.edition].surveys.get(finding.survey) if finding.edition in series else None
-    question = survey.questions.get(finding.question) if survey else None
-    if question is None:
+    if survey is None:
         return ()
+    question = survey.questions.get(finding.question)
+    if question is None:
+        return (survey.population.text,)
     item = question.items[finding.item].label if finding.item in question.items else ""
     options = question.labels(tuple(finding.option.split("+"))) if finding.option else ""
     return tuple(part for part in (question.asked, item, options) if part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from itertools import pairwise
 from typing import Any, Literal
@@ -15,21 +15,25 @@ from nctrends.analysis.alignment import path_between
 from nctrends.analysis.availability import labels_of
 from nctrends.analysis.bases import BaseOption
 from nctrends.analysis.changes import changes
-from nctrends.analysis.estimates import with_intervals
+from nctrends.analysis.choices import DesignEffect
+from nctrends.analysis.estimates import DontKnow, with_intervals
 from nctrends.analysis.following import Followed, Wanted, about, followed
 from nctrends.errors import InputError, MissingExtraError
 from nctrends.files.whole import write_bytes, write_whole
 from nctrends.model.crosswalk import Comparability
 from nctrends.model.series import Series
-from nctrends.present.forest import forest
+from nctrends.present.forest import forest, look_of
+from nctrends.present.forest_rows import WORDS, parts_of
 from nctrends.present.html import html_document
 from nctrends.present.page import paragraphs, picture
 from nctrends.present.years import Line, years
 from nctrends.results.changes import Changes
 
-LEVEL = 0.95
-"""Confidence level of the intervals of shares over the years."""
 SORTS = ("printed", "evidence")
+AXIS, PHONE, PHONE_YEARS = 380, 290, 210
+"""Pixels of an axis: beside words, and alone in the width of a phone."""
+HIGH = 1100
+"""Pixels of the rows of a forest that a sheet of paper holds."""
 INSTALL = "Pictures need altair and vl-convert: pip install 'nctrends[plots]' installs them."
 
 
@@ -89,7 +93,11 @@ class Picture:
 
 
 def plot_changes(
-    changes_or_series: Changes | Series, *, sort: Literal["printed", "evidence"] = "printed", width: int = 380
+    changes_or_series: Changes | Series,
+    *,
+    sort: Literal["printed", "evidence"] = "printed",
+    words: Literal["beside", "above"] = "beside",
+    width: int = AXIS,
 ) -> Picture:
     """Forest of changes: each with its interval and, apart from it, the part that is vagueness of the printed texts.
 
@@ -97,6 +105,7 @@ def plot_changes(
     ----------
     changes_or_series : changes as computed, or a series whose changes are computed as `changes` does by default
     sort : "printed", the order of the table, or "evidence", the smallest p-value first; withheld rows come last
+    words : "beside" the intervals, or "above" each, which makes a narrow and high picture, as for a phone
     width : of the axis, in pixels
 
     Returns
@@ -107,8 +116,8 @@ def plot_changes(
 
     Raises
     ------
-    InputError : a sort that is not known, or changes of several effects. MissingExtraError : when it is
-        drawn, vl-convert is not installed.
+    InputError : a sort or a place of words that is not known, or changes of several effects.
+    MissingExtraError : when it is drawn, vl-convert is not installed.
 
     Examples
     --------
@@ -119,20 +128,41 @@ def plot_changes(
     """
     if sort not in SORTS:
         raise InputError(f'sort="{sort}" is not known. Use printed or evidence.')
+    if words not in WORDS:
+        raise InputError(f'words="{words}" is not known. Use beside or above.')
     if not 100 <= width <= 5000:
         raise InputError(f"width={width} is no width of an axis. Give 100 to 5000 pixels.")
     rows = changes(changes_or_series) if isinstance(changes_or_series, Series) else changes_or_series
     if len({row.effect for row in rows if row.effect}) > 1:
         raise InputError("changes of several effects have no axis in common. Plot one effect at a time.")
-    spec = forest(list(rows), rows.about, width=width, by_evidence=sort == "evidence")
+    look = look_of(list(rows), words)
+    spec = forest(list(rows), rows.about, look, width=width, by_evidence=sort == "evidence")
     return Picture(spec=spec, alternative=spec["description"])
 
 
-def plot_years(
+def forests(rows: Changes) -> Iterator[tuple[Picture, Picture]]:
+    """Yield the forest of changes in pictures that fit on paper, all on one axis; each as it is for a phone, too."""
+    wide, narrow = (look_of(list(rows), words) for words in ("beside", "above"))
+    parts = parts_of(list(rows), rows.about, wide, most=HIGH)
+    for number, part in enumerate(parts, 1):
+        told = f" ({number}/{len(parts)})" if len(parts) > 1 else ""
+        specs = [
+            forest(part, rows.about, look, width=width, by_evidence=False, part=told)
+            for look, width in ((wide, AXIS), (narrow, PHONE))
+        ]
+        first, second = (Picture(spec=spec, alternative=spec["description"]) for spec in specs)
+        yield first, second
+
+
+def plot_years(  # noqa: PLR0913 - one keyword for each choice that a reader may question
     series: Series,
     *,
     indicators: Iterable[str] | None = None,
+    editions: Iterable[int] | None = None,
     base: BaseOption = "recovered",
+    conf_level: float = 0.95,
+    dont_know: DontKnow = "keep",
+    design_effect: DesignEffect = 1.0,
     columns: int = 3,
     width: int = 240,
 ) -> Picture:
@@ -141,8 +171,8 @@ def plot_years(
     Parameters
     ----------
     series : the editions and their crosswalk
-    indicators : ids of the crosswalk; by default all that follow a share
-    base : as for `changes`
+    indicators, editions : ids of the crosswalk, and years; by default all that follow a share
+    base, conf_level, dont_know, design_effect : as for `changes`
     columns : pictures in a row
     width : of each picture, in pixels
 
@@ -164,16 +194,22 @@ def plot_years(
     """
     if not (1 <= columns <= 20 and 50 <= width <= 5000):
         raise InputError(f"columns={columns}, width={width}: give 1 to 20 columns and 50 to 5000 pixels.")
-    wanted = Wanted.of(series, indicators=indicators, base=base)
-    spec = years(
-        [_line(series, one) for one in followed(wanted) if one.estimates], about(series), columns=columns, width=width
+    wanted = Wanted.of(
+        series,
+        indicators=indicators,
+        editions=editions,
+        base=base,
+        dont_know=dont_know,
+        design_effect=design_effect,
     )
+    lines = [_line(series, one, conf_level) for one in followed(wanted) if one.estimates]
+    spec = years(lines, about(series), columns=columns, width=width, conf_level=conf_level)
     return Picture(spec=spec, alternative=spec["description"])
 
 
-def _line(series: Series, one: Followed) -> Line:
+def _line(series: Series, one: Followed, conf_level: float) -> Line:
     """Return an indicator and group with its name in words, and a new stretch after each step that does not compare."""
-    estimates = with_intervals(series, list(one.estimates.values()), LEVEL)
+    estimates = with_intervals(series, list(one.estimates.values()), conf_level)
     stretches = [0]
     for earlier, later in pairwise(one.estimates):
         broken = path_between(one.indicator, earlier, later).grade == Comparability.not_comparable

@@ -4,31 +4,39 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from html import escape
+from inspect import signature
 from typing import Any
 
+from nctrends.analysis.alignment import align
 from nctrends.analysis.changes import changes
 from nctrends.analysis.checks import check
 from nctrends.analysis.estimates import estimates
-from nctrends.analysis.following import about
 from nctrends.analysis.trends import trends
 from nctrends.errors import MissingExtraError
 from nctrends.files.whole import write_whole
+from nctrends.model.availability_row import AVAILABILITIES
+from nctrends.model.edition import ALL
+from nctrends.model.rows import Change
 from nctrends.model.series import Series
+from nctrends.model.trend_row import Trend
 from nctrends.present.changes import changes_table, ordered
-from nctrends.present.numbers import people
-from nctrends.present.page import Part, bullets, html_table, page, paragraphs, picture
-from nctrends.present.sources import sources_table
-from nctrends.present.summary import summary
+from nctrends.present.links import MARKS
+from nctrends.present.notes import asked_in
+from nctrends.present.page import Part, bullets, heading, link, page, paragraphs, picture
+from nctrends.present.page_table import Ways, html_table
+from nctrends.present.pictures import limits_of, who_of
+from nctrends.present.summary import Sentence, summary
 from nctrends.present.trends import trends_table
 from nctrends.publish.findings import findings_table
 from nctrends.publish.links import links_table, matrix_table
-from nctrends.publish.origins import READ_AS_ESTIMATES, behind, documents_of, places_of
-from nctrends.publish.pictures import Picture, plot_changes, plot_years
+from nctrends.publish.pictures import PHONE_YEARS, Picture, forests, plot_years
+from nctrends.publish.report_sources import Origins, editions_part, figures_part
 from nctrends.results.changes import Changes
-from nctrends.results.estimates import Estimates
+from nctrends.results.trends import Trends
 
-EARLIER, LATER, SOURCE = 1, 2, 4
-"""Columns of the tables whose cells lead to where a figure is from."""
+EARLIER, LATER, VERDICT = 1, 2, 4
+"""Columns of the table of changes whose first lines lead on: to the print of a figure, to the reasons of a grade."""
 
 
 def report(series: Series, path: str | os.PathLike[str], **options: Any) -> None:
@@ -38,7 +46,7 @@ def report(series: Series, path: str | os.PathLike[str], **options: Any) -> None
     ----------
     series : the editions and their crosswalk
     path : where to; a file that is there is replaced
-    options : those of `changes`
+    options : those of `changes`; trends, shares and pictures take them too as far as they have them
 
     Raises
     ------
@@ -53,71 +61,115 @@ def report(series: Series, path: str | os.PathLike[str], **options: Any) -> None
     ...     path.read_text("utf-8").splitlines()[0]
     '<!DOCTYPE html>'
     """
-    read = {name: options[name] for name in READ_AS_ESTIMATES if name in options}
-    write_whole(path, report_text(series, changes(series, **options), estimates(series, **read)))
+    write_whole(path, report_text(series, **options))
 
 
-def report_text(series: Series, rows: Changes, shares: Estimates | None = None) -> str:
-    """Return the page of a series with changes, and shares, at hand."""
+def report_text(series: Series, **options: Any) -> str:
+    """Return the page of a series; the options are those of `changes`."""
+    options = {name: tuple(given) if isinstance(given, Iterator) else given for name, given in options.items()}
+    rows = changes(series, **options)
     years = f"{series.years[0]} to {series.years[-1]}" if len(series) > 1 else str(series.years[0])
-    asked = series.crosswalk.respondents or "respondents"
-    lead = f"{len(series)} editions, {years}. {asked}, from published figures and numbers of respondents alone."
-    return page(series.title, lead, list(_parts(series, rows, estimates(series) if shares is None else shares)))
+    editions = "1 edition" if len(series) == 1 else f"{len(series)} editions"
+    who = who_of(rows.about, asked_in(rows)) or series.crosswalk.respondents
+    lead = (
+        f"{editions}, {years}. {f'{who}. ' if who else ''}Made from published figures and numbers of respondents alone."
+    )
+    return page(series.title, lead, list(_parts(series, rows, options)), foot=list(_foot(series)))
 
 
-def _parts(series: Series, rows: Changes, shares: Estimates) -> Iterator[Part]:
-    lines = trends(series)
-    counted, *told = summary(list(rows), list(lines), rows.about)
-    yield Part(id="summary", heading="Summary", body=paragraphs([counted]) + (bullets(told) if told else ""))
-    yield Part(id="changes", heading="Changes", body=_changes(series, rows, shares))
+def _shared(function: Any, options: dict[str, Any]) -> dict[str, Any]:
+    """Return the options that a function takes too."""
+    return {name: given for name, given in options.items() if name in signature(function).parameters}
+
+
+def _parts(series: Series, rows: Changes, options: dict[str, Any]) -> Iterator[Part]:
+    lines = trends(series, **_shared(trends, options))
+    origins = Origins.of(series, estimates(series, **_shared(estimates, options)), rows)
+    yield Part(id="summary", heading="Summary", body=_summary(rows, lines))
+    yield Part(id="changes", heading="Changes", body=_changes(series, rows, origins))
     if len(rows):
-        yield Part(id="forest", heading="Changes as a picture", body=_drawn(plot_changes(rows)))
+        drawn = "".join(_drawn(wide, narrow) for wide, narrow in forests(rows))
+        yield Part(id="forest", heading="Changes as a picture", body=drawn)
     if len(lines):
-        yield Part(id="trends", heading="Trends", body=html_table(trends_table(list(lines), lines.about)))
+        yield Part(id="trends", heading="Trends", body=_trends(lines))
     if len(rows):
-        yield Part(id="years", heading="Shares over the years", body=_drawn(plot_years(series)))
-    tables = (matrix_table(series), links_table(series))
-    yield Part(id="comparability", heading="What may be compared", body="\n".join(map(html_table, tables)))
-    yield Part(id="findings", heading="What is odd", body=html_table(findings_table(check(series), series)))
-    yield Part(id="editions", heading="Editions", body=bullets(_editions(series)))
-    yield Part(id="sources", heading="Figures and their sources", body=_sources(series, shares))
+        shown = _shared(plot_years, options)
+        over_years = _drawn(plot_years(series, **shown), plot_years(series, **shown, columns=1, width=PHONE_YEARS))
+        yield Part(id="years", heading="Shares over the years", body=over_years)
+    yield Part(id="comparability", heading="What may be compared", body=_comparability(series, origins))
+    odd = findings_table(check(series), series, with_ids=False)
+    yield Part(id="findings", heading="What is odd", body=html_table(odd))
+    yield Part(id="sources", heading="Figures and their sources", body=figures_part(origins))
+    yield Part(id="editions", heading="Editions", body=editions_part(series))
 
 
-def _drawn(drawing: Picture) -> str:
+def _summary(rows: Changes, lines: Trends) -> str:
+    told = summary(list(rows), list(lines), rows.about)
+    at: dict[Change | Trend, int] = {row: number for number, row in enumerate(ordered(list(rows)))}
+    straight: dict[Change | Trend, int] = {row: number for number, row in enumerate(lines)}
+    limits = limits_of(rows.about, asked_in(rows), rows.column("caveats")).strip()
+    body = [paragraphs([told.counted, *([limits] if limits else [])])]
+    if told.changes:
+        more = [f"{told.more} more changes stand in the table."] if told.more else []
+        leads = [_led(one, f"#change-{at[one.row]}") for one in told.changes]
+        body += [heading("From one edition to another"), bullets([*leads, *map(escape, more)])]
+    if told.trends:
+        leads = [_led(one, f"#trend-{straight[one.row]}") for one in told.trends]
+        body += [heading("Over three editions or more"), bullets(leads)]
+    return "\n".join(body)
+
+
+def _led(sentence: Sentence, target: str) -> str:
+    """Return a sentence whose beginning leads to its row."""
+    return f"{link(sentence.name, target)} {escape(sentence.rest)}"
+
+
+def _drawn(drawing: Picture, narrow: Picture) -> str:
     """Return a picture, or where the extra that draws it is missing one sentence that says how to get it."""
     try:
-        return picture(drawing.to_svg(), drawing.alternative)
+        return picture(drawing.to_svg(), drawing.alternative, narrow=narrow.to_svg())
     except MissingExtraError as missing:
         return paragraphs([drawing.alternative, str(missing)])
 
 
-def _changes(series: Series, rows: Changes, shares: Estimates) -> str:
-    """Return the table of changes, each figure leading to its row among the sources."""
-    places = places_of(shares)
-    links = {}
+def _changes(series: Series, rows: Changes, origins: Origins) -> str:
+    """Return the table of changes: figures lead to their rows among the sources, a doubtful verdict to its reasons."""
+    steps = {(step.indicator, step.earlier): f"#step-{number}" for number, step in enumerate(align(series))}
+    links: dict[tuple[int, int, int], tuple[str, ...]] = {}
     for number, row in enumerate(ordered(list(rows))):
         for column, year in ((EARLIER, row.earlier), (LATER, row.later)):
-            found = behind(series, row, year, places)
-            if found:
-                links[number, column] = f"#figure-{found[0]}"
-    return html_table(changes_table(list(rows), rows.about), links)
+            links[number, column, 0] = origins.targets(row.indicator, row.group, year)
+        if row.reasons and (row.indicator, row.earlier) in steps:
+            links[number, VERDICT, 0] = (steps[row.indicator, row.earlier],)
+    ids = [f"change-{number}" for number in range(len(rows))]
+    return html_table(changes_table(list(rows), rows.about), Ways(links=links, ids=ids))
 
 
-def _editions(series: Series) -> Iterator[str]:
-    for edition in series:
-        for survey in edition.surveys.values():
-            asked = f"{people(survey.respondents)} respondents" if survey.respondents else "respondents not filled in"
-            when = f", {survey.fieldwork.from_} to {survey.fieldwork.to}" if survey.fieldwork else ""
-            yield (
-                f"{edition.title}: {survey.population.text}; {asked}{when}; sampling: {survey.sampling}; "
-                f"mode: {survey.mode}."
-            )
+def _trends(lines: Trends) -> str:
+    ids = [f"trend-{number}" for number in range(len(lines))]
+    return html_table(trends_table(list(lines), lines.about), Ways(ids=ids))
 
 
-def _sources(series: Series, shares: Estimates) -> str:
-    """Return every share with its source, which leads to the document where its address is known."""
-    titles = {edition.year: edition.title for edition in series}
-    documents = enumerate(documents_of(series, shares))
-    links = {(number, SOURCE): document.url for number, document in documents if document is not None}
-    ids = [f"figure-{number}" for number in range(len(shares))]
-    return html_table(sources_table(list(shares), titles, about(series)), links, ids)
+def _comparability(series: Series, origins: Origins) -> str:
+    """Return the matrix, its marks leading to the figures, and the steps with their reasons."""
+    groups = list(dict.fromkeys([ALL, *(key[-1] for key in origins.places)]))
+    links = {}
+    for row, (name, _) in enumerate(series.crosswalk.indicators.items()):
+        for column, year in enumerate(series.years, 1):
+            found = (origins.targets(name, group, year) for group in groups)
+            links[row, column, 0] = next(filter(None, found), ())
+    spoken = {mark: AVAILABILITIES[had] for had, mark in MARKS.items()}
+    matrix = html_table(matrix_table(series), Ways(links=links, spoken=spoken))
+    ids = [f"step-{number}" for number in range(len(align(series)))]
+    return matrix + html_table(links_table(series), Ways(ids=ids))
+
+
+def _foot(series: Series) -> Iterator[str]:
+    known = series.crosswalk
+    told = [
+        f"Publisher: {known.publisher}." if known.publisher else "",
+        f"Licence: {known.licence}." if known.licence else "",
+        known.note,
+    ]
+    yield from ([" ".join(filter(None, told))] if any(told) else [])
+    yield "Made with nctrends. The page holds all that it shows: it loads nothing and runs nothing."

@@ -154,7 +154,7 @@ def test_frame_of_phrases_shows_ranges() -> None:
     assert changes[0].caveats == "phrase only"
     told_change = nct.table(changes).sections[0].rows[0][3][0]
     low, high = changes[0].estimate_low * 100, changes[0].estimate_high * 100
-    assert told_change.split(" to ") == [f"{floor(end + 0.5):+}" for end in (low, high)]
+    assert told_change.split(" to ") == [f"{floor(round(end, 6) + 0.5):+}" for end in (low, high)]
 
 
 def test_frame_of_counts_shows_shares() -> None:

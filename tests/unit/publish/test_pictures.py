@@ -19,7 +19,7 @@ import nctrends as nct
 from nctrends.errors import InputError, MissingExtraError
 from nctrends.model.series import Series
 from nctrends.present.forest_rows import LINE
-from nctrends.publish.pictures import Picture
+from nctrends.publish.pictures import HIGH, Picture, forests
 
 
 @pytest.fixture(scope="module", params=["netclean", "scottish-health-survey"])
@@ -101,10 +101,95 @@ def test_long_names_and_every_doubt_are_told_whole() -> None:
     assert drawn["name"].split() == words
 
 
-def test_rows_of_one_name_stay_apart(netclean: Series) -> None:
-    """Rows do not overlap: each is lower than the one before by more than the lines of its words need."""
-    drawn = values(nct.plot_changes(netclean))
-    assert all(later["y"] - earlier["y"] >= 2 * LINE for earlier, later in pairwise(drawn))
+def blocks(datum: dict[str, Any]) -> list[tuple[float, float]]:
+    """From where to where each text of a row stands."""
+    texts = [(datum[text], datum["y"] + datum[f"{text}_dy"]) for text in ("name", "bases", "told") if datum[text]]
+    return [(y - LINE / 2, y - LINE / 2 + LINE * len(text.split("\n"))) for text, y in texts]
+
+
+@pytest.mark.parametrize("words", ["beside", "above"])
+def test_words_of_rows_stay_apart(words: Any, bundled: Series) -> None:
+    """No text of a row begins before those of the row before it end, wherever the words stand."""
+    drawn = values(nct.plot_changes(bundled, words=words))
+    for earlier, later in pairwise(drawn):
+        assert max(end for _, end in blocks(earlier)) <= min(start for start, _ in blocks(later))
+
+
+def test_words_above_an_interval_leave_it_room(bundled: Series) -> None:
+    """Where words stand above, each text of a row begins where the one before ends, and all end above the mark."""
+    for datum in values(nct.plot_changes(bundled, words="above")):
+        stacked = blocks(datum)
+        assert all(one[1] == pytest.approx(next_[0]) for one, next_ in pairwise(stacked))
+        assert stacked[-1][1] <= datum["y"] - (5 if datum["low"] is not None else 0)
+
+
+def test_name_that_repeats_is_told_once(scottish: Series) -> None:
+    """Steps of one indicator and group stand below one name, in their order, each with its two years."""
+    drawn = values(nct.plot_changes(scottish))
+    rows = nct.changes(scottish)
+    named = [datum["name"] for datum in drawn if datum["name"]]
+    assert named == ["Current smoker", "Current smoker: Men", "Current smoker: Women", "Ex-smoker", "Never smoker"]
+    assert [datum["bases"][:4] for datum in drawn] == [str(row.earlier) for row in rows]
+
+
+def test_pictures_for_paper_have_all_rows_once_on_one_axis(bundled: Series) -> None:
+    """A long forest is cut between headings: all parts share an axis, and none is higher than a sheet."""
+    rows = nct.changes(bundled)
+    pairs = list(forests(rows))
+    for side in (0, 1):
+        drawn = [picture for pair in pairs for picture in pair[side : side + 1]]
+        assert sum(len(values(picture)) for picture in drawn) == len(rows)
+        assert len({str(picture.spec["layer"][0]["encoding"]["x"]["scale"]) for picture in drawn}) == 1
+    assert all(wide.spec["height"] <= HIGH for wide, _ in pairs)
+    assert [wide.alternative for wide, _ in pairs] == [narrow.alternative for _, narrow in pairs]
+
+
+@pytest.mark.parametrize(("width", "words"), [(380, "beside"), (290, "above")])
+def test_picture_fits_where_it_is_shown(width: int, words: Any, bundled: Series) -> None:
+    """Beside, a forest is no wider than a column of a page; above, than a phone of 360 pixels less its margins."""
+    svg = nct.plot_changes(bundled, words=words, width=width).to_svg()
+    found = re.search(r'<svg[^>]* width="([\d.]+)', svg)
+    assert found is not None
+    assert float(found[1]) <= (992 if words == "beside" else 328)
+
+
+def subtitle(picture: Picture) -> str:
+    """The lines below the title."""
+    return " ".join(picture.spec["title"]["subtitle"])
+
+
+def test_who_was_asked_is_said_only_where_it_is_true(netclean: Series) -> None:
+    """Of rows about police officers the picture says so, of mixed rows also, of rows about others it does not."""
+    police, others = ["cloud-storage"], ["business-measures"]
+    for plot in (lambda ids: nct.plot_changes(nct.changes(netclean, indicators=ids)), ids_over_years(netclean)):
+        assert subtitle(plot(police)).startswith("Police officers, 2017 to 2019.")
+        assert subtitle(plot(police + others)).startswith("Police officers, here and there others, 2017 to 2020.")
+        assert subtitle(plot(others)).startswith("2019 to 2020.")
+        assert "Police officers" not in subtitle(plot(others))
+
+
+def ids_over_years(series: Series) -> Any:
+    """Return what draws indicators over the years."""
+    return lambda ids: nct.plot_years(series, indicators=ids)
+
+
+def test_years_take_what_estimates_take(netclean: Series, scottish: Series) -> None:
+    """Level, base and the answers without an opinion are those of `estimates`, and the picture names the level."""
+    options: dict[str, Any] = {"conf_level": 0.8, "dont_know": "drop"}
+    picture = nct.plot_years(netclean, indicators=["respondents-usa"], **options)
+    rows = nct.estimates(netclean, **options).filter(question="country", option="usa")
+    known = {(row.edition, round(row.conf_low * 100, 9)) for row in rows}
+    assert {(d["year"], round(d["low"], 9)) for d in values(picture)} <= known
+    assert "80 % interval" in subtitle(picture)
+
+
+def test_design_effect_widens_the_intervals_over_the_years(scottish: Series) -> None:
+    """A design effect of 4 makes an interval about twice as wide, that of a fourth of the people."""
+    plain, wide = (values(nct.plot_years(scottish, design_effect=effect)) for effect in (1.0, 4.0))
+    for one, other in zip(plain, wide, strict=True):
+        vague = one["vague_high"] - one["vague_low"]
+        ratio = (other["high"] - other["low"] - vague) / (one["high"] - one["low"] - vague)
+        assert ratio == pytest.approx(2, rel=0.05)  # Wilson's interval is not quite as wide as a root of the people
 
 
 def test_no_line_at_no_change_beside_withheld_rows(netclean: Series) -> None:
@@ -191,7 +276,7 @@ def test_pictures_are_drawn_and_show_nothing_missing(plot: Any, bundled: Series)
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("netclean", "Police officers who answered are not a random sample of all"),
+        ("netclean", "answered are not a random sample of all"),
         ("scottish-health-survey", "too narrow."),
     ],
 )
@@ -226,7 +311,11 @@ def test_picture_is_all_grey(plot: Any, bundled: Series) -> None:
 
 @pytest.mark.parametrize(
     ("more", "told"),
-    [({"sort": "size"}, "Use printed or evidence"), ({"width": 3}, "Give 100 to 5000 pixels")],
+    [
+        ({"sort": "size"}, "Use printed or evidence"),
+        ({"words": "below"}, "Use beside or above"),
+        ({"width": 3}, "Give 100 to 5000 pixels"),
+    ],
 )
 def test_options_that_are_none_are_told(more: dict[str, Any], told: str, netclean: Series) -> None:
     """A choice that is not known, or a width that no axis has, is one sentence."""
