@@ -34,11 +34,11 @@ def share_text(estimate: float, low: float, high: float, printed: str) -> str:
     if high - low > WHOLE:
         ends = [percent(end, decimals=0).removesuffix(" %") for end in (low, high)]
         return f"{'–'.join(dict.fromkeys(ends))} %"
-    return percent(estimate, decimals=_decimals(high - low, printed))
+    return percent(estimate, decimals=decimals_of(high - low, printed))
 
 
-def _decimals(width: float, printed: str) -> int:
-    """Return the decimals of the first number printed in percent, as far as the range is that narrow."""
+def decimals_of(width: float, printed: str) -> int:
+    """Return the decimals of the first number printed in percent, as far as the range of this width supports them."""
     by_width = MOST_DECIMALS if width <= 0 else max(0, min(MOST_DECIMALS, floor(-log10(width * 100 / 1.01))))
     first = printed.split(SEVERAL, maxsplit=1)[0]
     numbers = [] if "per " in first and "per cent" not in first else list(PRINTED_NUMBER.finditer(first))

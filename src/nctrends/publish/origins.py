@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlsplit
 
 from attrs import frozen
 
@@ -23,6 +24,11 @@ class Address:
 
     name: str
     url: str
+
+    @property
+    def site(self) -> str:
+        """The site it is on, short enough for a line: LibreOffice cuts a link that needs two."""
+        return (urlsplit(self.url).hostname or self.url).removeprefix("www.")
 
 
 def places_of(shares: Estimates, *, first: int = 0) -> dict[Key, int]:
