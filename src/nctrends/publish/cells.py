@@ -7,26 +7,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from nctrends.present.tables import display_width, wrapped
 
 WIDTHS: Final[Mapping[str, float]] = {
     "indicator_label": 24,
-    "question_label": 34,
-    "question_label_earlier": 34,
-    "question_label_later": 34,
-    "survey_label": 28,
+    "question_label": 40,
+    "question_label_earlier": 30,
+    "question_label_later": 30,
+    "survey_label": 44,
     "item_label": 24,
     "option_label": 22,
     "group_label": 18,
     "printed": 24,
     "printed_earlier": 20,
     "printed_later": 20,
-    "explanation": 56,
+    "explanation": 52,
     "message": 52,
     "expected": 20,
-    "source": 36,
+    "source": 52,
     "document": 24,
     "caveats": 28,
     "reasons": 17,
@@ -45,6 +45,8 @@ EDGES = 2
 """Characters that the edges of a cell and the indent of a text take."""
 BOLD = 1.08
 """How much wider a heading is than a text."""
+SLIM = 1.05
+"""How much more of a running text fits in a line than of figures, whose width a column is counted in."""
 PAPER = 149
 """Characters that fit on a sheet of A4 across, printed as large as on screen."""
 SMALLEST = 70
@@ -73,6 +75,8 @@ class Sheet:
     rows: Sequence[Sequence[Any]]
     links: Mapping[tuple[int, str], Link]
     """By row, from 0, and column."""
+    formats: Mapping[tuple[int, str], str] = field(factory=dict)
+    """Formats of numbers, by row and column, that neither their column nor their row tells."""
     folded: frozenset[str] = frozenset()
     pinned: int = 0
     """How many columns, from the first, stay in sight and are repeated on every page."""
@@ -105,8 +109,9 @@ def lines_of(text: str, width: float) -> int:
     >>> lines_of("a text of twenty-six signs", 20)
     2
     """
+    width = int(width * SLIM)
     parts = text.split("\n")
-    return sum(1 if display_width(part) <= width else len(wrapped(part, int(width))) for part in parts)
+    return sum(1 if display_width(part) <= width else len(wrapped(part, width)) for part in parts)
 
 
 LONGEST = 32_767

@@ -67,6 +67,10 @@ _ON_ONE_SHEET: Final = {
         "tipping_gap": "How far apart two groups would have to answer for a shift in who answered to make the change.",
         "probability_increase": "Probability that the later share is above the earlier one (Jeffreys).",
     },
+    "Years": {
+        "estimate": "The change: later minus earlier in percentage points; a ratio where Changes has ratios.",
+        "verdict": "rose, fell, no detectable change, too vague to say, or not comparable.",
+    },
     "Estimates": {
         "estimate": "The share.",
         "estimate_low": "Lower end of the share that the printed texts leave open; no play of chance in it.",
@@ -103,4 +107,4 @@ def meanings(sheet: str, columns: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the columns of a sheet, in their order, with what each holds."""
     own = _ON_ONE_SHEET[sheet]
     for column in columns:
-        yield column, own.get(column) or _EVERYWHERE[column]
+        yield column, own.get(column) or _EVERYWHERE.get(column) or f"The share in the edition {column}."

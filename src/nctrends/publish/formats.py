@@ -75,7 +75,7 @@ def _change_decimals(column: str, row: Mapping[str, Any]) -> int:
     if column in _INTERVAL:
         return INTERVAL_DECIMALS
     sides = [_range(row, side) for side in SIDES]
-    supported = min(decimals_of(width, printed) for width, printed in sides)
+    supported = min(_supported(width, printed) for width, printed in sides)
     vague = any(width > WHOLE for width, _ in sides)
     return min(CHANGE_DECIMALS, supported + (column in _RANGE and not vague))
 
@@ -84,12 +84,17 @@ def _share_decimals(column: str, row: Mapping[str, Any]) -> int:
     """Return the decimals of the printed text for a share, one more for the ends of a range that is not vague."""
     side = next((end for end in SIDES if column.endswith(end)), "")
     width, printed = _range(row, side)
-    supported = decimals_of(width, printed)
+    supported = _supported(width, printed)
     if column == f"estimate{side}":
         return supported
     if column.startswith("estimate"):
         return min(MOST_DECIMALS, supported + 1) if width <= WHOLE else 0
     return max(INTERVAL_DECIMALS, supported)
+
+
+def _supported(width: float, printed: str) -> int:
+    """Return the decimals of a printed text; words have none, even where the count behind them is known."""
+    return 0 if printed and not any(sign.isdigit() for sign in printed) else decimals_of(width, printed)
 
 
 def _range(row: Mapping[str, Any], side: str) -> tuple[float, str]:

@@ -29,8 +29,16 @@ A4 = 9
 RUNNING = 200
 """Characters of the title that stand above each printed page; Excel allows 255 with the codes around them."""
 FORMULA_SIGNS = ("=", "+", "-", "@")
+SHEETS = "xl/worksheets/sheet"
+UNMARKED = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
 _DATES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _TITLES = re.compile(rb"('[^'<]+'!\$\d+:\$\d+),('[^'<]+'!\$[A-Z]+:\$[A-Z]+)")
+
+
+class Heads(tuple[str, ...]):
+    """A row of headings on a page of words."""
+
+    __slots__ = ()
 
 
 class Workbook:
@@ -58,25 +66,22 @@ class Workbook:
         self._right = styles.Alignment(horizontal="right", vertical="top")
         self._top = styles.Alignment(vertical="top")
 
-    def page(self, name: str, rows: Sequence[Sequence[Any]], widths: Sequence[float], *, heads: Sequence[int]) -> Any:
-        """Add a sheet of words under a title in its first row; `heads` are the rows, from 1, that are headings."""
+    def page(self, name: str, rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> None:
+        """Add a sheet of words under a title in its first row."""
         sheet = self._sheet(name)
         for y, row in enumerate(rows, 1):
             for x, value in enumerate(row, 1):
                 self._put(sheet, y, x, value.tip if isinstance(value, Link) else value)
                 if isinstance(value, Link):
                     self._lead(sheet.cell(y, x), value)
+                if isinstance(row, Heads):
+                    self._heading(sheet.cell(y, x))
+            self._tall(sheet, y, [(value, width) for value, width in zip(row, widths, strict=False)])
         sheet.row_dimensions[1].height = 2 * LINE
         sheet["A1"].font, sheet["A1"].alignment = self._title, self._top
-        for y in heads:
-            for x in range(1, len(widths) + 1):
-                self._heading(sheet.cell(y, x))
         for x, width in enumerate(widths):
             sheet.column_dimensions[_letter(x)].width = width
-        for y, row in enumerate(rows[1:], 2):
-            self._tall(sheet, y, [(value, width) for value, width in zip(row, widths, strict=False)])
         sheet.sheet_view.showGridLines = False
-        return sheet
 
     def table(self, told: Sheet) -> None:
         """Add a sheet of rows under their column names: filtered, frozen, its header repeated in print."""
@@ -138,7 +143,7 @@ class Workbook:
             self._put(sheet, y + 2, x, value)
             cell = sheet.cell(y + 2, x)
             if isinstance(value, int | float):
-                cell.number_format = number_format(name, row)
+                cell.number_format = told.formats.get((y, name)) or number_format(name, row)
             link = told.links.get((y, name))
             if link is not None:
                 self._lead(cell, link)
@@ -178,10 +183,16 @@ class Workbook:
 
 
 def _mended(name: str, part: bytes) -> bytes:
-    """Return a part of the file without times, and with repeated columns before repeated rows, as Excel has them."""
+    """Return a part of the file as openpyxl does not write it.
+
+    Without times; with repeated columns before repeated rows, as Excel has them; and without a green mark on each text
+    that could be a number: printed texts are kept as printed.
+    """
     if name == "docProps/core.xml":
         return _DATES.sub(b"", part)
-    return _TITLES.sub(rb"\2,\1", part) if name == "xl/workbook.xml" else part
+    if name == "xl/workbook.xml":
+        return _TITLES.sub(rb"\2,\1", part)
+    return part.replace(b"</headerFooter>", b"</headerFooter>" + UNMARKED) if name.startswith(SHEETS) else part
 
 
 def _letter(position: int) -> str:

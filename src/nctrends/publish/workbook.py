@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,7 +15,8 @@ from nctrends.publish.cells import Link, Sheet
 from nctrends.publish.codebook import meanings
 from nctrends.publish.origins import READ_AS_ESTIMATES
 from nctrends.publish.sheets import changes_sheet, sheets_of
-from nctrends.publish.spreadsheet import Workbook
+from nctrends.publish.side_by_side import years_sheet
+from nctrends.publish.spreadsheet import Heads, Workbook
 from nctrends.results.changes import Changes
 
 READING = (
@@ -36,8 +38,13 @@ FOLDED = (
     '"n ≤" in the notes above is the caveat "base is an upper limit"; "if n ≥" is told by holds_from_base_earlier and '
     "holds_from_base_later.",
 )
-PAGE = (26, 104)
-"""Widths of the notes: what a note is about, and the note."""
+VERDICTS = {
+    "rose": "The interval of the row lies above no change.",
+    "fell": "The interval of the row lies below no change.",
+    "no detectable change": "The interval holds no change.",
+    "too vague to say": "The interval holds no change; some values that the printed texts allow would have made one.",
+    "not comparable": "The figures do not measure the same thing, or nobody has judged whether they do.",
+}
 
 
 def write_workbook(series: Series, path: str | os.PathLike[str], **options: Any) -> None:
@@ -67,25 +74,45 @@ def write_workbook(series: Series, path: str | os.PathLike[str], **options: Any)
     write_book(path, changes(series, **options), series, read)
 
 
-def write_book(path: str | os.PathLike[str], rows: Changes, series: Series | None, read: Mapping[str, Any]) -> None:
+def write_book(
+    path: str | os.PathLike[str],
+    rows: Changes,
+    series: Series | None,
+    read: Mapping[str, Any],
+    *,
+    side_by_side: bool = False,
+) -> None:
     """Write a workbook of changes at hand, and of all else that their series holds; `read` goes to `estimates`."""
     sheets = [changes_sheet(rows)] if series is None else list(sheets_of(series, rows, read))
+    sheets[1:1] = [years_sheet(rows)] if side_by_side else []
     title = rows.about.title or (series.title if series is not None else "Changes between editions")
     book = Workbook(title)
-    listed = [[Link(to=f"'{sheet.name}'!A1", tip=sheet.name), len(sheet.rows), sheet.holds] for sheet in sheets]
-    notes = [Link(to="'Notes'!A1", tip="Notes"), None, "How the numbers come about, how to read them, and the columns."]
-    book.page("Contents", [[title], [], ["Sheet", "Rows", "What it holds"], *listed, notes], (16, 10, 90), heads=(3,))
+    book.page("Contents", [[title], [], *_contents(rows, sheets)], (24, 10, 84))
     for sheet in sheets:
         book.table(sheet)
-    told = list(_notes(rows, sheets, linked=series is not None))
-    heads = [y for y, row in enumerate(told, 1) if len(row) == 2 and row[1] == ""]
-    book.page("Notes", told, PAGE, heads=heads)
+    book.page("Notes", [["Notes"], *_notes(rows, sheets, linked=series is not None)], (26, 104))
     write_bytes(path, book.content())
 
 
-def _notes(rows: Changes, sheets: Sequence[Sheet], *, linked: bool) -> Iterator[list[str | None]]:
-    """Yield the rows of the notes: a title, notes under what they are about, and the columns of each sheet."""
-    yield ["Notes"]
+def _contents(rows: Changes, sheets: Sequence[Sheet]) -> Iterator[Sequence[Any]]:
+    """Yield the rows of the contents: the sheets, and how many changes have each verdict."""
+    yield Heads(("Sheet", "Rows", "What it holds"))
+    for sheet in sheets:
+        yield Link(to=f"'{sheet.name}'!A1", tip=sheet.name), len(sheet.rows), sheet.holds
+    yield (
+        Link(to="'Notes'!A1", tip="Notes"),
+        None,
+        "How the numbers come about, how to read them, and what each column holds.",
+    )
+    verdicts = Counter(row.verdict for row in rows)
+    yield ()
+    yield Heads(("Verdict", "Changes", "What it says"))
+    for verdict, said in VERDICTS.items():
+        yield verdict, verdicts[verdict], said
+
+
+def _notes(rows: Changes, sheets: Sequence[Sheet], *, linked: bool) -> Iterator[Sequence[str | None]]:
+    """Yield the rows of the notes: each beside what it is about, then the columns of each sheet."""
     about = {
         "What changed": changes_table(list(rows), rows.about).notes,
         "Numbers": READING,
@@ -95,6 +122,6 @@ def _notes(rows: Changes, sheets: Sequence[Sheet], *, linked: bool) -> Iterator[
     for heading, notes in about.items():
         yield from ([heading if not y else None, note] for y, note in enumerate(notes))
     for sheet in sheets:
-        yield []
-        yield [f"Columns of {sheet.name}", ""]
-        yield from map(list, meanings(sheet.name, sheet.columns))
+        yield ()
+        yield Heads((f"Columns of {sheet.name}", ""))
+        yield from meanings(sheet.name, sheet.columns)

@@ -26,6 +26,9 @@ RESULTS: dict[str, Callable[[Series], Any]] = {
     "Links": nct.align,
     "Findings": nct.check,
 }
+IDS = {"series", "indicator", "survey", "question", "item", "option", "group", "question_earlier", "question_later"}
+A4_ACROSS = (297 - 2 * 10.2) / 25.4 * 96 / 7
+"""Characters of 7 pixels between margins of 0.4 inches."""
 YEARS = ("edition", "earlier", "later")
 
 
@@ -56,13 +59,13 @@ def test_sheets_come_in_the_order_of_reading(book: Any) -> None:
 
 @pytest.mark.parametrize("name", RESULTS)
 def test_sheet_holds_all_cells_of_its_results(series: Series, book: Any, name: str) -> None:
-    """Header, rows and values are those of the collection; what is missing there is empty here."""
+    """Each column of the collection is there under its name, with its values; what is missing there is empty here."""
     found, told = RESULTS[name](series), rows_of(book[name])
-    assert [cell.value for cell in book[name][1]] == list(found.columns)
+    assert set(found.columns) <= {cell.value for cell in book[name][1]}
     assert len(told) == len(found)
     for row, cells in zip(found, told, strict=True):
-        for column, cell in cells.items():
-            value = getattr(row, column)
+        for column in found.columns:
+            cell, value = cells[column], getattr(row, column)
             empty = value in (None, "") or value != value  # noqa: PLR0124 - NaN test
             assert cell.value == (None if empty else pytest.approx(value) if isinstance(value, float) else value)
 
@@ -89,25 +92,77 @@ def test_no_cell_shows_a_missing_number(book: Any) -> None:
 
 @pytest.mark.parametrize("name", RESULTS)
 def test_header_stays_in_sight_on_screen_and_in_print(book: Any, name: str) -> None:
-    """The header row is frozen, filters all rows, and is repeated on each page; pages are as wide as the table."""
+    """The header row is frozen, filters all rows, and is repeated on pages with the title, the sheet and a number."""
     sheet = book[name]
-    assert sheet.freeze_panes == "A2"
+    assert re.fullmatch(r"[A-Z]2", sheet.freeze_panes)
     assert sheet.auto_filter.ref == sheet.dimensions
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.page_setup.orientation == "landscape"
-    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.oddHeader.left.text == book.properties.title
+    assert (sheet.oddFooter.left.text, sheet.oddFooter.right.text) == ("&A", "&P / &N")
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_print_is_large_enough_to_read(book: Any, name: str) -> None:
+    """No sheet is printed at less than 70 %: one that is too wide for a page takes several, with its labels on each."""
+    sheet = book[name]
+    width = sum(d.width for d in sheet.column_dimensions.values() if not d.hidden)
+    if sheet.sheet_properties.pageSetUpPr.fitToPage:
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert A4_ACROSS / width >= 0.7
+    else:
+        assert sheet.page_setup.scale == 70
+        assert bool(sheet.print_title_cols) == (sheet.freeze_panes != "A2")
+
+
+def in_sight(sheet: Any, room: float) -> list[str]:
+    """Return the names of the columns that a screen shows without scrolling; `room` is in characters."""
+    shown = []
+    for cell in sheet[1]:
+        dimension = sheet.column_dimensions[cell.column_letter]
+        room -= 0 if dimension.hidden else dimension.width
+        if room >= 0 and not dimension.hidden:
+            shown.append(cell.value)
+    return shown
+
+
+def test_what_matters_is_on_the_first_screen(series: Series, book: Any) -> None:
+    """At 1,280 pixels a reader sees what changed, when, both printed texts, the change, its interval and verdict."""
+    shown = in_sight(book["Changes"], (1280 - 50) / 7)
+    wanted = "indicator_label earlier later printed_earlier printed_later estimate conf_low conf_high verdict"
+    assert set(wanted.split()) <= set(shown)
+    pinned = shown[: ord(book["Changes"].freeze_panes[0]) - ord("A")]
+    assert pinned[0] == "indicator_label"
+    assert all(name.endswith("_label") for name in pinned)
+    assert not shown[len(pinned)].endswith("_label")
+
+
+def test_reader_sees_labels_and_not_ids(book: Any) -> None:
+    """Ids of what has a label are folded away on every sheet, and the + that opens them is shown."""
+    for name in RESULTS:
+        sheet = book[name]
+        folded = {c.value for c in sheet[1] if sheet.column_dimensions[c.column_letter].hidden}
+        present = {c.value for c in sheet[1]}
+        assert present & IDS <= folded
+        assert sheet.sheet_format.outlineLevelCol == 1
+
+
+def test_columns_are_wide_enough_for_their_headings(book: Any) -> None:
+    """No heading is cut, in sight or folded away."""
+    for name in RESULTS:
+        for cell in book[name][1]:
+            assert book[name].column_dimensions[cell.column_letter].width > len(cell.value)
 
 
 def test_changes_lead_to_their_estimates(series: Series, book: Any) -> None:
-    """Both printed texts of each change lead to the row of the same question, item, option, group and edition."""
+    """Both years of each change lead to the row of the same question, item, option, group and edition."""
     estimates = book["Estimates"]
     names = [cell.value for cell in estimates[1]]
     for cells in rows_of(book["Changes"]):
         for side in ("earlier", "later"):
             year, group = cells[side].value, cells["group"].value
             place = series.crosswalk.indicators[cells["indicator"].value].at[year]
-            target = re.fullmatch(r"'Estimates'!A(\d+)", cells[f"printed_{side}"].hyperlink.location)
+            target = re.fullmatch(r"'Estimates'!A(\d+)", cells[side].hyperlink.location)
             assert target
             found = dict(zip(names, [cell.value for cell in estimates[int(target[1])]], strict=True))
             key = (found["edition"], found["survey"], found["question"], found["item"] or "", found["group"])
@@ -123,7 +178,7 @@ def test_a_net_that_no_edition_prints_leads_to_its_parts(netclean: Series, tmp_p
     nct.write_workbook(netclean, tmp_path / "book.xlsx")
     book = openpyxl.load_workbook(tmp_path / "book.xlsx")
     row = next(cells for cells in rows_of(book["Changes"]) if str(cells["printed_later"].value).count("+") == 2)
-    lines = [int(line) for line in re.findall(r"\d+", row["printed_later"].hyperlink.tooltip)]
+    lines = [int(line) for line in re.findall(r"\d+", row["later"].hyperlink.tooltip)]
     parts = [{c.value for c in book["Estimates"][line]} for line in lines]
     assert [part & {"sweden", "united-kingdom", "europe-other"} for part in parts] == [
         {"sweden"},
@@ -133,22 +188,58 @@ def test_a_net_that_no_edition_prints_leads_to_its_parts(netclean: Series, tmp_p
 
 
 def test_sources_lead_to_documents_with_an_address(series: Series, book: Any) -> None:
-    """A source that is a link names a document of the files, and leads to the address of that document."""
+    """A document is a link to the address of one that the source beside it names, told by its site."""
     urls = {(d.document, d.url) for edition in series for d in edition.sources.values()}
-    linked = [cells["source"] for cells in rows_of(book["Estimates"]) if cells["source"].hyperlink]
+    linked = [cells for cells in rows_of(book["Estimates"]) if cells["document"].value]
     assert linked
-    for cell in linked:
+    for cells in linked:
+        cell = cells["document"]
         assert (cell.hyperlink.tooltip, cell.hyperlink.target) in {(name[:255], url) for name, url in urls}
-        assert cell.hyperlink.tooltip in cell.value
+        assert cell.hyperlink.tooltip in cells["source"].value
+        assert cell.value in cell.hyperlink.target
+
+
+def test_findings_lead_to_their_figures(netclean: Series, tmp_path: Path) -> None:
+    """The edition of a finding leads to the first row of the figures in question; its tip names all."""
+    nct.write_workbook(netclean, tmp_path / "book.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    estimates = rows_of(book["Estimates"])
+    linked = [cells for cells in rows_of(book["Findings"]) if cells["edition"].hyperlink]
+    assert len(linked) > 20
+    for cells in linked:
+        lines = [int(line) for line in re.findall(r"\d+", cells["edition"].hyperlink.tooltip)]
+        assert cells["edition"].hyperlink.location == f"'Estimates'!A{lines[0]}"
+        for line in lines:
+            for column in ("edition", "survey", "question", "item", "option"):
+                assert cells[column].value in (None, estimates[line - 2][column].value)
 
 
 def test_contents_lead_to_the_sheets_and_count_their_rows(series: Series, book: Any) -> None:
     """Each sheet of results is listed with its rows and a link that exists."""
-    listed = {row[0].value: row for row in book["Contents"].iter_rows(min_row=4)}
+    listed = {row[0].value: row for row in book["Contents"].iter_rows(min_row=4, max_row=8)}
     assert list(listed) == SHEETS[1:]
     for name, row in listed.items():
         assert row[0].hyperlink.location == f"'{name}'!A1"
         assert row[1].value == (len(RESULTS[name](series)) if name in RESULTS else None)
+
+
+def test_contents_count_the_verdicts(series: Series, book: Any) -> None:
+    """The first page says how many changes rose, fell, and so on; all changes are counted."""
+    counts = {row[0].value: row[1].value for row in book["Contents"].iter_rows(min_row=11)}
+    changes = nct.changes(series)
+    assert sum(counts.values()) == len(changes)
+    for verdict, count in counts.items():
+        assert count == len(changes.filter(verdict=verdict))
+
+
+def test_notes_say_what_every_column_holds(book: Any) -> None:
+    """The notes end with the columns of each sheet, in its order, each with a meaning of its own words."""
+    rows = [[cell.value for cell in row] for row in book["Notes"].iter_rows()]
+    for name in RESULTS:
+        start = next(y for y, row in enumerate(rows) if row[0] == f"Columns of {name}") + 1
+        columns = [cell.value for cell in book[name][1]]
+        assert [row[0] for row in rows[start : start + len(columns)]] == columns
+        assert all(row[1] and row[1].endswith(".") for row in rows[start : start + len(columns)])
 
 
 def renamed(series: Series, label: str) -> Series:
@@ -214,6 +305,26 @@ def test_table_of_a_series_saves_the_whole_book(netclean: Series, tmp_path: Path
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
 
 
+@pytest.mark.parametrize("name", ["netclean", "scottish-health-survey"])
+def test_layout_years_has_editions_side_by_side(name: str, tmp_path: Path) -> None:
+    """Its workbook has a sheet more: the share of each edition as a number, and the change to the last."""
+    series = nct.load_series(name)
+    nct.table(series, layout="years").to_excel(tmp_path / "book.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    assert book.sheetnames == [*SHEETS[:2], "Years", *SHEETS[2:]]
+    told = {(cells["indicator_label"].value, cells["option_label"].value): cells for cells in rows_of(book["Years"])}
+    assert len(told) == len({(row.indicator_label, row.option_label) for row in nct.changes(series)})
+    for row in nct.changes(series, against="first").filter(group="all"):
+        cells = next(
+            cells
+            for cells in rows_of(book["Years"])
+            if (cells["indicator_label"].value, cells["option_label"].value) == (row.indicator_label, row.option_label)
+            and ("group_label" not in cells or cells["group_label"].value == "all respondents")
+        )
+        assert cells[str(row.later)].value == pytest.approx(row.estimate_later)
+        assert cells[str(row.earlier)].value == pytest.approx(row.estimate_earlier)
+
+
 def test_ratios_are_not_shown_as_points(netclean: Series, tmp_path: Path) -> None:
     """A ratio has the format of a plain number; options reach the changes, and the estimates where they take them."""
     nct.write_workbook(netclean, tmp_path / "book.xlsx", effect="ratio", conf_level=0.9, show="probability_increase")
@@ -221,6 +332,7 @@ def test_ratios_are_not_shown_as_points(netclean: Series, tmp_path: Path) -> Non
     first = rows_of(book["Changes"])[0]
     assert first["estimate"].number_format == "0.00"
     assert first["estimate_earlier"].number_format == "0.0%"
+    assert first["probability_increase"].number_format == "0.0%"
     assert first["probability_increase"].value is not None
     assert {cells["conf_level"].value for cells in rows_of(book["Estimates"])} <= {0.9, None}
 

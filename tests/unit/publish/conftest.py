@@ -1,0 +1,24 @@
+"""Every kind of workbook, written once for all tests."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+from tests.unit.publish.workbooks import BOOKS
+
+
+@pytest.fixture(scope="session", params=BOOKS)
+def every_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Each kind of workbook, as bytes."""
+    path = tmp_path_factory.mktemp("book") / "book.xlsx"
+    BOOKS[request.param](path)
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def every_book(every_file: bytes) -> Any:
+    """The same, read back."""
+    return openpyxl.load_workbook(io.BytesIO(every_file))
