@@ -43,6 +43,8 @@ NUMBER = 12
 """Room for "+12.3% pts"."""
 EDGES = 2
 """Characters that the edges of a cell and the indent of a text take."""
+SPARE = 1
+"""Characters that a short word can be wider than as many figures."""
 BOLD = 1.08
 """How much wider a heading is than a text."""
 SLIM = 1.05
@@ -51,6 +53,12 @@ PAPER = 149
 """Characters that fit on a sheet of A4 across, printed as large as on screen."""
 SMALLEST = 70
 """The scale, in percent, below which no sheet is printed: it takes several pages across instead."""
+
+
+class Heads(tuple[str, ...]):
+    """A row of headings on a page of words."""
+
+    __slots__ = ()
 
 
 @frozen(kw_only=True)
@@ -98,7 +106,7 @@ def width_of(column: str, cells: Iterable[Any] = ()) -> float:
     texts = max((display_width(part) for cell in held if isinstance(cell, str) for part in cell.split("\n")), default=0)
     numbers = NARROWEST.get(column, NUMBER) if any(isinstance(cell, int | float) for cell in held) else 0
     heading = ceil(len(column) * BOLD) + EDGES
-    return max(heading, numbers, min(texts + EDGES, WIDTHS.get(column, WIDEST)))
+    return max(heading, numbers, min(texts + EDGES + SPARE, WIDTHS.get(column, WIDEST)))
 
 
 def lines_of(text: str, width: float) -> int:

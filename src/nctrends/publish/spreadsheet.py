@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nctrends.errors import MissingExtraError
-from nctrends.publish.cells import EDGES, SMALLEST, Link, Sheet, clean, lines_of
+from nctrends.publish.cells import EDGES, SMALLEST, Heads, Link, Sheet, clean, lines_of
 from nctrends.publish.data import missing
 from nctrends.publish.formats import number_format
 
@@ -33,12 +33,6 @@ SHEETS = "xl/worksheets/sheet"
 UNMARKED = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
 _DATES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _TITLES = re.compile(rb"('[^'<]+'!\$\d+:\$\d+),('[^'<]+'!\$[A-Z]+:\$[A-Z]+)")
-
-
-class Heads(tuple[str, ...]):
-    """A row of headings on a page of words."""
-
-    __slots__ = ()
 
 
 class Workbook:

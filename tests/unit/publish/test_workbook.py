@@ -225,11 +225,33 @@ def test_contents_lead_to_the_sheets_and_count_their_rows(series: Series, book: 
 
 def test_contents_count_the_verdicts(series: Series, book: Any) -> None:
     """The first page says how many changes rose, fell, and so on; all changes are counted."""
-    counts = {row[0].value: row[1].value for row in book["Contents"].iter_rows(min_row=11)}
+    counts = {row[0].value: row[1].value for row in book["Contents"].iter_rows(min_row=11, max_row=15)}
     changes = nct.changes(series)
     assert sum(counts.values()) == len(changes)
     for verdict, count in counts.items():
         assert count == len(changes.filter(verdict=verdict))
+
+
+def test_contents_say_who_was_asked_and_on_what_terms(series: Series, book: Any) -> None:
+    """Each survey of each edition stands there with its respondents; so do the publisher and the licence."""
+    rows = [[cell.value for cell in row] for row in book["Contents"].iter_rows(min_row=17)]
+    for edition in series:
+        assert edition.title in [row[0] for row in rows]
+        for survey in edition.surveys.values():
+            assert any(row[1] == survey.respondents and survey.population.text in str(row[2]) for row in rows)
+    told = {row[0]: row[2] for row in rows}
+    assert told["Publisher"] == series.crosswalk.publisher
+    assert told.get("Licence", "") == series.crosswalk.licence
+
+
+def test_notes_say_how_the_changes_are_computed(netclean: Series, tmp_path: Path) -> None:
+    """The choices of the caller stand there, so that a reader can make the same numbers again."""
+    nct.write_workbook(
+        netclean, tmp_path / "book.xlsx", against="first", method="newcombe", conf_level=0.9, adjust="none"
+    )
+    told = [cell.value for cell in openpyxl.load_workbook(tmp_path / "book.xlsx")["Notes"]["B"]]
+    wanted = "effect: difference; method: newcombe; adjust: none; conf_level: 90 %; against: first."
+    assert any(re.sub("family: .*?; ", "", str(text)) == wanted for text in told)
 
 
 def test_notes_say_what_every_column_holds(book: Any) -> None:
