@@ -31,7 +31,7 @@ WIDTHS: Final[Mapping[str, float]] = {
     "caveats": 28,
     "reasons": 17,
     "verdict": 23,
-    "code": 22,
+    "code": 26,
     "comparability": 16,
 }
 """The most that a column of texts takes, in characters; no column is narrower than its heading."""

@@ -9,7 +9,10 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
+
+from attrs import evolve
 
 from nctrends.errors import MissingExtraError
 from nctrends.publish.cells import EDGES, SMALLEST, Heads, Link, Sheet, clean, lines_of
@@ -26,6 +29,8 @@ HEADING = 2 * LINE
 TALLEST = 409
 """The height of a row that Excel allows."""
 A4 = 9
+MOST_LINKS = 65_530
+"""Links of one sheet that Excel takes; it drops all where there are more."""
 RUNNING = 200
 """Characters of the title that stand above each printed page; Excel allows 255 with the codes around them."""
 FORMULA_SIGNS = ("=", "+", "-", "@")
@@ -68,6 +73,8 @@ class Workbook:
                 self._put(sheet, y, x, value.tip if isinstance(value, Link) else value)
                 if isinstance(value, Link):
                     self._lead(sheet.cell(y, x), value)
+                if isinstance(value, int):
+                    sheet.cell(y, x).number_format = number_format("count", {"count": value})
                 if isinstance(row, Heads):
                     self._heading(sheet.cell(y, x))
             self._tall(sheet, y, [(value, width) for value, width in zip(row, widths, strict=False)])
@@ -85,6 +92,7 @@ class Workbook:
             self._heading(sheet.cell(1, x), right=any(isinstance(row[x - 1], int | float) for row in told.rows))
         sheet.row_dimensions[1].height = HEADING
         widths = told.widths
+        told = evolve(told, links=dict(islice(told.links.items(), MOST_LINKS)))
         for y, row in enumerate(told.rows):
             self._row(sheet, y, dict(zip(told.columns, row, strict=True)), told)
             self._tall(

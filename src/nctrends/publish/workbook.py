@@ -57,7 +57,7 @@ def write_book(
     sheets[1:1] = [years_sheet(rows)] if side_by_side else []
     title = rows.about.title or (series.title if series is not None else "Changes between editions")
     book = Workbook(title)
-    book.page("Contents", [[title], [], *contents(rows, sheets, series)], (24, 10, 92))
+    book.page("Contents", [[title], [], *contents(rows, sheets, series)], (40, 10, 104))
     for sheet in sheets:
         book.table(sheet)
     book.page("Notes", [["Notes"], *notes(rows, sheets)], (26, 104))

@@ -3,53 +3,21 @@
 from __future__ import annotations
 
 import builtins
-import math
 import re
 import time
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 from attrs import evolve
+from tests.unit.publish.workbooks import RESULTS, SHEETS, rows_of
 
 import nctrends as nct
 from nctrends.cli import main
 from nctrends.model.series import Series
-
-SHEETS = ["Contents", "Changes", "Estimates", "Links", "Findings", "Notes"]
-RESULTS: dict[str, Callable[[Series], Any]] = {
-    "Changes": nct.changes,
-    "Estimates": nct.estimates,
-    "Links": nct.align,
-    "Findings": nct.check,
-}
-IDS = {"series", "indicator", "survey", "question", "item", "option", "group", "question_earlier", "question_later"}
-A4_ACROSS = (297 - 2 * 10.2) / 25.4 * 96 / 7
-"""Characters of 7 pixels between margins of 0.4 inches."""
-YEARS = ("edition", "earlier", "later")
-
-
-@pytest.fixture(scope="module", params=["netclean", "scottish-health-survey"])
-def series(request: pytest.FixtureRequest) -> Series:
-    """Each bundled series."""
-    return nct.load_series(request.param)
-
-
-@pytest.fixture(scope="module")
-def book(series: Series, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """Its workbook, read back."""
-    path = tmp_path_factory.mktemp("book") / "book.xlsx"
-    nct.write_workbook(series, path)
-    return openpyxl.load_workbook(path)
-
-
-def rows_of(sheet: Any) -> list[dict[str, Any]]:
-    """Return the cells of a sheet of results, by column name."""
-    names = [cell.value for cell in sheet[1]]
-    return [dict(zip(names, cells, strict=True)) for cells in sheet.iter_rows(min_row=2)]
 
 
 def test_sheets_come_in_the_order_of_reading(book: Any) -> None:
@@ -68,90 +36,6 @@ def test_sheet_holds_all_cells_of_its_results(series: Series, book: Any, name: s
             cell, value = cells[column], getattr(row, column)
             empty = value in (None, "") or value != value  # noqa: PLR0124 - NaN test
             assert cell.value == (None if empty else pytest.approx(value) if isinstance(value, float) else value)
-
-
-@pytest.mark.parametrize("name", RESULTS)
-def test_years_are_whole_and_without_separators(book: Any, name: str) -> None:
-    """2019 is shown as 2019, and is a whole number."""
-    for cells in rows_of(book[name]):
-        for column in YEARS:
-            if column in cells:
-                assert isinstance(cells[column].value, int)
-                assert cells[column].number_format == "0"
-
-
-def test_no_cell_shows_a_missing_number(book: Any) -> None:
-    """No cell says nan, None or inf, and none is an error or a formula."""
-    for sheet in book:
-        for cell in (cell for row in sheet for cell in row):
-            assert cell.data_type not in ("e", "f")
-            assert str(cell.value).lower() not in ("nan", "inf", "-inf", "<na>")
-            assert not (isinstance(cell.value, float) and not math.isfinite(cell.value))
-            assert cell.value is None or cell.value != "None"
-
-
-@pytest.mark.parametrize("name", RESULTS)
-def test_header_stays_in_sight_on_screen_and_in_print(book: Any, name: str) -> None:
-    """The header row is frozen, filters all rows, and is repeated on pages with the title, the sheet and a number."""
-    sheet = book[name]
-    assert re.fullmatch(r"[A-Z]2", sheet.freeze_panes)
-    assert sheet.auto_filter.ref == sheet.dimensions
-    assert sheet.print_title_rows == "$1:$1"
-    assert sheet.page_setup.orientation == "landscape"
-    assert sheet.oddHeader.left.text == book.properties.title
-    assert (sheet.oddFooter.left.text, sheet.oddFooter.right.text) == ("&A", "&P / &N")
-
-
-@pytest.mark.parametrize("name", RESULTS)
-def test_print_is_large_enough_to_read(book: Any, name: str) -> None:
-    """No sheet is printed at less than 70 %: one that is too wide for a page takes several, with its labels on each."""
-    sheet = book[name]
-    width = sum(d.width for d in sheet.column_dimensions.values() if not d.hidden)
-    if sheet.sheet_properties.pageSetUpPr.fitToPage:
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
-        assert A4_ACROSS / width >= 0.7
-    else:
-        assert sheet.page_setup.scale == 70
-        assert bool(sheet.print_title_cols) == (sheet.freeze_panes != "A2")
-
-
-def in_sight(sheet: Any, room: float) -> list[str]:
-    """Return the names of the columns that a screen shows without scrolling; `room` is in characters."""
-    shown = []
-    for cell in sheet[1]:
-        dimension = sheet.column_dimensions[cell.column_letter]
-        room -= 0 if dimension.hidden else dimension.width
-        if room >= 0 and not dimension.hidden:
-            shown.append(cell.value)
-    return shown
-
-
-def test_what_matters_is_on_the_first_screen(series: Series, book: Any) -> None:
-    """At 1,280 pixels a reader sees what changed, when, both printed texts, the change, its interval and verdict."""
-    shown = in_sight(book["Changes"], (1280 - 50) / 7)
-    wanted = "indicator_label earlier later printed_earlier printed_later estimate conf_low conf_high verdict"
-    assert set(wanted.split()) <= set(shown)
-    pinned = shown[: ord(book["Changes"].freeze_panes[0]) - ord("A")]
-    assert pinned[0] == "indicator_label"
-    assert all(name.endswith("_label") for name in pinned)
-    assert not shown[len(pinned)].endswith("_label")
-
-
-def test_reader_sees_labels_and_not_ids(book: Any) -> None:
-    """Ids of what has a label are folded away on every sheet, and the + that opens them is shown."""
-    for name in RESULTS:
-        sheet = book[name]
-        folded = {c.value for c in sheet[1] if sheet.column_dimensions[c.column_letter].hidden}
-        present = {c.value for c in sheet[1]}
-        assert present & IDS <= folded
-        assert sheet.sheet_format.outlineLevelCol == 1
-
-
-def test_columns_are_wide_enough_for_their_headings(book: Any) -> None:
-    """No heading is cut, in sight or folded away."""
-    for name in RESULTS:
-        for cell in book[name][1]:
-            assert book[name].column_dimensions[cell.column_letter].width > len(cell.value)
 
 
 def test_changes_lead_to_their_estimates(series: Series, book: Any) -> None:
@@ -199,6 +83,59 @@ def test_sources_lead_to_documents_with_an_address(series: Series, book: Any) ->
         assert cell.value in cell.hyperlink.target
 
 
+def addressed(series: Series, url: str) -> Series:
+    """Return a series whose documents are all at one address."""
+    editions = [
+        evolve(edition, sources={key: evolve(source, url=url) for key, source in edition.sources.items()})
+        for edition in series
+    ]
+    return evolve(series, editions=tuple(editions))
+
+
+@pytest.mark.parametrize(
+    ("url", "target"),
+    [
+        ('https://example.org/a "b".pdf', "https://example.org/a%20%22b%22.pdf"),
+        ("https://example.org/å?a=b&c=%20#d", "https://example.org/%C3%A5?a=b&c=%20#d"),
+        ("https://[broken", "https://%5Bbroken"),
+        ("https://example.org/" + "x" * 2_100, None),
+        ("javascript:alert(1)", None),
+        ("file:///etc/passwd", None),
+    ],
+    ids=["signs", "letters", "broken", "long", "script", "file"],
+)
+def test_address_that_excel_would_repair_is_mended_or_left_out(
+    netclean: Series, tmp_path: Path, url: str, target: str | None
+) -> None:
+    """Signs that an address may not have are written as codes; one too long, or not of the web, is no link."""
+    nct.write_workbook(addressed(netclean, url), tmp_path / "book.xlsx")
+    links = [
+        cells["document"].hyperlink for cells in rows_of(openpyxl.load_workbook(tmp_path / "book.xlsx")["Estimates"])
+    ]
+    assert {link.target for link in links if link} == ({target} if target else set())
+
+
+def test_no_sheet_has_more_links_than_excel_takes(
+    netclean: Series, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What is beyond them keeps its text."""
+    monkeypatch.setattr("nctrends.publish.spreadsheet.MOST_LINKS", 5)
+    nct.write_workbook(netclean, tmp_path / "book.xlsx")
+    rows = rows_of(openpyxl.load_workbook(tmp_path / "book.xlsx")["Changes"])
+    assert sum(bool(cells[side].hyperlink) for cells in rows for side in ("earlier", "later")) == 5
+    assert all(cells["earlier"].value for cells in rows)
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_pandas_finds_all_columns(series: Series, name: str, tmp_path: Path) -> None:
+    """A sheet read with pandas has the columns of the frame, with its numbers."""
+    nct.write_workbook(series, tmp_path / "book.xlsx")
+    told, frame = pd.read_excel(tmp_path / "book.xlsx", sheet_name=name), RESULTS[name](series).to_frame()
+    for column in frame.select_dtypes("number"):
+        assert told[column].astype(float).tolist() == pytest.approx(frame[column].astype(float).tolist(), nan_ok=True)
+    assert set(frame.columns) <= set(told.columns)
+
+
 def test_findings_lead_to_their_figures(netclean: Series, tmp_path: Path) -> None:
     """The edition of a finding leads to the first row of the figures in question; its tip names all."""
     nct.write_workbook(netclean, tmp_path / "book.xlsx")
@@ -212,56 +149,6 @@ def test_findings_lead_to_their_figures(netclean: Series, tmp_path: Path) -> Non
         for line in lines:
             for column in ("edition", "survey", "question", "item", "option"):
                 assert cells[column].value in (None, estimates[line - 2][column].value)
-
-
-def test_contents_lead_to_the_sheets_and_count_their_rows(series: Series, book: Any) -> None:
-    """Each sheet of results is listed with its rows and a link that exists."""
-    listed = {row[0].value: row for row in book["Contents"].iter_rows(min_row=4, max_row=8)}
-    assert list(listed) == SHEETS[1:]
-    for name, row in listed.items():
-        assert row[0].hyperlink.location == f"'{name}'!A1"
-        assert row[1].value == (len(RESULTS[name](series)) if name in RESULTS else None)
-
-
-def test_contents_count_the_verdicts(series: Series, book: Any) -> None:
-    """The first page says how many changes rose, fell, and so on; all changes are counted."""
-    counts = {row[0].value: row[1].value for row in book["Contents"].iter_rows(min_row=11, max_row=15)}
-    changes = nct.changes(series)
-    assert sum(counts.values()) == len(changes)
-    for verdict, count in counts.items():
-        assert count == len(changes.filter(verdict=verdict))
-
-
-def test_contents_say_who_was_asked_and_on_what_terms(series: Series, book: Any) -> None:
-    """Each survey of each edition stands there with its respondents; so do the publisher and the licence."""
-    rows = [[cell.value for cell in row] for row in book["Contents"].iter_rows(min_row=17)]
-    for edition in series:
-        assert edition.title in [row[0] for row in rows]
-        for survey in edition.surveys.values():
-            assert any(row[1] == survey.respondents and survey.population.text in str(row[2]) for row in rows)
-    told = {row[0]: row[2] for row in rows}
-    assert told["Publisher"] == series.crosswalk.publisher
-    assert told.get("Licence", "") == series.crosswalk.licence
-
-
-def test_notes_say_how_the_changes_are_computed(netclean: Series, tmp_path: Path) -> None:
-    """The choices of the caller stand there, so that a reader can make the same numbers again."""
-    nct.write_workbook(
-        netclean, tmp_path / "book.xlsx", against="first", method="newcombe", conf_level=0.9, adjust="none"
-    )
-    told = [cell.value for cell in openpyxl.load_workbook(tmp_path / "book.xlsx")["Notes"]["B"]]
-    wanted = "effect: difference; method: newcombe; adjust: none; conf_level: 90 %; against: first."
-    assert any(re.sub("family: .*?; ", "", str(text)) == wanted for text in told)
-
-
-def test_notes_say_what_every_column_holds(book: Any) -> None:
-    """The notes end with the columns of each sheet, in its order, each with a meaning of its own words."""
-    rows = [[cell.value for cell in row] for row in book["Notes"].iter_rows()]
-    for name in RESULTS:
-        start = next(y for y, row in enumerate(rows) if row[0] == f"Columns of {name}") + 1
-        columns = [cell.value for cell in book[name][1]]
-        assert [row[0] for row in rows[start : start + len(columns)]] == columns
-        assert all(row[1] and row[1].endswith(".") for row in rows[start : start + len(columns)])
 
 
 def renamed(series: Series, label: str) -> Series:

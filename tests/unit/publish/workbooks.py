@@ -1,4 +1,4 @@
-"""Every kind of workbook there is, for the tests that walk them all."""
+"""Every kind of workbook there is, for the tests that walk them all, and how to read a sheet of one."""
 
 from __future__ import annotations
 
@@ -9,8 +9,16 @@ from typing import Any
 import pandas as pd
 
 import nctrends as nct
+from nctrends.model.series import Series
 
 Write = Callable[[Path], None]
+SHEETS = ["Contents", "Changes", "Estimates", "Links", "Findings", "Notes"]
+RESULTS: dict[str, Callable[[Series], Any]] = {
+    "Changes": nct.changes,
+    "Estimates": nct.estimates,
+    "Links": nct.align,
+    "Findings": nct.check,
+}
 BUNDLED = ("netclean", "scottish-health-survey")
 EDITION = """
 year = {year}
@@ -93,3 +101,9 @@ BOOKS: dict[str, Write] = {
     "frame, named editions": of_frame("changes", edition=["spring", "summer"], percent=[34.0, 47.3]),
     "frame, from nothing": of_nothing,
 }
+
+
+def rows_of(sheet: Any) -> list[dict[str, Any]]:
+    """Return the cells of a sheet of results, by column name."""
+    names = [cell.value for cell in sheet[1]]
+    return [dict(zip(names, cells, strict=True)) for cells in sheet.iter_rows(min_row=2)]
