@@ -53,12 +53,17 @@ def change_text(change: float, low: float, high: float, *, as_range: bool) -> st
     >>> change_text(0.2548, 0.2208, 0.2888, as_range=True), change_text(-0.01, -0.02, 0.0, as_range=True)
     ('+22 to +29', '−2 to 0')
     """
-    decimals = 1 if high - low <= TENTH else 0
+    decimals = change_decimals(low, high)
     sure = low > NOTHING or high < -NOTHING
     if not as_range:
         return points(change, decimals=decimals, never_zero=sure)
     ends = (points(end, decimals=decimals, never_zero=sure) for end in (low, high))
     return " to ".join(dict.fromkeys(ends))
+
+
+def change_decimals(low: float, high: float) -> int:
+    """Return the decimals of points that what is allowed of a change supports."""
+    return 1 if high - low <= TENTH else 0
 
 
 def percent(share: float, *, decimals: int = 1) -> str:

@@ -35,19 +35,28 @@ def share_text(estimate: float, low: float, high: float, printed: str) -> str:
     >>> share_text(0.1, 0.095, 0.105, "Ten percent"), share_text(0.705, 0.7, 0.71, "almost three quarters")
     ('10 %', '70–71 %')
     >>> share_text(0.002, 0.00182, 0.00222, "1 in 500"), share_text(115 / 196, 115 / 196, 115 / 196, "close to 60 %")
-    ('0.2 %', '58.7 %')
+    ('0.2 %', '59 %')
     """
     if isnan(estimate):
         return ""
-    decimals = _printed_decimals(estimate, printed)
-    width = high - low
-    if decimals is None and abs(width - UNIT) < SLACK and abs(estimate * 100 - round(estimate * 100)) < SLACK:
-        decimals = 0  # a whole number in words: "Ten percent"
-    if width > WHOLE or (decimals is None and width > WHOLE / 10 and low >= WHOLE):
+    decimals = decimals_of(estimate, low, high, printed)
+    if decimals is None:
         ends = [percent(end, decimals=0).removesuffix(" %") for end in (low, high)]
         return f"{'–'.join(dict.fromkeys(ends))} %"
+    return percent(estimate, decimals=decimals)
+
+
+def decimals_of(estimate: float, low: float, high: float, printed: str) -> int | None:
+    """Return the decimals of percent that the printed texts and the range of a share support, None for a range."""
+    width, told = high - low, _printed_decimals(estimate, printed)
+    if told is None and abs(width - UNIT) < SLACK and abs(estimate * 100 - round(estimate * 100)) < SLACK:
+        told = 0  # a whole number in words: "Ten percent"
+    if width > WHOLE or (told is None and width > WHOLE / 10 and low >= WHOLE):
+        return None
+    if told is None and printed and estimate >= WHOLE:
+        return 0  # words have no decimals, even where the count behind them is known
     supported = 1 if width <= 0 else max(0, min(MOST_DECIMALS, floor(-log10(width * 100 / 1.01))))
-    return percent(estimate, decimals=supported if decimals is None else min(decimals, supported + (width <= 0)))
+    return supported if told is None else min(told, supported + (width <= 0))
 
 
 def _printed_decimals(estimate: float, printed: str) -> int | None:

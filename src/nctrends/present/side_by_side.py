@@ -25,13 +25,13 @@ NARROWEST = 4
 
 def years_table(changes: Sequence[Change], about: About) -> Table:
     """Return the table of editions; the change is that to the last edition with a figure, from as early as there is."""
-    lines = _lines(changes)
+    lines = lines_of(changes)
     years = sorted({year for line in lines for change in line for year in (change.earlier, change.later)})
     sections = [
         Section(heading=heading, rows=tuple(_row(line, years, about) for line in group))
         for heading, group in groupby(lines, key=lambda line: line[0].indicator_label or line[0].indicator)
     ]
-    shown = [_shown(line) for line in lines]
+    shown = [shown_of(line) for line in lines]
     return Table(
         title=f"{about.title}: editions side by side" if about.title else "Editions side by side",
         columns=(NAME, *_columns(years, sections), CHANGED),
@@ -46,7 +46,7 @@ def _without_against(about: About) -> About:
     return evolve(about, choices=evolve(about.choices, against="previous"))
 
 
-def _lines(changes: Sequence[Change]) -> list[list[Change]]:
+def lines_of(changes: Sequence[Change]) -> list[list[Change]]:
     """Return the changes of each figure that is followed, in the order in which the figures come."""
     found: dict[tuple[str, ...], list[Change]] = {}
     for change in changes:
@@ -56,7 +56,7 @@ def _lines(changes: Sequence[Change]) -> list[list[Change]]:
     return list(found.values())
 
 
-def _shown(line: Sequence[Change]) -> Change:
+def shown_of(line: Sequence[Change]) -> Change:
     """Return the change to the last edition from the earliest that it is compared with."""
     return max(line, key=lambda change: (change.later, -line.index(change)))
 
@@ -65,7 +65,7 @@ def _row(line: Sequence[Change], years: Sequence[int], about: About) -> Row:
     figures = _figures(line)
     name = part(line[-1], about) or (line[0].indicator_label or line[0].indicator,)
     cells = (figures.get(year, ("",)) for year in years)
-    return (tuple(f"  {text}" for text in name), *cells, _changed(_shown(line)))
+    return (tuple(f"  {text}" for text in name), *cells, _changed(shown_of(line)))
 
 
 def _figures(line: Sequence[Change]) -> dict[int, Cell]:

@@ -1,4 +1,4 @@
-"""What a cell of a workbook looks like: its number format, its width, and whether its column is folded away."""
+"""What a sheet of a workbook holds, and how wide and tall its cells are."""
 
 from __future__ import annotations
 
@@ -7,76 +7,58 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from nctrends.model.rows import SEVERAL
-from nctrends.present.tables import display_width
-
-YEAR: Final = "0"
-PEOPLE: Final = "#,##0"
-COUNT: Final = "#,##0.0"
-RATIO: Final = "0.00"
-LEVEL: Final = "0.##%"
-P_VALUE: Final = '[<0.0005]"<0.001";0.000'
-SHARES: Final = ("0%", "0.0%", "0.00%")
-"""By the decimals of the percentage."""
-CHANGE: Final = '+0.0%" pts";−0.0%" pts";0.0%" pts"'
-GAP: Final = '0.0%" pts"'
-"""A change in percentage points, shown from a proportion: the value in the cell stays the one in the frame."""
-
-_FIXED = (
-    (("edition", "earlier", "later"), YEAR),
-    (("base", "family_size", "holds_from"), PEOPLE),
-    (("count",), COUNT),
-    (("p_value", "p_adjusted"), P_VALUE),
-    (("conf_level",), LEVEL),
-)
-"""By how the name of a column starts."""
-_GAPS = frozenset({"smallest_detectable", "tipping_gap"})
-_CHANGES = frozenset(
-    {"estimate", "estimate_low", "estimate_high", "conf_low", "conf_high", "conf_low_adjusted", "conf_high_adjusted"}
-)
-
-_DECIMALS = re.compile(r"\d[.,](\d{1,2})(?!\d)")
-SMALL = 0.01
-"""A share below it keeps two decimals, whatever its text says: "one in 500" is not 0 %."""
+from nctrends.present.tables import display_width, wrapped
 
 WIDTHS: Final[Mapping[str, float]] = {
-    "indicator": 22,
-    "question": 22,
-    "option": 20,
-    "item": 18,
-    "indicator_label": 30,
+    "indicator_label": 24,
     "question_label": 40,
+    "question_label_earlier": 30,
+    "question_label_later": 30,
+    "survey_label": 44,
     "item_label": 24,
-    "option_label": 26,
-    "printed": 32,
-    "printed_earlier": 32,
-    "printed_later": 32,
-    "method": 19,
+    "option_label": 22,
+    "group_label": 18,
+    "printed": 24,
+    "printed_earlier": 20,
+    "printed_later": 20,
+    "explanation": 52,
+    "message": 52,
+    "expected": 20,
+    "source": 52,
+    "document": 24,
+    "caveats": 28,
+    "reasons": 17,
+    "verdict": 23,
+    "code": 26,
     "comparability": 16,
-    "reasons": 20,
-    "verdict": 24,
-    "caveats": 36,
-    "source": 48,
-    "explanation": 60,
-    "question_earlier": 30,
-    "question_later": 30,
-    "message": 70,
-    "code": 22,
-    "expected": 24,
-    "effect": 12,
-    "group": 20,
-    "survey": 14,
-    "base_source": 16,
-    "severity": 12,
-    "series": 14,
 }
 """The most that a column of texts takes, in characters; no column is narrower than its heading."""
-NARROWEST = 12
+WIDEST = 22
+"""The same for all other columns."""
+NARROWEST: Final[Mapping[str, float]] = {"edition": 9, "earlier": 8, "later": 8}
+"""The least that a column of numbers takes, where that is not `NUMBER`."""
+NUMBER = 12
 """Room for "+12.3% pts"."""
-BUTTON = 3
-"""Characters that the button of the filter takes from a heading."""
+EDGES = 2
+"""Characters that the edges of a cell and the indent of a text take."""
+SPARE = 1
+"""Characters that a short word can be wider than as many figures."""
+BOLD = 1.08
+"""How much wider a heading is than a text."""
+SLIM = 1.05
+"""How much more of a running text fits in a line than of figures, whose width a column is counted in."""
+PAPER = 149
+"""Characters that fit on a sheet of A4 across, printed as large as on screen."""
+SMALLEST = 70
+"""The scale, in percent, below which no sheet is printed: it takes several pages across instead."""
+
+
+class Heads(tuple[str, ...]):
+    """A row of headings on a page of words."""
+
+    __slots__ = ()
 
 
 @frozen(kw_only=True)
@@ -97,50 +79,34 @@ class Sheet:
     holds: str
     """What it holds, in a sentence."""
     columns: tuple[str, ...]
+    """Those in sight before those that are folded away."""
     rows: Sequence[Sequence[Any]]
     links: Mapping[tuple[int, str], Link]
     """By row, from 0, and column."""
+    formats: Mapping[tuple[int, str], str] = field(factory=dict)
+    """Formats of numbers, by row and column, that neither their column nor their row tells."""
     folded: frozenset[str] = frozenset()
+    pinned: int = 0
+    """How many columns, from the first, stay in sight and are repeated on every page."""
 
     @property
     def widths(self) -> dict[str, float]:
         """How wide each column is, in characters."""
         return {name: width_of(name, [row[i] for row in self.rows]) for i, name in enumerate(self.columns)}
 
-
-def number_format(column: str, row: Mapping[str, Any]) -> str:
-    """Return the format of a number from its column, and from the row it stands in.
-
-    Examples
-    --------
-    >>> number_format("earlier", {}), number_format("p_value", {})
-    ('0', '[<0.0005]"<0.001";0.000')
-    """
-    fixed = next((form for names, form in _FIXED if column.startswith(names)), None)
-    if fixed is not None:
-        return fixed
-    if "effect" in row and column in _CHANGES | _GAPS:
-        if row["effect"] != "difference":
-            return RATIO
-        return CHANGE if column in _CHANGES else GAP
-    return _share_format(column, row)
-
-
-def _share_format(column: str, row: Mapping[str, Any]) -> str:
-    """Return a format with the decimals of the printed text for a share, and one more for the limits around it."""
-    side = next((end for end in ("_earlier", "_later") if column.endswith(end)), "")
-    first = str(row.get(f"printed{side}", "")).split(SEVERAL, maxsplit=1)[0]
-    decimals = max((len(found) for found in _DECIMALS.findall(first)), default=0)
-    if 0 < row.get(f"estimate{side}", 1) < SMALL:
-        return SHARES[-1]
-    return SHARES[min(decimals + (column != f"estimate{side}"), len(SHARES) - 1)]
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is too wide to be read on one page across."""
+        return sum(w for name, w in self.widths.items() if name not in self.folded) > PAPER * 100 / SMALLEST
 
 
 def width_of(column: str, cells: Iterable[Any] = ()) -> float:
     """Return how wide a column is, in characters: as its texts need, within what is laid down for it."""
-    heading = max(NARROWEST if column not in WIDTHS else 0, len(column) + BUTTON)
-    texts = max((display_width(cell) for cell in cells if isinstance(cell, str)), default=0)
-    return max(heading, min(ceil(texts * WIDER) + BUTTON, WIDTHS.get(column, NARROWEST)))
+    held = list(cells)
+    texts = max((display_width(part) for cell in held if isinstance(cell, str) for part in cell.split("\n")), default=0)
+    numbers = NARROWEST.get(column, NUMBER) if any(isinstance(cell, int | float) for cell in held) else 0
+    heading = ceil(len(column) * BOLD) + EDGES
+    return max(heading, numbers, min(texts + EDGES + SPARE, WIDTHS.get(column, WIDEST)))
 
 
 def lines_of(text: str, width: float) -> int:
@@ -151,11 +117,11 @@ def lines_of(text: str, width: float) -> int:
     >>> lines_of("a text of twenty-six signs", 20)
     2
     """
-    return sum(max(1, ceil(display_width(part) * WIDER / width)) for part in text.split("\n"))
+    width = int(width * SLIM)
+    parts = text.split("\n")
+    return sum(1 if display_width(part) <= width else len(wrapped(part, width)) for part in parts)
 
 
-WIDER = 1.05
-"""What wrapping at words costs, and signs wider than a figure."""
 LONGEST = 32_767
 """Characters that a cell can hold."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -6,6 +6,7 @@ from nctrends.model.finding import Finding
 from nctrends.model.series import Series
 from nctrends.present.findings import findings_table as drawn
 from nctrends.present.tables import Cell, Table
+from nctrends.publish.labels import Labels, of_findings
 from nctrends.results.findings import Findings
 
 
@@ -26,18 +27,12 @@ def findings_table(findings: Findings, series: Series, *, with_ids: bool = True)
     NetClean Reports: what is odd in the printed figures
     """
     titles = {edition.year: edition.title for edition in series}
-    named = {finding: _named(finding, series) for finding in findings}
+    labels = of_findings(series)
+    named = {finding: _named(finding, labels) for finding in findings}
     return drawn(list(findings), titles, named, findings.about, with_ids=with_ids)
 
 
-def _named(finding: Finding, series: Series) -> Cell:
-    """Return the question, item and answers of a finding by their labels."""
-    survey = series[finding.edition].surveys.get(finding.survey) if finding.edition in series else None
-    if survey is None:
-        return ()
-    question = survey.questions.get(finding.question)
-    if question is None:
-        return (survey.population.text,)
-    item = question.items[finding.item].label if finding.item in question.items else ""
-    options = question.labels(tuple(finding.option.split("+"))) if finding.option else ""
-    return tuple(part for part in (question.asked, item, options) if part)
+def _named(finding: Finding, labels: Labels) -> Cell:
+    """Return the question, item and answers of a finding by their labels, or of a survey who was asked."""
+    told = (labels[f"{name}_label"](finding) for name in ("question", "item", "option"))
+    return tuple(part for part in told if part) or (labels["survey_label"](finding),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote, urlsplit
 
 from attrs import frozen
 
@@ -14,6 +15,10 @@ from nctrends.results.estimates import Estimates
 READ_AS_ESTIMATES = ("base", "conf_level", "dont_know")
 """Options of `changes` that `estimates` takes too."""
 WEB = ("https://", "http://")
+SAFE = ":/?#@!$&'()*+,;=%~"
+"""Signs of an address that stay as they are; a space or a quotation mark in it makes Excel repair the file."""
+LONGEST = 2_079
+"""Characters of an address that Excel takes."""
 Key = tuple[int, str, str, str, str, str]
 """Edition, survey, question, item, option, group."""
 
@@ -24,6 +29,11 @@ class Address:
 
     name: str
     url: str
+
+    @property
+    def site(self) -> str:
+        """The site it is on, short enough for a line: LibreOffice cuts a link that needs two."""
+        return (urlsplit(self.url).hostname or self.url).removeprefix("www.")
 
 
 def places_of(shares: Estimates, *, first: int = 0) -> dict[Key, int]:
@@ -65,7 +75,8 @@ def all_documents_of(series: Series, shares: Estimates) -> Iterator[tuple[Addres
 def _addresses(editions: Iterable[Edition]) -> dict[str, str]:
     """Return the addresses of documents by their names; only those of the web, whatever else a file may hold."""
     documents = [document for edition in editions for document in edition.sources.values()]
-    return {d.document: d.url for d in documents if d.url.startswith(WEB)}
+    told = {d.document: quote(d.url, safe=SAFE) for d in documents if d.url.startswith(WEB)}
+    return {name: url for name, url in told.items() if len(url) <= LONGEST}
 
 
 def _named(told: str, addresses: Mapping[str, str]) -> Address | None:

@@ -17,15 +17,18 @@ class ChangesTable(Table):
 
     changes: Changes = field(repr=False, eq=False)
     series: Series | None = field(default=None, repr=False, eq=False)
+    layout: str = field(default="changes", repr=False, eq=False)
 
     @classmethod
-    def of(cls, table: Table, rows: Changes, series: Series | None) -> ChangesTable:
+    def of(cls, table: Table, rows: Changes, series: Series | None, layout: str) -> ChangesTable:
         """Return a table that can be saved."""
         drawn = {a.name: getattr(table, a.name) for a in fields(Table)}
-        return cls(**drawn, changes=rows, series=series)
+        return cls(**drawn, changes=rows, series=series, layout=layout)
 
     def to_excel(self, path: str | os.PathLike[str]) -> None:
         """Write an Excel workbook: all of a series, or the changes alone where the table was made of them.
+
+        That of the layout "years" has a sheet more, with editions side by side.
 
         Parameters
         ----------
@@ -47,4 +50,4 @@ class ChangesTable(Table):
         """
         from nctrends.publish.workbook import write_book  # noqa: PLC0415 - a table in a terminal needs none of it
 
-        write_book(path, self.changes, self.series, {})
+        write_book(path, self.changes, self.series, {}, side_by_side=self.layout == "years")

@@ -64,7 +64,7 @@ def table_of(rows: Changes, series: Series | None, *, layout: str) -> ChangesTab
     """Return the table of changes at hand, with the series that they are of where there is one."""
     if layout not in LAYOUTS:
         raise InputError(f'layout="{layout}" is not known. Use one of {", ".join(LAYOUTS)}.')
-    return ChangesTable.of(LAYOUTS[layout](rows, series), rows, series)
+    return ChangesTable.of(LAYOUTS[layout](rows, series), rows, series, layout)
 
 
 def against_of(layout: str) -> Literal["first", "previous"]:

@@ -23,7 +23,7 @@ from nctrends.present.shares import share_text
             0.76, 0.755, 0.765, "three in four police officers (76 per cent)", "76 %", id="number in brackets"
         ),
         pytest.param(0.0019, 0.00189, 0.00191, "1 (0.95) per 500", "0.19 %", id="small share"),
-        pytest.param(0.76, 0.76, 0.76, "Three quarters", "76.0 %", id="phrase behind an exact count"),
+        pytest.param(0.76, 0.76, 0.76, "Three quarters", "76 %", id="phrase behind an exact count"),
         pytest.param(0.44, 0.425, 0.454, "15 % + 12 % + 17 %", "43–45 %", id="sum"),
         pytest.param(float("nan"), float("nan"), float("nan"), "", "", id="nothing"),
         pytest.param(1.0, 0.995, 1.0, "100 %", "100 %", id="everybody"),
