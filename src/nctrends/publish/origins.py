@@ -13,6 +13,8 @@ from nctrends.results.estimates import Estimates
 
 READ_AS_ESTIMATES = ("base", "conf_level", "dont_know")
 """Options of `changes` that `estimates` takes too."""
+WEB = ("https://", "http://")
+"""How addresses begin that a reader is led to."""
 Key = tuple[int, str, str, str, str, str]
 """Edition, survey, question, item, option, group."""
 
@@ -64,7 +66,7 @@ def all_documents_of(series: Series, shares: Estimates) -> Iterator[tuple[Addres
 def _addresses(editions: Iterable[Edition]) -> dict[str, str]:
     """Return the addresses of documents by their names; only those of the web, whatever else a file may hold."""
     documents = [document for edition in editions for document in edition.sources.values()]
-    return {d.document: d.url for d in documents if d.url.startswith(("https://", "http://"))}
+    return {d.document: d.url for d in documents if d.url.startswith(WEB)}
 
 
 def _named(told: str, addresses: Mapping[str, str]) -> Address | None:

@@ -15,7 +15,7 @@ from nctrends.present.changes import ordered
 from nctrends.present.page import bullets, folded, heading, link, paragraphs
 from nctrends.present.page_table import Ways, html_table
 from nctrends.present.sources import sources_table, surveys_table
-from nctrends.publish.origins import Key, all_documents_of, behind, figures_at, places_of
+from nctrends.publish.origins import WEB, Key, all_documents_of, behind, figures_at, places_of
 from nctrends.results.changes import Changes
 from nctrends.results.estimates import Estimates
 
@@ -121,10 +121,12 @@ def editions_part(series: Series) -> str:
 def _document(document: Document, years: Sequence[int]) -> str:
     """Return a document with the editions that it was read for."""
     read_for = str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}, {len(years)} editions"
+    on_web = document.url.startswith(WEB)  # a file may hold anything: what begins with "#" leads nowhere here
     beside = [
         f"for {read_for}",
         *(["not the publisher's own account"] if document.secondary else []),
-        *([] if document.url else ["no address on the web known"]),
+        *([] if on_web else ["no address on the web known"]),
         *([document.licence] if document.licence else []),
     ]
-    return f"{link(document.document, document.url, printed=True)} ({escape('; '.join(beside))})"
+    named = link(document.document, document.url, printed=True) if on_web else escape(document.document)
+    return f"{named} ({escape('; '.join(beside))})"

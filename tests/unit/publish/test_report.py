@@ -264,6 +264,17 @@ def test_page_is_written_whole_or_not_at_all(netclean: Series, tmp_path: Path) -
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
 
 
+def test_address_that_is_none_of_the_web_is_not_led_to(netclean: Series) -> None:
+    """A file can hold "#changes" or a script for an address: the document is named, without a link."""
+    first, *others = netclean
+    for address in ("#changes", "javascript:alert(1)", ""):
+        sources = {name: evolve(document, url=address) for name, document in first.sources.items()}
+        seen = Seen(report_text(evolve(netclean, editions=(evolve(first, sources=sources), *others))))
+        assert address == "#changes" or address not in seen.targets
+        assert seen.targets.count("#changes") == 1
+        assert any("no address on the web known" in told for told in seen.told)
+
+
 @given(any_series())
 @fewer(5, shrink=False)
 def test_any_series_has_a_page(drawn: Series) -> None:
