@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from base64 import b64decode
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -227,6 +228,9 @@ def test_options_reach_every_part_of_the_page(netclean: Series) -> None:
     text = report_text(netclean, conf_level=0.9)
     assert "95 %" not in text.split("</style>")[1].split('id="findings"')[0]
     assert text.count("90 %") > 3
+    drawn = [b64decode(data).decode() for data in re.findall(r"base64,([^\"]+)", text)]
+    assert len(drawn) == 4
+    assert all("90 %" in svg and "95 %" not in svg for svg in drawn)
 
 
 def test_other_figures_are_folded_and_those_that_links_lead_to_are_not(page: str) -> None:
