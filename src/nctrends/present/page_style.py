@@ -49,6 +49,7 @@ td.right, th.right { text-align: right; }
 .marks td, .marks thead th + th { text-align: center; padding-inline: .1rem; }
 .marks a { display: inline-block; min-width: 1.5rem; text-decoration: none; }
 tr:target > * { background: var(--found); }
+tr[id] { scroll-margin-top: 4rem; }
 details { margin: .6rem 0; }
 summary { cursor: pointer; padding: .3rem 0; }
 figure { margin: 1rem 0; }

@@ -120,12 +120,13 @@ def editions_part(series: Series) -> str:
 
 def _document(document: Document, years: Sequence[int]) -> str:
     """Return a document with the editions that it was read for, which leads to its address on the web if it has one."""
-    url = document.url if document.url.startswith(WEB) else ""
     read_for = str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}, {len(years)} editions"
+    on_web = document.url.startswith(WEB)  # a file may hold anything: what begins with "#" leads nowhere here
     beside = [
         f"for {read_for}",
         *(["not the publisher's own account"] if document.secondary else []),
-        *([] if url else ["no address on the web known"]),
+        *([] if on_web else ["no address on the web known"]),
         *([document.licence] if document.licence else []),
     ]
-    return f"{link(document.document, url, printed=True)} ({escape('; '.join(beside))})"
+    named = link(document.document, document.url, printed=True) if on_web else escape(document.document)
+    return f"{named} ({escape('; '.join(beside))})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from base64 import b64decode
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -227,6 +228,9 @@ def test_options_reach_every_part_of_the_page(netclean: Series) -> None:
     text = report_text(netclean, conf_level=0.9)
     assert "95 %" not in text.split("</style>")[1].split('id="findings"')[0]
     assert text.count("90 %") > 3
+    drawn = [b64decode(data).decode() for data in re.findall(r"base64,([^\"]+)", text)]
+    assert len(drawn) == 4
+    assert all("90 %" in svg and "95 %" not in svg for svg in drawn)
 
 
 def test_other_figures_are_folded_and_those_that_links_lead_to_are_not(page: str) -> None:
@@ -262,6 +266,17 @@ def test_page_is_written_whole_or_not_at_all(netclean: Series, tmp_path: Path) -
     for name in ("one.html", "two.html"):
         nct.report(netclean, tmp_path / name, against="first")
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
+
+
+def test_address_that_is_none_of_the_web_is_not_led_to(netclean: Series) -> None:
+    """A file can hold "#changes" or a script for an address: the document is named, without a link."""
+    first, *others = netclean
+    for address in ("#changes", "javascript:alert(1)", ""):
+        sources = {name: evolve(document, url=address) for name, document in first.sources.items()}
+        seen = Seen(report_text(evolve(netclean, editions=(evolve(first, sources=sources), *others))))
+        assert address == "#changes" or address not in seen.targets
+        assert seen.targets.count("#changes") == 1
+        assert any("no address on the web known" in told for told in seen.told)
 
 
 @given(any_series())
