@@ -145,8 +145,8 @@ def _add_tables(verbs: Any) -> None:
         help="changes (default), years (editions side by side), distribution (whole scales of answers) or links (which "
         "editions may be compared)",
     )
-    changes = _verb(verbs, "changes", "the main columns behind the table; all of them as csv or json")
-    add_series(changes, formats=("text", "csv", "json"))
+    changes = _verb(verbs, "changes", "the changes with their ids; all columns as csv or json")
+    add_series(changes, formats=(*DRAWN, "csv", "json"))
     add_comparison(changes)
     changes.add_argument("--explain", metavar="INDICATOR", help="say step by step how its changes come about")
     estimates = _verb(verbs, "estimates", "what each edition says: shares, ranges, bases")

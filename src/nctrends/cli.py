@@ -165,13 +165,17 @@ def _refuse_layout(asked: argparse.Namespace) -> None:
 
 def _changes(asked: argparse.Namespace) -> str:
     rows = _compared(asked)
+    if asked.explain is None and asked.format in DRAWN:
+        from nctrends.publish.tables import list_of
+
+        return _drawn([list_of(rows)], asked)
     if asked.explain is None:
         return _data(rows, asked.format)
     found = rows.filter(indicator=asked.explain)
     if not len(found):
         known = list(dict.fromkeys(rows.column("indicator")))
         raise NctrendsError(f'no change of an indicator "{asked.explain}". {nearest(asked.explain, known)}')
-    return "\n".join(rows.explain(row) for row in found)
+    return _fitted("\n".join(rows.explain(row) for row in found), asked)
 
 
 def _compared(asked: argparse.Namespace) -> Any:
@@ -269,7 +273,7 @@ def _plot(asked: argparse.Namespace) -> str:
     asked.progress("drawing")
     draw: Callable[[str], object] = getattr(picture, f"to_{ending}")
     draw(target)
-    return f"Wrote {target}. {picture.alternative}\n"
+    return _fitted(f"Wrote {target}. {picture.alternative}", asked)
 
 
 def _target(asked: argparse.Namespace, such_as: str) -> str:
@@ -295,7 +299,7 @@ def _read(asked: argparse.Namespace) -> str:
     from nctrends.reading.printed import read_printed
 
     quantity = read_printed(asked.text)
-    return _record(quantity) if asked.format == "json" else explain_reading(quantity) + "\n"
+    return _record(quantity) if asked.format == "json" else _fitted(explain_reading(quantity), asked)
 
 
 def _recover(asked: argparse.Namespace) -> str:
@@ -303,7 +307,7 @@ def _recover(asked: argparse.Namespace) -> str:
     from nctrends.present.recovery import explain_recovery
 
     found = recover_base(asked.printed, max_base=asked.max, kind=asked.kind)
-    return _record(found) if asked.format == "json" else explain_recovery(found, asked.printed) + "\n"
+    return _record(found) if asked.format == "json" else _fitted(explain_recovery(found, asked.printed), asked)
 
 
 def _schema(asked: argparse.Namespace) -> str:
@@ -320,11 +324,19 @@ def _drawn(tables: Sequence[Table], asked: argparse.Namespace) -> str:
     return drawn(tables, asked.format, width=width_of(sys.stdout), bold=is_styled(sys.stdout))
 
 
+def _fitted(text: str, asked: argparse.Namespace) -> str:
+    """Return sentences in lines that fit the terminal; a program and a file get them as they are."""
+    told = text.rstrip("\n").split("\n")
+    if sys.stdout.isatty() and not getattr(asked, "output", None):
+        from nctrends.present.lines import wrapped
+
+        told = [line for one in told for line in wrapped(one, width_of(sys.stdout))]
+    return "\n".join(told) + "\n"
+
+
 def _data(rows: Collection[Any], form: str) -> str:
     from nctrends.publish.data import to_csv, to_json
 
-    if form == "text":
-        return rows.to_text()
     return to_csv(rows) if form == "csv" else to_json(rows)
 
 

@@ -277,5 +277,5 @@ def _listed(recovery: BaseRecovery) -> str:
 
 def _in_words(bases: Sequence[int]) -> str:
     if len(bases) > MOST_LISTED:
-        return f"{len(bases)} numbers from {people(bases[0])} to {people(bases[-1])}"
+        return f"one of {len(bases)} numbers from {people(bases[0])} to {people(bases[-1])}"
     return " or ".join(people(base) for base in bases)

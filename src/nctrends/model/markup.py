@@ -21,6 +21,7 @@ LONGEST_ALONE = 240
 SIGNIFICANT = 4
 SMALLEST = 0.001
 """The smallest proportion of which four decimals show two digits at least."""
+JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 LEFT = "text-align:left;vertical-align:top"
 RIGHT = "text-align:right;vertical-align:top"
 CAPTION = "text-align:left;font-weight:bold;white-space:nowrap"
@@ -88,8 +89,11 @@ def value_text(value: Any) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text without line breaks and other signs that a terminal obeys."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    """Return a text without line breaks and other signs that a terminal obeys.
+
+    Signs that join letters, or keep them apart, are part of words in many scripts.
+    """
+    return " ".join("".join(sign if sign.isprintable() or sign in JOINERS else " " for sign in text).split())
 
 
 def cut(text: str, longest: int) -> str:

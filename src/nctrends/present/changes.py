@@ -21,6 +21,13 @@ COLUMNS = (
 )
 
 
+LISTED = (
+    Column(heading="Id", width=24),
+    Column(heading="Indicator", width=24),
+    Column(heading="Editions", width=8),
+    Column(heading="Change", width=16),
+    Column(heading="Verdict", width=20),
+)
 WIDE = 0.0205
 """The most that two numbers printed in whole percents leave open of their difference; what is wider is a range."""
 
@@ -53,6 +60,26 @@ def _section(heading: str, changes: Sequence[Change], about: About) -> Section:
         return Section(heading="", rows=tuple(_row(change, (heading,)) for change in changes))
     named = zip(changes, names, strict=True)
     return Section(heading=heading, rows=tuple(_row(change, _indented(name)) for change, name in named))
+
+
+def changes_list(changes: Sequence[Change], about: About) -> Table:
+    """Return the changes with the ids by which a command or a filter asks for them; withheld rows come last."""
+    rows = tuple(
+        (
+            (row.indicator,),
+            name_lines(row, about),
+            (f"{edition_name(row.earlier)} to", edition_name(row.later)),
+            difference(row),
+            verdict(row),
+        )
+        for row in ordered(changes)
+    )
+    return Table(
+        title=f"{about.title}: changes and their ids" if about.title else "Changes and their ids",
+        columns=LISTED,
+        sections=(Section(heading="", rows=rows),) if rows else (),
+        notes=notes(changes, about),
+    )
 
 
 def ordered(changes: Sequence[Change]) -> list[Change]:

@@ -76,13 +76,15 @@ def alternative(changes: Sequence[Change], about: About) -> str:
         for told in ("rose", "fell", "no detectable change", VAGUE, WITHHELD)
     }
     told = joined([f"{number_} {word}" for word, number_ in counts.items() if number_]) or "no change"
-    first = f"Forest of {len(changes)} changes between editions of {about.title or 'a series'}: {told}."
+    number = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+    first = f"Forest of {number} between editions of {about.title or 'a series'}: {told}."
     surest = min(
         (row for row in changes if row.verdict in ("rose", "fell")),
         key=lambda row: inf if isnan(row.p_value) else row.p_value,
         default=None,
     )
-    return first if surest is None else f"{first} The surest: {_in_words(surest, about)}."
+    lead = "The surest: " if len(changes) > 1 else ""
+    return first if surest is None else f"{first} {lead}{_in_words(surest, about)}."
 
 
 def _in_words(row: Change, about: About) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -100,6 +101,8 @@ HEADER = (
 """Signs that have no command: engines that know all signs set them, pdfTeX names their code point."""
 STRUT = r"\rule{0pt}{2.6ex}"
 """Keeps a heading off the line above."""
+SIGN = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+"""A sign with the accents that stand on it."""
 LIGATURES = ("--", ",,")
 WIDEST = 110
 """Characters that fit side by side on a page; a table of more is cut into blocks, where it may be."""
@@ -172,7 +175,7 @@ def _text(text: str) -> str:
     for pair in LIGATURES:
         while pair in line:
             line = line.replace(pair, f"{pair[0]}\0{pair[1]}")
-    return "".join("{}" if sign == "\0" else _sign(sign) for sign in line)
+    return "".join("{}" if sign == "\0" else _sign(sign) for sign in SIGN.findall(line))
 
 
 def _with_quotes(text: str) -> str:
@@ -190,4 +193,6 @@ def _sign(sign: str) -> str:
     base, *marks = list(unicodedata.normalize("NFD", sign))
     if len(marks) == 1 and marks[0] in ACCENTS and base.isascii():
         return rf"\{ACCENTS[marks[0]]}{{{base}}}"
+    if len(sign) > 1:
+        return "".join(map(_sign, sign))
     return rf"{OTHER}{{{sign}}}{{{ord(sign):04X}}}"

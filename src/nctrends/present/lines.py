@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from wcwidth import wcswidth
 
 from nctrends.model.markup import one_line
 
@@ -12,8 +13,6 @@ NUMBERS_BEGIN = ("[", "+", "−")
 LONGEST_TIED = 20
 _TOGETHER = re.compile(r" %|\bn [=≤≥] (?=\d)|\[[−+]?\d[^\[\] ]* [^\[\] ]*\]")
 """A percent sign with its number, a base, an interval."""
-PICTURE_SIGN = "\N{VARIATION SELECTOR-16}"
-"""Makes a sign a picture, which takes two columns where the sign alone takes one."""
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -50,14 +49,14 @@ def longest_word(text: str) -> int:
 
 
 def display_width(text: str) -> int:
-    """Return the columns of a terminal that a text takes: two for wide signs, none for combining ones."""
-    return sum(map(_columns, text))
+    """Return the columns of a terminal that a text takes: two for wide signs, none for combining ones.
 
-
-def _columns(sign: str) -> int:
-    if unicodedata.category(sign) in ("Mn", "Me") and sign != PICTURE_SIGN:
-        return 0
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+    Examples
+    --------
+    >>> display_width("Cloud"), display_width("日本"), display_width("e\u0301")
+    (5, 4, 1)
+    """
+    return len(text) if text.isascii() else max(0, wcswidth(text))
 
 
 def _cut(word: str, width: int) -> list[str]:

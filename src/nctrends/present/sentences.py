@@ -16,6 +16,7 @@ AT_ITS_SMALLEST = "base at its smallest"
 PHRASE = "phrase only"
 VAGUE = "too vague to say"
 DESPITE = "shown despite "
+NOT_STRAIGHT = "not a straight line"
 METHODS = {
     "miettinen-nurminen": "Miettinen-Nurminen",
     "mee": "Mee",

@@ -37,7 +37,7 @@ SAMPLES: Mapping[Sampling, str] = {
     "census": "everybody",
     "unknown": "not known",
 }
-NOTE = "Share: what the printed texts allow together. n ≤: no base is printed, so this is the most it can be."
+LIMIT = "n ≤: no base is printed, so this is the most it can be."
 
 
 def sources_table(
@@ -61,7 +61,8 @@ def sources_table(
         Section(heading=f"{titles.get(year, str(year))}: {label}", rows=tuple(row for _, row in part))
         for (year, label), part in groupby(headed, key=lambda one: (one[0].edition, one[0].question_label))
     ]
-    return Table(title=title, columns=(*COLUMNS, *((USED,) if used else ())), sections=tuple(sections), notes=(NOTE,))
+    notes = (LIMIT,) if any("≤" in row[3][0] for row in rows) else ()
+    return Table(title=title, columns=(*COLUMNS, *((USED,) if used else ())), sections=tuple(sections), notes=notes)
 
 
 def _row(share: Estimate, about: About) -> Row:

@@ -12,7 +12,7 @@ from nctrends.model.rows import SEVERAL, WITHHELD, About, Change
 from nctrends.model.trend_row import Trend
 from nctrends.present.changes import difference
 from nctrends.present.numbers import level, points, times
-from nctrends.present.sentences import UPPER_LIMIT, VAGUE, doubt, joined
+from nctrends.present.sentences import NOT_STRAIGHT, UPPER_LIMIT, VAGUE, doubt, joined
 
 MOST = 12
 """Sentences of one kind that a reader takes in; the rest stand in the table."""
@@ -118,5 +118,6 @@ def _trend(trend: Trend) -> str:
     return (
         f"{trend.verdict} by {slope} points a year from {trend.first} to {trend.last} ({trend.editions} editions), "
         f"{sure} {points(trend.conf_low, decimals=2)} to {points(trend.conf_high, decimals=2)}"
-        f"{'; ' + doubt(trend.reasons.split('; ')) if doubtful else ''}."
+        f"{'; ' + doubt(trend.reasons.split('; ')) if doubtful else ''}"
+        f"{'; ' + NOT_STRAIGHT if NOT_STRAIGHT in trend.caveats else ''}."
     )

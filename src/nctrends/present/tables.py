@@ -14,6 +14,8 @@ from nctrends.present.text import text_of
 
 __all__ = ["TIED", "Cell", "Column", "Row", "Section", "Table", "display_width", "one_line", "wrapped"]
 
+TERMINAL = 100
+"""Columns that `print` takes at most."""
 NOTEBOOK_ROWS = 60
 """Rows that a notebook shows of a table, as many as it shows of a frame of pandas: a table is made to be read whole."""
 
@@ -22,7 +24,7 @@ NOTEBOOK_ROWS = 60
 class Table(Grid):
     """Words in rows and columns, in sections, with a title above and notes below.
 
-    `print` shows it as text, a notebook as HTML.
+    `print` shows it as text of at most 100 columns, a notebook as HTML.
     """
 
     @property
@@ -31,7 +33,7 @@ class Table(Grid):
         return width_of(self.columns)
 
     def __str__(self) -> str:
-        return self.to_text()
+        return self.to_text(TERMINAL)
 
     def __repr__(self) -> str:
         rows = sum(len(section.rows) for section in self.sections)

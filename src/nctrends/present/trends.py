@@ -10,7 +10,7 @@ from nctrends.model.rows import About
 from nctrends.model.trend_row import Trend
 from nctrends.present.notes import WIDTHS, sampling_notes
 from nctrends.present.numbers import level, points
-from nctrends.present.sentences import DESIGN_UNKNOWN, PHRASE, doubt, joined, weaker
+from nctrends.present.sentences import DESIGN_UNKNOWN, NOT_STRAIGHT, PHRASE, doubt, joined, weaker
 from nctrends.present.tables import Cell, Column, Section, Table
 
 COLUMNS = (
@@ -19,7 +19,6 @@ COLUMNS = (
     Column(heading="Points a year", width=22),
     Column(heading="Verdict", width=26),
 )
-NOT_STRAIGHT = "not a straight line"
 
 
 def trends_table(trends: Sequence[Trend], about: About) -> Table:

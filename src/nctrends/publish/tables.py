@@ -10,7 +10,7 @@ from nctrends.analysis.estimates import estimates
 from nctrends.analysis.following import about
 from nctrends.errors import InputError
 from nctrends.model.series import Series
-from nctrends.present.changes import changes_table
+from nctrends.present.changes import changes_list, changes_table
 from nctrends.present.distributions import distribution_table
 from nctrends.present.side_by_side import years_table
 from nctrends.present.tables import Table
@@ -38,8 +38,8 @@ def table(changes_or_series: Changes | Series, *, layout: str = DEFAULT_LAYOUT) 
 
     Returns
     -------
-    Table, with `to_text()` for a terminal (100 characters wide, or as wide as asked), `to_markdown()`, `to_html()`,
-    `to_latex()` and `to_excel(path)`; changes in percentage points.
+    Table, with `to_text()` as wide as its columns need or as asked, `to_markdown()`, `to_html()`, `to_latex()` and
+    `to_excel(path)`; `print` takes 100 columns at most. Changes in percentage points.
 
     Raises
     ------
@@ -65,6 +65,11 @@ def table_of(rows: Changes, series: Series | None, *, layout: str) -> ChangesTab
     if layout not in LAYOUTS:
         raise InputError(f'layout="{layout}" is not known. Use one of {", ".join(LAYOUTS)}.')
     return ChangesTable.of(LAYOUTS[layout](rows, series), rows, series, layout)
+
+
+def list_of(rows: Changes) -> Table:
+    """Return changes with the ids by which they are asked for."""
+    return changes_list(list(rows), rows.about)
 
 
 def against_of(layout: str) -> Literal["first", "previous"]:

@@ -56,6 +56,8 @@ def _number_reason(quantity: PrintedQuantity) -> str:
 def _phrase_reason(quantity: PrintedQuantity, table: HedgeTable) -> str:
     if not quantity.family:
         return "The range is what its printed digits allow."
+    if quantity.hedge == quantity.family and quantity.anchor is not None:
+        return f'"{quantity.hedge}" speaks of {_shown(quantity, quantity.anchor)}; {_origin(quantity, table)}.'
     spoken = f", and {_shown(quantity, quantity.anchor)} is what it speaks of" if quantity.anchor is not None else ""
     words = f'"{quantity.hedge}"' if quantity.hedge else "A fraction without a hedge"
     return f'{words} is of the family "{quantity.family}"{spoken}; {_origin(quantity, table)}.'

@@ -61,6 +61,7 @@ def test_table_breaks_over_pages_with_its_head() -> None:
         pytest.param("a · b – c …", r"a $\cdot$ b -- c \ldots{}", id="dots and dashes"),
         pytest.param("é Å ő", r"\'{e} \r{A} \H{o}", id="accents"),
         pytest.param("e\N{COMBINING ACUTE ACCENT}", r"\'{e}", id="accent of its own"),
+        pytest.param("n\N{COMBINING DIAERESIS}", r"\"{n}", id="accent that no letter has"),
         pytest.param("--", "-{}-", id="two hyphens are no dash"),
         pytest.param('say "no"', "say ``no''", id="quotes"),
         pytest.param("日", r"\nctrendsother{日}{65E5}", id="another script"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from attrs import evolve
@@ -141,8 +142,18 @@ def test_signs_of_markdown_are_escaped(text: str, told: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("abc", 3), ("日本", 4), ("e\u0301", 1), ("é", 1), ("", 0), ("ﾊﾝ", 2), ("Ａ", 2)],
-    ids=["plain", "wide", "combining", "composed", "empty", "half width", "full width"],
+    [
+        pytest.param("abc", 3, id="plain"),
+        pytest.param("日本", 4, id="wide"),
+        pytest.param("e\u0301", 1, id="combining"),
+        pytest.param("é", 1, id="composed"),
+        pytest.param("", 0, id="empty"),
+        pytest.param("ﾊﾝ", 2, id="half width"),
+        pytest.param("Ａ", 2, id="full width"),
+        pytest.param(unicodedata.normalize("NFD", "한국어"), 6, id="letters that make syllables"),
+        pytest.param("می\u200cخواهم", 7, id="a sign that keeps letters apart"),
+        pytest.param("👩\u200d👩\u200d👧", 2, id="signs joined to one picture"),
+    ],
 )
 def test_width_is_that_of_a_terminal(text: str, width: int) -> None:
     """Wide signs take two columns, combining ones none."""
