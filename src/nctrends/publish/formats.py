@@ -71,24 +71,24 @@ def _effect_format(column: str, value: float, row: Mapping[str, Any]) -> str:
 
 
 def _change_decimals(column: str, row: Mapping[str, Any]) -> int:
-    """Return the decimals that both printed figures support, one more for the ends of a range that is not vague."""
+    """Return the decimals that both printed figures support, one more for the ends of what rounding leaves open."""
     if column in _INTERVAL:
         return INTERVAL_DECIMALS
     sides = [_range(row, side) for side in SIDES]
     supported = min(_supported(width, printed) for width, printed in sides)
-    vague = any(width > WHOLE for width, _ in sides)
-    return min(CHANGE_DECIMALS, supported + (column in _RANGE and not vague))
+    is_end = column in _RANGE and 0 < max(width for width, _ in sides) <= WHOLE
+    return min(CHANGE_DECIMALS, supported + is_end)
 
 
 def _share_decimals(column: str, row: Mapping[str, Any]) -> int:
-    """Return the decimals of the printed text for a share, one more for the ends of a range that is not vague."""
+    """Return the decimals of the printed text for a share, one more for the ends of what rounding leaves open."""
     side = next((end for end in SIDES if column.endswith(end)), "")
     width, printed = _range(row, side)
     supported = _supported(width, printed)
     if column == f"estimate{side}":
         return supported
     if column.startswith("estimate"):
-        return min(MOST_DECIMALS, supported + 1) if width <= WHOLE else 0
+        return min(MOST_DECIMALS, supported + (width > 0)) if width <= WHOLE else 0
     return max(INTERVAL_DECIMALS, supported)
 
 

@@ -45,9 +45,9 @@ def test_number_has_the_format_of_its_column(column: str, value: float, expected
     ("printed", "ends", "share", "end", "limit"),
     [
         ("76 per cent", WHOLE, "0%", "0.0%", "0.0%"),
-        ("34.4 % · one in three", EXACT, "0.0%", "0.00%", "0.0%"),
+        ("34.4 % · one in three", EXACT, "0.0%", "0.0%", "0.0%"),
         ("34,7", (0.3465, 0.3475), "0.0%", "0.00%", "0.0%"),
-        ("Three quarters", EXACT, "0%", "0.0%", "0.0%"),
+        ("Three quarters", EXACT, "0%", "0%", "0.0%"),
         ("more than one third", WIDE, "0%", "0%", "0.0%"),
         ("1,200 of 2,000", WHOLE, "0%", "0.0%", "0.0%"),
     ],
@@ -55,7 +55,7 @@ def test_number_has_the_format_of_its_column(column: str, value: float, expected
 def test_share_has_the_decimals_of_its_print(
     printed: str, ends: tuple[float, float], share: str, end: str, limit: str
 ) -> None:
-    """The most trusted text decides; ends of its range have one decimal more, but none where it is only a phrase."""
+    """The most trusted text decides; what rounding leaves open has one decimal more, what a phrase does none."""
     row = {"printed": printed, "estimate_low": ends[0], "estimate_high": ends[1], "estimate": 0.344, "conf_low": 0.3}
     assert number_format("estimate", row) == share
     assert number_format("estimate_low", row) == end
