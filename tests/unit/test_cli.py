@@ -219,11 +219,11 @@ def test_faults_of_files_are_told_a_line_each(write: Write, capsys: Captured) ->
 
 
 def test_output_is_written_whole(tmp_path: Path, capsys: Captured) -> None:
-    """`--output` writes what would have been printed, and prints nothing."""
+    """`--output` writes what would have been printed, and says where."""
     target = tmp_path / "changes.csv"
     target.write_text("x" * 10**6, encoding="utf-8")
     assert main(["changes", "--format", "csv", "--output", str(target)]) == 0
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == (f"Wrote {target}.\n", "")
     main(["changes", "--format", "csv"])
     assert target.read_bytes().decode() == capsys.readouterr().out
 

@@ -37,7 +37,7 @@ SAMPLES: Mapping[Sampling, str] = {
     "census": "everybody",
     "unknown": "not known",
 }
-LIMIT = "n ≤: no base is printed, so this is the most it can be."
+LIMIT = "Where no base is printed, n ≤ is the most it can be."
 
 
 def sources_table(

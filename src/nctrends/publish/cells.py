@@ -16,7 +16,7 @@ WIDTHS: Final[Mapping[str, float]] = {
     "question_label": 40,
     "question_label_earlier": 30,
     "question_label_later": 30,
-    "survey_label": 44,
+    "survey_label": 38,
     "item_label": 24,
     "option_label": 22,
     "group_label": 18,
@@ -26,7 +26,7 @@ WIDTHS: Final[Mapping[str, float]] = {
     "explanation": 52,
     "message": 52,
     "expected": 20,
-    "source": 52,
+    "source": 44,
     "document": 24,
     "caveats": 28,
     "reasons": 17,
@@ -88,6 +88,8 @@ class Sheet:
     folded: frozenset[str] = frozenset()
     pinned: int = 0
     """How many columns, from the first, stay in sight and are repeated on every page."""
+    numbered: bool = False
+    """Whether pages show row numbers, where it takes several across: the labels of its rows are too wide to repeat."""
 
     @property
     def widths(self) -> dict[str, float]:

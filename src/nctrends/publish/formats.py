@@ -71,24 +71,25 @@ def _effect_format(column: str, value: float, row: Mapping[str, Any]) -> str:
 
 
 def _change_decimals(column: str, row: Mapping[str, Any]) -> int:
-    """Return the decimals that both printed figures support, one more for the ends of a range that is not vague."""
+    """Return the decimals that both printed figures support, one more for the ends of what rounding leaves open."""
     if column in _INTERVAL:
         return INTERVAL_DECIMALS
     low, high = row.get("estimate_low"), row.get("estimate_high")
     if low is None or high is None or missing(low) or missing(high):
         return CHANGE_DECIMALS
-    is_vague = high - low > 2 * WHOLE
-    return min(CHANGE_DECIMALS, change_decimals(low, high) + (column in _RANGE and not is_vague))
+    is_end = column in _RANGE and 0 < high - low <= 2 * WHOLE
+    return min(CHANGE_DECIMALS, change_decimals(low, high) + is_end)
 
 
 def _share_decimals(column: str, row: Mapping[str, Any]) -> int:
-    """Return the decimals of the printed text for a share, one more for the ends of a range that is not vague."""
+    """Return the decimals of the printed text for a share, one more for the ends of what rounding leaves open."""
     side = next((end for end in SIDES if column.endswith(end)), "")
     supported = _supported(row, side)
     if column == f"estimate{side}":
         return supported or 0
     if column.startswith("estimate"):
-        return 0 if supported is None else min(MOST_DECIMALS, supported + 1)
+        is_exact = row.get(f"estimate_low{side}") == row.get(f"estimate_high{side}")
+        return 0 if supported is None else min(MOST_DECIMALS, supported + (not is_exact))
     return max(INTERVAL_DECIMALS, supported or 0)
 
 

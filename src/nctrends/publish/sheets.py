@@ -32,6 +32,7 @@ class Layout:
     """Columns in sight, in their order; the others are folded away, and so is what says nothing in any row."""
     pinned: str = ""
     """Those that stay in sight beside all others."""
+    numbered: bool = False
 
 
 LAYOUTS = {
@@ -47,6 +48,7 @@ LAYOUTS = {
         "edition question_label item_label option_label group_label printed estimate base conf_low conf_high "
         "base_source source document caveats estimate_low estimate_high survey_label",
         "edition",
+        numbered=True,
     ),
     "Links": Layout(
         "Which editions may be compared, and why not.",
@@ -56,6 +58,8 @@ LAYOUTS = {
     "Findings": Layout(
         "What is odd in the printed figures.",
         "edition severity code question_label item_label option_label message printed expected survey_label",
+        "edition severity code",
+        numbered=True,
     ),
 }
 
@@ -102,6 +106,7 @@ def _sheet(
         links=links,
         folded=frozenset(columns) - frozenset(seen),
         pinned=sum(column in layout.pinned.split() for column in seen),
+        numbered=layout.numbered,
     )
 
 

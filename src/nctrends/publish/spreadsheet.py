@@ -104,6 +104,7 @@ class Workbook:
         sheet.print_title_rows = "1:1"
         if told.is_wide:
             sheet.sheet_properties.pageSetUpPr.fitToPage = False
+            sheet.print_options.headings = told.numbered
             sheet.page_setup.scale, sheet.page_setup.pageOrder = SMALLEST, "overThenDown"
             sheet.print_title_cols = f"A:{_letter(told.pinned - 1)}" if told.pinned else None
 

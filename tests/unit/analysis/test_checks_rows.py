@@ -115,7 +115,7 @@ def test_base_chosen_by_the_other_rows_is_told_as_such() -> None:
     rows = {row.item: row for row in found(asked, "respondents-ruled-out", respondents=272)}
     assert {item: row.expected for item, row in rows.items()} == {
         "one": "194",
-        "two": "196 (or 5 numbers from 187 to 215)",
+        "two": "196 (or one of 5 numbers from 187 to 215)",
         "three": "190",
     }
     assert rows["two"].message.endswith("people, the first chosen by the other rows.")

@@ -126,8 +126,8 @@ def test_questions_that_a_filter_needs_stay() -> None:
     ("year", "like", "told"),
     [
         (2031, None, "there is an edition 2031 already. Editions: 2030, 2031."),
-        (2029, None, "no edition before 2029"),
-        (2032, 2028, "no edition before 2032 to take the questions from"),
+        (2029, None, "no edition 2029 to take the questions from. None is before 2029"),
+        (2032, 2028, "no edition 2028 to take the questions from. Editions before 2032: 203"),
     ],
 )
 def test_year_that_cannot_be_is_told(year: int, like: int | None, told: str) -> None:

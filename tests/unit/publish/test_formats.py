@@ -40,9 +40,9 @@ def test_number_has_the_format_of_its_column(column: str, value: float, expected
     ("printed", "ends", "share", "end", "limit"),
     [
         ("76 per cent", (0.755, 0.76, 0.765), "0%", "0.0%", "0.0%"),
-        ("34.4 % · one in three", (0.344, 0.344, 0.344), "0.0%", "0.00%", "0.0%"),
+        ("34.4 % · one in three", (0.344, 0.344, 0.344), "0.0%", "0.0%", "0.0%"),
         ("34,7", (0.3465, 0.347, 0.3475), "0.0%", "0.00%", "0.0%"),
-        ("Three quarters", (0.76, 0.7602, 0.7602), "0%", "0.0%", "0.0%"),
+        ("Three quarters", (0.7602, 0.7602, 0.7602), "0%", "0%", "0.0%"),
         ("more than one third", (0.336, 0.37, 0.403), "0%", "0%", "0.0%"),
         ("1,200 of 2,000", (0.595, 0.6, 0.605), "0%", "0.0%", "0.0%"),
     ],
@@ -50,7 +50,7 @@ def test_number_has_the_format_of_its_column(column: str, value: float, expected
 def test_share_has_the_decimals_of_its_print(
     printed: str, ends: tuple[float, float, float], share: str, end: str, limit: str
 ) -> None:
-    """The most trusted text decides; ends of its range have one decimal more, but none where it is only a phrase."""
+    """The most trusted text decides; what rounding leaves open has one decimal more, what a phrase does none."""
     low, estimate, high = ends
     known = {"estimate": estimate, "estimate_low": low, "estimate_high": high}
     row = {"printed": printed, **known, "conf_low": 0.3}

@@ -126,14 +126,16 @@ def test_no_sheet_has_more_links_than_excel_takes(
     assert all(cells["earlier"].value for cells in rows)
 
 
-@pytest.mark.parametrize("name", RESULTS)
-def test_pandas_finds_all_columns(series: Series, name: str, tmp_path: Path) -> None:
+def test_pandas_finds_all_columns(series: Series, tmp_path: Path) -> None:
     """A sheet read with pandas has the columns of the frame, with its numbers."""
     nct.write_workbook(series, tmp_path / "book.xlsx")
-    told, frame = pd.read_excel(tmp_path / "book.xlsx", sheet_name=name), RESULTS[name](series).to_frame()
-    for column in frame.select_dtypes("number"):
-        assert told[column].astype(float).tolist() == pytest.approx(frame[column].astype(float).tolist(), nan_ok=True)
-    assert set(frame.columns) <= set(told.columns)
+    for name, results in RESULTS.items():
+        told, frame = pd.read_excel(tmp_path / "book.xlsx", sheet_name=name), results(series).to_frame()
+        assert set(frame.columns) <= set(told.columns)
+        for column in frame.select_dtypes("number"):
+            assert told[column].astype(float).tolist() == pytest.approx(
+                frame[column].astype(float).tolist(), nan_ok=True
+            )
 
 
 def test_findings_lead_to_their_figures(netclean: Series, tmp_path: Path) -> None:

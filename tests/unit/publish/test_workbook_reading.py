@@ -43,7 +43,7 @@ def test_header_stays_in_sight_on_screen_and_in_print(book: Any, name: str) -> N
 
 @pytest.mark.parametrize("name", RESULTS)
 def test_print_is_large_enough_to_read(book: Any, name: str) -> None:
-    """No sheet is printed at less than 70 %: one that is too wide for a page takes several, with its labels on each."""
+    """No sheet is printed at less than 70 %: one that is too wide takes several pages, each naming its rows."""
     sheet = book[name]
     width = sum(d.width for d in sheet.column_dimensions.values() if not d.hidden)
     if sheet.sheet_properties.pageSetUpPr.fitToPage:
@@ -51,6 +51,7 @@ def test_print_is_large_enough_to_read(book: Any, name: str) -> None:
         assert A4_ACROSS / width >= 0.7
     else:
         assert sheet.page_setup.scale == 70
+        assert bool(sheet.print_options.headings) == (name in ("Estimates", "Findings"))
         assert bool(sheet.print_title_cols) == (sheet.freeze_panes != "A2")
 
 
