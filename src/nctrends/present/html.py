@@ -19,16 +19,20 @@ NOTE = "font-size:smaller;margin:4px 0"
 
 
 def html_of(grid: Grid) -> str:
-    """Return a table as one <div>: caption, head, a body for each section, notes below; all text is escaped."""
+    """Return a table as one <div>: caption, head, a body for each section, notes below; all text is escaped.
+
+    Signs beyond ASCII are written by their numbers: a piece of HTML cannot say in which signs it is written.
+    """
     head = "".join(
         f'<th scope="col" style="{_aside(HEAD, column)}">{_text(column.heading)}</th>' for column in grid.columns
     )
     bodies = "\n".join(_body(section, grid.columns) for section in grid.sections)
     notes = "".join(f'\n<p style="{NOTE}">{_text(note)}</p>' for note in grid.notes)
-    return (
+    whole = (
         f'<div>\n<table style="{TABLE}">\n<caption style="{CAPTION}">{_text(grid.title)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n{bodies}\n</table>{notes}\n</div>\n"
     )
+    return whole.encode("ascii", "xmlcharrefreplace").decode()
 
 
 def html_document(title: str, body: str, *, language: str = "en") -> str:
