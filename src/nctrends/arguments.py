@@ -9,13 +9,15 @@ from typing import Any
 from nctrends import __version__
 from nctrends.errors import nearest
 from nctrends.options import (
-    add_base,
+    READ,
+    SHARES,
     add_comparison,
     add_editions,
     add_file,
     add_indicators,
     add_lines,
     add_series,
+    add_shares,
     add_source,
 )
 
@@ -152,6 +154,7 @@ def _add_tables(verbs: Any) -> None:
     estimates = _verb(verbs, "estimates", "what each edition says: shares, ranges, bases")
     add_series(estimates, formats=(*DRAWN, "csv", "json"))
     add_editions(estimates)
+    add_shares(estimates, READ)
     align = _verb(verbs, "align", "where a figure exists, which editions may be compared, and why not")
     add_series(align, formats=(*DRAWN, "csv", "json"))
     compare = _verb(verbs, "compare", "two editions side by side: what was asked otherwise")
@@ -194,7 +197,8 @@ def _add_pictures(verbs: Any) -> None:
             add_comparison(picture)
         else:
             add_indicators(picture)
-            add_base(picture)
+            add_editions(picture)
+            add_shares(picture, SHARES)
 
 
 def _add_helpers(verbs: Any) -> None:

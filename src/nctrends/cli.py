@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from nctrends.arguments import DRAWN, LAYOUT, PICTURES, WORKBOOKS, completion, parsed, welcome
 from nctrends.errors import NctrendsError, nearest
-from nctrends.options import COMPARISON, LINES
+from nctrends.options import COMPARISON, LINES, READ, SHARES
 from nctrends.terminal import PIPE, Progress, is_styled, shown, width_of
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _workbook(asked: argparse.Namespace) -> str:
         raise NctrendsError(f'output "{asked.output}": a workbook holds all of a series. Leave out --explain.')
     if asked.verb == "estimates" and asked.editions:
         raise NctrendsError(f'output "{asked.output}": a workbook holds all of a series. Leave out --edition.')
-    write_workbook(_series(asked), asked.output, **(_options(asked) if "against" in asked else {}))
+    write_workbook(_series(asked), asked.output, **_options(asked, COMPARISON if "against" in asked else READ))
     told, asked.output = f"Wrote {asked.output}.\n", None
     return told
 
@@ -197,8 +197,8 @@ def _estimates(asked: argparse.Namespace) -> str:
     years = asked.editions or series.years
 
     if asked.format in DRAWN:
-        return _drawn(edition_tables(series, years), asked)
-    return _data(estimates(series).filter(edition=known_years(series, years)), asked.format)
+        return _drawn(edition_tables(series, years, **_options(asked, READ)), asked)
+    return _data(estimates(series, **_options(asked, READ)).filter(edition=known_years(series, years)), asked.format)
 
 
 def _align(asked: argparse.Namespace) -> str:
@@ -265,7 +265,8 @@ def _plot(asked: argparse.Namespace) -> str:
         raise NctrendsError(f"{target}: a picture is written as .png, .svg or .html. Give such a name.")
     series = _series(asked)
     if asked.kind == "years":
-        picture = plot_years(series, indicators=asked.indicators, base=asked.base)
+        chosen = _options(asked, SHARES)
+        picture = plot_years(series, indicators=asked.indicators, editions=asked.editions, **chosen)
     else:
         from nctrends.analysis.changes import changes
 

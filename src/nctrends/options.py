@@ -23,6 +23,10 @@ COMPARISON = (
 """Arguments that are options of `changes`."""
 LINES = ("indicators", "editions", "conf_level", "ranges", "base", "design_effect", "dont_know", "despite")
 """Arguments that are options of `trends`."""
+READ = ("base", "conf_level", "dont_know")
+"""Arguments that are options of `estimates`."""
+SHARES = (*READ, "design_effect")
+"""Arguments that are options of `plot_years`."""
 
 CHOICES = {
     "effect": ("difference", "ratio", "odds_ratio"),
@@ -106,6 +110,16 @@ def add_lines(one: argparse.ArgumentParser) -> None:
     _add_counting(one.add_argument_group("how they are computed"))
 
 
+def add_shares(one: argparse.ArgumentParser, names: tuple[str, ...]) -> None:
+    """Add what says how printed texts become shares."""
+    how = one.add_argument_group("how shares are found")
+    _add_base(how)
+    _add_level(how)
+    if "design_effect" in names:
+        _add_design(how)
+    _add_choice(how, "dont_know", "keep", "whether answers without an opinion count")
+
+
 def add_indicators(one: Group) -> None:
     """Add which indicators are kept."""
     one.add_argument(
@@ -129,14 +143,22 @@ def add_editions(one: Group) -> None:
 
 def _add_counting(one: Group) -> None:
     """Add what says on how many people figures stand, and how sure an interval is to be."""
-    one.add_argument("--conf-level", type=float, default=0.95, metavar="LEVEL", help="default: 0.95")
+    _add_level(one)
     _add_choice(one, "ranges", "union", "whether limits hold for all values that a printed text allows")
-    add_base(one)
-    one.add_argument("--design-effect", type=float, default=1.0, metavar="NUMBER", help="of a weighted survey")
+    _add_base(one)
+    _add_design(one)
     _add_choice(one, "dont_know", "keep", "whether answers without an opinion count")
     one.add_argument(
         "--despite", action="append", default=[], metavar="REASON", help="overlook a reason, such as prompt; repeatable"
     )
+
+
+def _add_level(one: Group) -> None:
+    one.add_argument("--conf-level", type=float, default=0.95, metavar="LEVEL", help="default: 0.95")
+
+
+def _add_design(one: Group) -> None:
+    one.add_argument("--design-effect", type=float, default=1.0, metavar="NUMBER", help="of a weighted survey")
 
 
 def _add_choice(one: Group, name: str, default: str, about: str) -> None:
@@ -149,7 +171,7 @@ def _add_choice(one: Group, name: str, default: str, about: str) -> None:
     )
 
 
-def add_base(one: Group) -> None:
+def _add_base(one: Group) -> None:
     """Add the people that shares are taken on."""
     one.add_argument(
         "--base",

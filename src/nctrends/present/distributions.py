@@ -8,6 +8,7 @@ from itertools import chain
 from attrs import frozen
 
 from nctrends.model.rows import SEVERAL, About, Estimate
+from nctrends.present.editions import signs_of
 from nctrends.present.lines import longest_word
 from nctrends.present.sentences import base
 from nctrends.present.shares import share_text
@@ -97,5 +98,4 @@ def _notes(sections: Sequence[Section], *, repeated: bool) -> Iterator[str]:
     cells = [text for section in sections for row in section.rows for cell in row[1:] for text in cell]
     if any("–" in text and text.endswith("%") for text in cells):
         yield "Two ends of a share are what its printed texts allow."
-    if any("≤" in text for text in cells):
-        yield "n ≤: the report does not print how many answered, so this is the most that can have."
+    yield from signs_of(cells)

@@ -56,14 +56,24 @@ def _heading(survey: Survey, question: Question) -> str:
     return f"{asked} [chart lost]" if question.chart_lost else asked
 
 
+def signs_of(bases: Iterable[str]) -> Iterator[str]:
+    """Yield what the signs before numbers of people mean, as far as they stand in a table."""
+    told = " ".join(bases)
+    if "n ≤" in told:
+        yield "n ≤: the most that can have answered."
+    if "n ≥" in told:
+        yield "n ≥: the fewest that can have answered, as was asked."
+    if "effective n" in told:
+        yield "effective n: as many people of a simple random sample would tell as much, by the design effect."
+
+
 def _notes(sections: Iterable[Section]) -> Iterator[str]:
     """Yield what explains the signs that the rows show, and nothing else."""
     rows = [row for section in sections for row in section.rows]
     shares, bases = [row[2][0] for row in rows], [row[3][0] for row in rows]
     if any(share.endswith("%") for share in shares):
         yield "Shares are what the printed texts allow together, with the digits that they support."
-    if any("≤" in base_ for base_ in bases):
-        yield "n ≤: the report does not print how many answered, so this is the most that can have."
+    yield from signs_of(bases)
     if any(share.startswith(STATEMENT) for share in shares):
         yield "A statement without a number is kept as printed and never read as a share."
 

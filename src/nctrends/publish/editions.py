@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from nctrends.analysis.estimates import estimates
 from nctrends.errors import InputError
@@ -11,13 +12,14 @@ from nctrends.present.editions import edition_table as drawn
 from nctrends.present.tables import Table
 
 
-def edition_table(series: Series, year: int) -> Table:
+def edition_table(series: Series, year: int, **options: Any) -> Table:
     """Everything that one edition prints: shares with what they allow, counts, and statements without a number.
 
     Parameters
     ----------
     series : the editions
     year : one of them
+    options : those of `estimates`
 
     Raises
     ------
@@ -29,13 +31,13 @@ def edition_table(series: Series, year: int) -> Table:
     >>> print(nct.edition_table(nct.load_series(), 2018).to_text().splitlines()[0])
     NetClean Report 2018
     """
-    return edition_tables(series, [year])[0]
+    return edition_tables(series, [year], **options)[0]
 
 
-def edition_tables(series: Series, years: Sequence[int]) -> list[Table]:
-    """Return the tables of several editions; the shares of all are computed once."""
+def edition_tables(series: Series, years: Sequence[int], **options: Any) -> list[Table]:
+    """Return the tables of several editions; the options are those of `estimates`, which is asked once for all."""
     kept = known_years(series, years)
-    shares = estimates(series)
+    shares = estimates(series, **options)
     return [drawn(series[year], list(shares.filter(edition=year))) for year in kept]
 
 
