@@ -84,7 +84,7 @@ figure img { display: block; max-width: 100%; height: auto; }
   nav, .skip, .back { display: none; }
   .scroll { overflow: visible; }
   tr, li, img { break-inside: avoid; }
-  figure img { max-height: 240mm; }
+  figure img { max-height: 220mm; }
   h1, h2, h3, caption, thead { break-after: avoid; }
   tbody tr:has(> [scope=rowgroup]) { break-after: avoid; }
   p, li { orphans: 3; widows: 3; max-width: none; }

@@ -81,7 +81,7 @@ def who_of(about: About, asked: Iterable[tuple[str, Any]]) -> str:
     named = {bool(enquiry and enquiry.respondents) for enquiry in (about.enquiry(*key) for key in set(asked))}
     if not about.respondents or True not in named:
         return ""
-    return f"{about.respondents}, here and there others" if False in named else about.respondents
+    return f"{about.respondents} and, in part, others" if False in named else about.respondents
 
 
 def limits_of(about: About, asked: Iterable[tuple[str, Any]], caveats: Iterable[str]) -> str:
@@ -91,9 +91,7 @@ def limits_of(about: About, asked: Iterable[tuple[str, Any]], caveats: Iterable[
     if any(DESIGN_UNKNOWN in caveat for caveat in known):
         told.append(" The survey is weighted and its design effect is not known: the intervals are too narrow.")
     if any(MIX_UNKNOWN in caveat for caveat in known):
-        told.append(
-            " How the mix of respondents changed is not known in part: some changes can come from who answered."
-        )
+        told.append(" Where the mix of respondents is not known, a change can come in part from who answered.")
     return "".join(told)
 
 

@@ -163,7 +163,7 @@ def test_who_was_asked_is_said_only_where_it_is_true(netclean: Series) -> None:
     police, others = ["cloud-storage"], ["business-measures"]
     for plot in (lambda ids: nct.plot_changes(nct.changes(netclean, indicators=ids)), ids_over_years(netclean)):
         assert subtitle(plot(police)).startswith("Police officers, 2017 to 2019.")
-        assert subtitle(plot(police + others)).startswith("Police officers, here and there others, 2017 to 2020.")
+        assert subtitle(plot(police + others)).startswith("Police officers and, in part, others, 2017 to 2020.")
         assert subtitle(plot(others)).startswith("2019 to 2020.")
         assert "Police officers" not in subtitle(plot(others))
 

@@ -219,7 +219,7 @@ def test_upper_limit_of_people_is_a_whole_number(netclean: Series) -> None:
 
 def test_lead_does_not_call_all_figures_those_of_one_population(netclean: Series, scottish: Series) -> None:
     """Some figures are about businesses: the lead says so; a series that names nobody names nobody here."""
-    assert "6 editions, 2015 to 2020. Police officers, here and there others." in report_text(netclean)
+    assert "6 editions, 2015 to 2020. Police officers and, in part, others." in report_text(netclean)
     assert "12 editions, 2003 to 2018. Made from published figures" in report_text(scottish)
 
 
