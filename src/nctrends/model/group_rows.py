@@ -6,12 +6,11 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from nctrends.model.record import Record
-from nctrends.model.rows import NAN
+from nctrends.model.rows import NAN, Row
 
 
-@frozen(kw_only=True, repr=False)
-class GroupDifference(Record):
+@frozen(kw_only=True, eq=False, repr=False)
+class GroupDifference(Row):
     """How two printed groups of one edition differ: `group` minus `other`."""
 
     shown: ClassVar = ("indicator", "edition", "group", "other", "estimate", "conf_low", "conf_high", "verdict")
@@ -61,8 +60,8 @@ class GroupDifference(Record):
     caveats: str = ""
 
 
-@frozen(kw_only=True, repr=False)
-class PooledEstimate(Record):
+@frozen(kw_only=True, eq=False, repr=False)
+class PooledEstimate(Row):
     """One estimate from neighbouring editions of an indicator, each with the weight of its base."""
 
     shown: ClassVar = (
@@ -107,8 +106,8 @@ class PooledEstimate(Record):
     caveats: str = ""
 
 
-@frozen(kw_only=True, repr=False)
-class StandardisedEstimate(Record):
+@frozen(kw_only=True, eq=False, repr=False)
+class StandardisedEstimate(Row):
     """The share that an edition would show if its groups were mixed as in the standard."""
 
     shown: ClassVar = ("indicator", "edition", "standard", "estimate_as_mixed", "estimate", "conf_low", "conf_high")
@@ -135,8 +134,8 @@ class StandardisedEstimate(Record):
     caveats: str = ""
 
 
-@frozen(kw_only=True, repr=False)
-class SplitChange(Record):
+@frozen(kw_only=True, eq=False, repr=False)
+class SplitChange(Row):
     """A change split in two: what the shares of the groups did, and what their mix did. The parts sum to the change."""
 
     shown: ClassVar = (

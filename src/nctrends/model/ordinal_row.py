@@ -6,12 +6,11 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from nctrends.model.record import Record
-from nctrends.model.rows import NAN
+from nctrends.model.rows import NAN, Row
 
 
-@frozen(kw_only=True, repr=False)
-class OrdinalChange(Record):
+@frozen(kw_only=True, eq=False, repr=False)
+class OrdinalChange(Row):
     """The change of one measure of a whole distribution between two editions."""
 
     shown: ClassVar = (

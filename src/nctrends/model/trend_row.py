@@ -6,12 +6,11 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from nctrends.model.record import Record
-from nctrends.model.rows import NAN
+from nctrends.model.rows import NAN, Row
 
 
-@frozen(kw_only=True, repr=False)
-class Trend(Record):
+@frozen(kw_only=True, eq=False, repr=False)
+class Trend(Row):
     """The straight line through one indicator's editions that may be compared with each other."""
 
     shown: ClassVar = (
