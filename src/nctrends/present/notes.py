@@ -17,6 +17,7 @@ from nctrends.present.sentences import (
     MIX_UNKNOWN,
     VAGUE,
     base,
+    is_limit,
     joined,
 )
 
@@ -117,7 +118,7 @@ def _bases(changes: Sequence[Change], about: About) -> list[str]:
     told = []
     if "n ≤" in shown:
         why = "as was asked" if about.choices.base == "respondents" else "where the report does not print how many did"
-        holds = any(row.holds_from_base_earlier is not None for row in changes)
+        holds = any(row.holds_from_base_earlier is not None and is_limit(row) for row in changes)
         told.append(
             f'"n ≤": the most that can have answered, {why}; fewer answers make the interval wider.'
             + (' "if n ≥" says from how many answers on, in the two editions, the verdict stands.' if holds else "")

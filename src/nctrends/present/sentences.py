@@ -109,7 +109,7 @@ def base(number: float, source: str, caveats: str = "") -> str:
         return "n not known"
     if source == "effective":
         return f"effective n = {people(max(1, round(number)))}"
-    if source in _LIMITS and AT_ITS_SMALLEST in caveats:
+    if source in (*_LIMITS, "recovered") and AT_ITS_SMALLEST in caveats:
         return f"n ≥ {people(ceil(number))}"
     is_limit = source in _LIMITS or (source == "recovered" and SEVERAL_FIT in caveats)
     return f"n ≤ {people(floor(number) or number)}" if is_limit else f"n = {people(number)}"
