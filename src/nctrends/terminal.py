@@ -41,9 +41,9 @@ TICK = 0.2
 CLEAR = "\r\x1b[K"
 
 
-def width_of(stream: TextIO) -> int:
-    """Return how wide a text may be: as the terminal, which COLUMNS may tell; a pipe has no window."""
-    return max(NARROWEST, shutil.get_terminal_size((PIPE, 24)).columns) if stream.isatty() else PIPE
+def width_of(stream: TextIO) -> int | None:
+    """Return how wide a text may be: as the terminal, which COLUMNS may tell; None for a pipe, which has no window."""
+    return max(NARROWEST, shutil.get_terminal_size((PIPE, 24)).columns) if stream.isatty() else None
 
 
 def is_styled(stream: TextIO) -> bool:
