@@ -1,4 +1,4 @@
-"""What each command does, from its arguments to the text that is printed; nothing here prints, exits or reads a stream."""
+"""What each command does, from its arguments to the text that is printed; nothing here prints or exits."""
 
 from __future__ import annotations
 
