@@ -24,7 +24,7 @@ from nctrends.present.pictures import (
     limits_of,
     name_of,
 )
-from nctrends.present.sentences import VAGUE, joined
+from nctrends.present.sentences import VAGUE, is_limit, joined
 
 AXES = {
     DIFFERENCE: "Change in percentage points",
@@ -98,7 +98,11 @@ def _in_words(row: Change, about: About) -> str:
 def _lines(look: Look, rows: Laid) -> list[Spec]:
     """Return the axis, and the line at no change beside the rows that have a change."""
     none = 0 if look.effect == DIFFERENCE else 1
-    x = {"type": "quantitative", "axis": _axis(look), "scale": _scale(look.effect, rows.axis)}
+    x = {
+        "type": "quantitative",
+        "axis": _axis(look) if rows.compared else None,
+        "scale": _scale(look.effect, rows.axis),
+    }
     whole = [{"no_change": none, "top": 0, "bottom": rows.compared}] if rows.compared else []
     ends = _pieces(none, rows) if look.words.above else whole
     line = layer("rule", {"x": {"field": "no_change", **x}, "y": along("top"), "y2": {"field": "bottom"}}, color=INK)
@@ -189,9 +193,12 @@ def _below(changes: Sequence[Change], about: About, rows: Laid) -> str:
     arrow = any(row["beyond_low"] is not None or row["beyond_high"] is not None for row in rows.rows)
     compared = [row for row in changes if row.verdict != WITHHELD]
     asked = asked_of(about, asked_in(changes))
+    if not compared:
+        return f"{asked}No change is drawn: none of these figures can be compared."
+    bases = ' n ≤: the most that can have answered; "if n ≥": from so many answers on the verdict stands.'
     limits = limits_of(about, asked_in(compared), (row.caveats for row in compared))
     return (
         f"{asked}Line: {sure}{', with an arrow where it goes on' if arrow else ''}; grey bar: what the printed texts "
         "leave open; dot: where numbers are printed, filled if there is a change."
-        f"{limits}"
+        f"{bases if any(map(is_limit, compared)) else ''}{limits}"
     )

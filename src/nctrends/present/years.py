@@ -161,7 +161,7 @@ def _panel(place: int, line: Line, scales: Spec, width: int) -> Spec:
         "name": f"panel_{place}",
         "title": heading | {"anchor": "start", "frame": "group", "offset": 10, "subtitleColor": INK},
         "width": width,
-        "height": HEIGHT,
+        "height": max(HEIGHT, width // 2),
         "transform": [{"filter": f"datum.place === {place}"}],
         "encoding": {"x": scales["x"]},
         "layer": _layers(along("share") | {"axis": axis | {"grid": True, "gridColor": GRID}, "scale": scales["y"]}),
@@ -176,7 +176,7 @@ def _layers(y: Spec) -> list[Spec]:
         layer("rule", {"y": vague_low, "y2": {"field": "vague_high"}}, color=BAR, strokeWidth=WIDE),
         layer("rule", {"y": low, "y2": {"field": "high"}}, color=INK, strokeWidth=1.5),
         layer(
-            "point", {"y": y}, data_filter="!datum.vague", size=28, fill=INK, stroke="white", strokeWidth=0.5, opacity=1
+            "point", {"y": y}, data_filter="!datum.vague", size=22, fill=INK, stroke="white", strokeWidth=0.5, opacity=1
         ),
         layer("text", {"y": high, "text": {"value": "≠"}}, data_filter="datum.broken", dy=-9, **ink | {"fontSize": 14}),
         layer("text", {"y": y, "text": {"field": "told", "type": "nominal"}}, align="left", dx=8, dy=LIFT, **ink),

@@ -26,12 +26,14 @@ from nctrends.present.forest import forest, look_of
 from nctrends.present.forest_rows import WORDS, parts_of
 from nctrends.present.html import html_document
 from nctrends.present.page import paragraphs, picture
-from nctrends.present.years import Line, years
+from nctrends.present.years import BESIDE, Line, years
 from nctrends.results.changes import Changes
 
 SORTS = ("printed", "evidence")
 AXIS, PHONE, PHONE_YEARS = 380, 290, 210
 """Pixels of an axis: beside words, and alone in the width of a phone."""
+SMALL, WIDEST = 240, 480
+"""Pixels of one of several pictures in a row, and the most that one alone has."""
 HIGH = 1100
 """Pixels of the rows of a forest that a sheet of paper holds."""
 INSTALL = "Pictures need altair and vl-convert: pip install 'nctrends[plots]' installs them."
@@ -164,7 +166,7 @@ def plot_years(  # noqa: PLR0913 - one keyword for each choice that a reader may
     dont_know: DontKnow = "keep",
     design_effect: DesignEffect = 1.0,
     columns: int = 3,
-    width: int = 240,
+    width: int | None = None,
 ) -> Picture:
     """Shares over true time: for each indicator and group a small picture with points, intervals and breaks.
 
@@ -174,7 +176,7 @@ def plot_years(  # noqa: PLR0913 - one keyword for each choice that a reader may
     indicators, editions : ids of the crosswalk, and years; by default all that follow a share
     base, conf_level, dont_know, design_effect : as for `changes`
     columns : pictures in a row
-    width : of each picture, in pixels
+    width : of each picture, in pixels; None is 240, and more where fewer pictures than `columns` share a row
 
     Returns
     -------
@@ -192,7 +194,7 @@ def plot_years(  # noqa: PLR0913 - one keyword for each choice that a reader may
     >>> picture.alternative.split(": ")[-1]
     'Social media, chatrooms and apps 34 % in 2016 and 46 % in 2017.'
     """
-    if not (1 <= columns <= 20 and 50 <= width <= 5000):
+    if not (1 <= columns <= 20 and (width is None or 50 <= width <= 5000)):
         raise InputError(f"columns={columns}, width={width}: give 1 to 20 columns and 50 to 5000 pixels.")
     wanted = Wanted.of(
         series,
@@ -203,7 +205,9 @@ def plot_years(  # noqa: PLR0913 - one keyword for each choice that a reader may
         design_effect=design_effect,
     )
     lines = [_line(series, one, conf_level) for one in followed(wanted) if one.estimates]
-    spec = years(lines, about(series), columns=columns, width=width, conf_level=conf_level)
+    shown = max(1, min(columns, len(lines)))
+    wide = SMALL * columns // shown - BESIDE // 2 * (columns > shown) if width is None else width
+    spec = years(lines, about(series), columns=shown, width=min(wide, WIDEST), conf_level=conf_level)
     return Picture(spec=spec, alternative=spec["description"])
 
 

@@ -347,3 +347,26 @@ def test_notebook_without_the_library_tells_what_the_picture_shows(
     told = picture._repr_html_()
     assert "&lt;b&gt;What changed&lt;/b&gt;" in told
     assert "pip install &#x27;nctrends[plots]&#x27;" in told
+
+
+def test_picture_without_a_change_has_no_axis(netclean: Series) -> None:
+    """Where all rows are withheld there is nothing to measure: no axis, and no legend of marks that are not there."""
+    picture = nct.plot_changes(nct.changes(netclean).filter(indicator="live-streaming"))
+    assert "No change is drawn" in " ".join(picture.spec["title"]["subtitle"])
+    assert "percentage points" not in picture.to_svg()
+
+
+def test_signs_of_bases_are_told_where_they_stand(netclean: Series, scottish: Series) -> None:
+    """A picture is passed on alone: an upper limit of people is explained on it, where one is shown."""
+    limited = nct.plot_changes(nct.changes(netclean).filter(indicator="cloud-storage"))
+    assert "n ≤: the most that can have answered" in " ".join(limited.spec["title"]["subtitle"])
+    assert "n ≤" not in " ".join(nct.plot_changes(scottish).spec["title"]["subtitle"])
+
+
+def test_one_line_alone_has_the_room_of_several(scottish: Series) -> None:
+    """Fewer pictures than a row holds are wider, and none is wider than a page."""
+    alone = nct.plot_years(scottish, indicators=["never-smokers"]).spec["concat"][0]["width"]
+    several = nct.plot_years(scottish).spec["concat"][0]["width"]
+    assert several == 240
+    assert several < alone <= 480
+    assert nct.plot_years(scottish, indicators=["never-smokers"], width=300).spec["concat"][0]["width"] == 300
