@@ -128,6 +128,11 @@ class Corner:
         return self.share_later, self.share_earlier
 
     @property
+    def sides(self) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+        """The later share and base, then the earlier ones."""
+        return (self.share_later, self.base_later), (self.share_earlier, self.base_earlier)
+
+    @property
     def std_error(self) -> Floats:
         """The standard error of the difference, unpooled."""
         later, earlier = self.shares
@@ -229,12 +234,19 @@ def _verdict(method: Method, bottom: Floats, top: Floats, some_pair_excludes: Bo
 
 
 def _narrowed(columns: Columns, how: Comparison, lowest: Corner, highest: Corner) -> Columns:
-    """Return limits that hold the true change, not the whole range of it, with the level asked for; on request."""
+    """Return limits that hold the true change, not the whole range of it, with the level asked for; on request.
+
+    Where an error is without end, as that of a ratio from none, nothing is narrowed.
+    """
     if how.ranges != "imbens-manski":
         return {}
-    error = np.maximum(lowest.std_error, highest.std_error)
-    width = columns["estimate_high"] - columns["estimate_low"]
-    critical = imbens_manski_critical(width, error, conf_level=how.conf_level)
+    effect = how.functions.effect
+    error = np.maximum(*(effect.std_error(*corner.sides) for corner in (lowest, highest)))
+    width = effect.width(columns["estimate_low"], columns["estimate_high"])
+    known = np.isfinite(error)
+    critical = imbens_manski_critical(
+        np.where(known, width, 0.0), np.where(known, error, 1.0), conf_level=how.conf_level
+    )
     return {
         "conf_low": how.functions.limits(*lowest.pairs, critical)[0],
         "conf_high": how.functions.limits(*highest.pairs, critical)[1],

@@ -43,6 +43,20 @@ class Effect:
     no_effect: float
     of: Callable[[Floats, Floats], Floats]
     """The effect of a later and an earlier share."""
+    scaled: Callable[[Floats], Floats]
+    """The effect on the scale on which its estimate is nearly normal: itself, or its logarithm."""
+    variance: Callable[[Floats, Floats], Floats]
+    """What one side adds to the variance on that scale, from its share and base; infinite where it has none."""
+
+    def std_error(self, later: tuple[Floats, Floats], earlier: tuple[Floats, Floats]) -> Floats:
+        """Return the standard error on that scale, from share and base of both sides."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.sqrt(self.variance(*later) + self.variance(*earlier))
+
+    def width(self, low: Floats, high: Floats) -> Floats:
+        """Return the length of a range on that scale."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.asarray(self.scaled(high) - self.scaled(low))
 
 
 @frozen(kw_only=True)
@@ -117,9 +131,21 @@ def _odds_ratio_of(share_later: Floats, share_earlier: Floats) -> Floats:
         return np.asarray((share_later * (1 - share_earlier)) / (share_earlier * (1 - share_later)))
 
 
-DIFFERENCE = Effect(name="difference", no_effect=0.0, of=_difference_of)
-RATIO = Effect(name="ratio", no_effect=1.0, of=_ratio_of)
-ODDS_RATIO = Effect(name="odds_ratio", no_effect=1.0, of=_odds_ratio_of)
+def _variance(share: Floats, base: Floats) -> Floats:
+    return share * (1 - share) / base
+
+
+def _variance_of_log(share: Floats, base: Floats) -> Floats:
+    return np.asarray((1 - share) / (base * share))
+
+
+def _variance_of_log_odds(share: Floats, base: Floats) -> Floats:
+    return np.asarray(1 / (base * share * (1 - share)))
+
+
+DIFFERENCE = Effect(name="difference", no_effect=0.0, of=_difference_of, scaled=np.asarray, variance=_variance)
+RATIO = Effect(name="ratio", no_effect=1.0, of=_ratio_of, scaled=np.log, variance=_variance_of_log)
+ODDS_RATIO = Effect(name="odds_ratio", no_effect=1.0, of=_odds_ratio_of, scaled=np.log, variance=_variance_of_log_odds)
 
 
 def _method(

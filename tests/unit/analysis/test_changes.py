@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from itertools import product
-from math import isnan, sqrt
+from math import isnan, log, sqrt
 from statistics import NormalDist
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from attrs import evolve
 from tests.unit.analysis.made import change, edition, figure, indicator, place, question, series
 
 from nctrends.analysis.changes import changes
+from nctrends.analysis.frames import compare_frame
 from nctrends.errors import InputError
 from nctrends.model.edition import Group, Question
 from nctrends.model.rows import Change
@@ -24,6 +26,7 @@ from nctrends.numerics.difference import (
     miettinen_nurminen_test,
     newcombe_interval,
 )
+from nctrends.numerics.ratio import miettinen_nurminen_ratio_interval, odds_ratio_score_interval
 
 EXACT = {"rel": 1e-9, "abs": 1e-12}  # the same formula on counts that came another way
 
@@ -197,6 +200,45 @@ def test_narrower_limits_use_the_critical_value_of_the_paper() -> None:
     level = 2 * normal.cdf(high) - 1
     assert row.conf_low == pytest.approx(miettinen_nurminen_interval(15, 60, 100, 500, conf_level=level)[0], abs=1e-9)
     assert row.conf_high == pytest.approx(miettinen_nurminen_interval(18, 60, 100, 500, conf_level=level)[1], abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("effect", "interval", "scaled", "variance"),
+    [
+        ("ratio", miettinen_nurminen_ratio_interval, lambda p, q: log(p / q), lambda p, n: (1 - p) / (n * p)),
+        (
+            "odds_ratio",
+            odds_ratio_score_interval,
+            lambda p, q: log(p * (1 - q) / (q * (1 - p))),
+            lambda p, n: 1 / (n * p * (1 - p)),
+        ),
+    ],
+)
+def test_narrower_limits_of_a_ratio_are_judged_on_the_logarithm(
+    effect: str, interval: Any, scaled: Any, variance: Any
+) -> None:
+    """The width of the range and its error are of one scale; on that of Katz and Woolf, the logarithm, errors add."""
+    row = change(vague(), ranges="imbens-manski", effect=effect)
+    error = max(sqrt(variance(0.2, 500) + variance(p, 60)) for p in (0.25, 0.3))
+    width = scaled(0.3, 0.2) - scaled(0.25, 0.2)
+    normal = NormalDist()
+    low, high = 0.0, 3.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        enough = normal.cdf(middle + width / error) - normal.cdf(-middle) >= 0.95
+        low, high = (low, middle) if enough else (middle, high)
+    level = 2 * normal.cdf(high) - 1
+    assert row.conf_low == pytest.approx(interval(15, 60, 100, 500, conf_level=level)[0], rel=1e-9)
+    assert row.conf_high == pytest.approx(interval(18, 60, 100, 500, conf_level=level)[1], rel=1e-9)
+
+
+@pytest.mark.parametrize("effect", ["difference", "ratio", "odds_ratio"])
+def test_hardly_vague_figures_are_hardly_narrowed(effect: str) -> None:
+    """As the range shrinks the limits tend to those of the union, whatever the effect."""
+    told = pd.DataFrame({"indicator": "a", "edition": [1, 2], "percent": ["0.9500 %", "0.7500 %"], "base": 1000})
+    union, narrow = (compare_frame(told, effect=effect, ranges=ranges)[0] for ranges in ("union", "imbens-manski"))
+    assert narrow.conf_low == pytest.approx(union.conf_low, rel=1e-2)
+    assert narrow.conf_high == pytest.approx(union.conf_high, rel=1e-2)
 
 
 def test_narrower_limits_of_exact_counts_are_the_same() -> None:
