@@ -251,7 +251,11 @@ def _evidence(pair: Pair) -> Evidence:
         )
     ]
     return Evidence(
-        source_earlier=pair.earlier.source, source_later=pair.later.source, explanation="; ".join(dict.fromkeys(told))
+        source_earlier=pair.earlier.source,
+        source_later=pair.later.source,
+        caveats_earlier=pair.earlier.caveats,
+        caveats_later=pair.later.caveats,
+        explanation="; ".join(dict.fromkeys(told)),
     )
 
 

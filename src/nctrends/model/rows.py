@@ -161,6 +161,8 @@ class Evidence:
 
     source_earlier: str = ""
     source_later: str = ""
+    caveats_earlier: str = ""
+    caveats_later: str = ""
     explanation: str = ""
 
 
@@ -209,6 +211,11 @@ class About:
     def enquiry(self, indicator: str, edition: Any) -> Enquiry | None:
         """Return the survey in which an edition asks an indicator, None where it is not known."""
         return self.enquiries.get((edition, self.asked.get((indicator, edition), "")))
+
+    def evidence_of(self, change: Change) -> Evidence | None:
+        """Return what stands behind a change, None where it was made of figures at hand."""
+        key = (change.indicator, change.item, change.option, change.group, change.earlier, change.later)
+        return self.evidence.get(key)
 
     def group_name(self, group: str, indicator: str, edition: Any) -> str:
         """Name of a group of respondents in one edition, "" for all of them."""

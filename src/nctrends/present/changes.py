@@ -7,9 +7,9 @@ from itertools import groupby
 
 from nctrends.model.rows import SEVERAL, UNDECIDED, WITHHELD, About, Change
 from nctrends.present.notes import notes
-from nctrends.present.numbers import change_text, edition_name, points, ratio_text, times
-from nctrends.present.sentences import PHRASE, VAGUE, base, verdict
-from nctrends.present.shares import share_text
+from nctrends.present.numbers import Ends, change_text, edition_name, points, ratio_text, times
+from nctrends.present.sentences import IGNORED, PHRASE, VAGUE, base_of, verdict
+from nctrends.present.shares import is_rebased, share_text
 from nctrends.present.tables import Cell, Column, Section, Table
 
 COLUMNS = (
@@ -28,6 +28,7 @@ LISTED = (
     Column(heading="Change", width=16),
     Column(heading="Verdict", width=20),
 )
+SIDES = ("earlier", "later")
 WIDE = 0.0205
 """The most that two numbers printed in whole percents leave open of their difference; what is wider is a range."""
 
@@ -43,7 +44,7 @@ def changes_table(changes: Sequence[Change], about: About) -> Table:
         for heading, rows in groupby(compared, key=lambda change: change.indicator_label)
     ]
     for heading, apart in zip(APART, withheld, strict=True):
-        rows = tuple(_row(change, _indented(name_lines(change, about))) for change in apart)
+        rows = tuple(_row(change, _indented(name_lines(change, about)), about) for change in apart)
         sections += [Section(heading=heading, rows=rows)] if rows else []
     return Table(
         title=f"{about.title}: what changed between editions" if about.title else "Changes between editions",
@@ -57,9 +58,9 @@ def _section(heading: str, changes: Sequence[Change], about: About) -> Section:
     """Return the rows of an indicator under its name; where nothing tells them apart, they bear it themselves."""
     names = [part(change, about) for change in changes]
     if not any(names):
-        return Section(heading="", rows=tuple(_row(change, (heading,)) for change in changes))
+        return Section(heading="", rows=tuple(_row(change, (heading,), about) for change in changes))
     named = zip(changes, names, strict=True)
-    return Section(heading=heading, rows=tuple(_row(change, _indented(name)) for change, name in named))
+    return Section(heading=heading, rows=tuple(_row(change, _indented(name), about) for change, name in named))
 
 
 def changes_list(changes: Sequence[Change], about: About) -> Table:
@@ -104,8 +105,14 @@ def _is_undecided(change: Change) -> bool:
     return UNDECIDED in change.caveats.split("; ")
 
 
-def _row(change: Change, name: Cell) -> tuple[Cell, ...]:
-    return (name, _figure(change, "earlier"), _figure(change, "later"), difference(change), verdict(change))
+def _row(change: Change, name: Cell, about: About) -> tuple[Cell, ...]:
+    return (
+        name,
+        _figure(change, "earlier", about),
+        _figure(change, "later", about),
+        difference(change),
+        verdict(change),
+    )
 
 
 def _indented(lines: Cell) -> Cell:
@@ -124,13 +131,14 @@ def name_lines(change: Change, about: About) -> Cell:
     return (change.indicator_label or change.indicator, *part(change, about))
 
 
-def _figure(change: Change, when: str) -> Cell:
+def _figure(change: Change, when: str, about: About) -> Cell:
     """Return the most trusted print of a figure, the share itself where none is given, with its year and base."""
     printed = getattr(change, f"printed_{when}")
     estimate, low, high = (getattr(change, f"estimate{end}_{when}") for end in ("", "_low", "_high"))
     told = printed.split(SEVERAL, maxsplit=1)[0] or share_text(estimate, low, high, printed)
-    people = base(getattr(change, f"base_{when}"), getattr(change, f"base_source_{when}"), change.caveats)
-    return (told, f"{edition_name(getattr(change, when))}, {people}")
+    opinion = [f"here {share_text(estimate, low, high, '-')}"] if about.choices.dont_know == "drop" else []
+    opinion = opinion if is_rebased(estimate, printed) else []
+    return (told, *opinion, f"{edition_name(getattr(change, when))}, {base_of(change, when, about)}")
 
 
 def difference(change: Change) -> Cell:
@@ -143,8 +151,16 @@ def difference(change: Change) -> Cell:
 
 def change_told(change: Change) -> str:
     """Return a change with the digits that its figures support, or the two ends of what they allow."""
-    ends = (change.estimate, change.estimate_low, change.estimate_high)
-    vague = PHRASE in change.caveats or change.verdict == VAGUE
+    ends, within = _ends(change), (change.conf_low, change.conf_high)
+    vague = (PHRASE in change.caveats and IGNORED not in change.caveats) or change.verdict == VAGUE
     if change.effect != "difference":
-        return ratio_text(*ends, as_range=vague)
-    return change_text(*ends, as_range=vague or ends[2] - ends[1] > WIDE)
+        return ratio_text(ends, as_range=vague, within=within)
+    return change_text(ends, as_range=vague or change.estimate_high - change.estimate_low > WIDE, within=within)
+
+
+def _ends(change: Change) -> Ends:
+    """Return the change with the ends of what is allowed; where ranges are ignored, as far as the texts support it."""
+    if IGNORED not in change.caveats or change.effect != "difference":
+        return change.estimate, change.estimate_low, change.estimate_high
+    width = sum(getattr(change, f"estimate_high_{when}") - getattr(change, f"estimate_low_{when}") for when in SIDES)
+    return change.estimate, change.estimate - width / 2, change.estimate + width / 2

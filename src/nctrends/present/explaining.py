@@ -19,10 +19,20 @@ from nctrends.present.numbers import (
     ratio_text,
     times,
 )
-from nctrends.present.sentences import ADJUSTMENTS, AT_ITS_SMALLEST, METHODS
+from nctrends.present.sentences import (
+    ADJUSTMENTS,
+    AT_ITS_SMALLEST,
+    DESIGN_UNKNOWN,
+    METHODS,
+    SEVERAL_FIT,
+    holds_from,
+    side_caveats,
+)
 
 NARROW = 0.0021
 """The width of a range of shares whose ends are told apart by a second decimal."""
+SMALL = 0.02
+"""A share below it is told with two decimals: its ends would be rounded beyond what the text allows."""
 SLACK = 1e-9
 
 BASES = {
@@ -69,7 +79,7 @@ def explained(change: Change, evidence: Evidence, earlier: Readings, later: Read
     if change.verdict == WITHHELD:
         lines.append("Verdict: not comparable, so no change is given.")
     else:
-        lines += [*_interval(change, about), *_verdict(change)]
+        lines += [*_interval(change, about), *_verdict(change, about)]
     return "\n".join(lines) + "\n"
 
 
@@ -80,30 +90,38 @@ def _side(when: str, change: Change, source: str, readings: Readings, about: Abo
     if low == high:
         allowed = percent(low)
     else:
-        decimals = 1 if high - low > NARROW else 2
+        decimals = 1 if high - low > NARROW and high > SMALL else 2
         allowed = f"from {percent(low, decimals=decimals)} to {percent(high, decimals=decimals)}"
-    lines.append(f"  Together: {allowed}{_narrowed(low, high, readings)}.")
-    people_, where_from = getattr(change, f"base_{when}"), getattr(change, f"base_source_{when}")
-    return [*lines, f"  People: {_people(people_, where_from, change, about)}."]
+    lines.append(f"  Together: {allowed}{_narrowed(low, high, readings, about)}.")
+    return [*lines, f"  People: {_people(change, when, about)}."]
 
 
-def _narrowed(low: float, high: float, readings: Readings) -> str:
+def _narrowed(low: float, high: float, readings: Readings, about: About) -> str:
     """Return what makes a share surer than its own texts: whole people, or all else that is printed of the question."""
     if not readings.sentences or (low <= readings.low + SLACK and high >= readings.high - SLACK):
         return ""
+    if about.choices.dont_know == "drop":
+        return ", of those with an opinion"
     return ", the number of whole people" if low == high else ", by all else that is printed of the question"
 
 
-def _people(number: float, source: str, change: Change, about: About) -> str:
+def _people(change: Change, when: str, about: About) -> str:
+    number, source = getattr(change, f"base_{when}"), getattr(change, f"base_source_{when}")
+    caveats = side_caveats(change, when, about)
     if isnan(number):
         return "not known"
     if source == "effective":
         return f"as many as {people(round(number))} of a simple random sample, by {about.choices.effective}"
+    why = BASES.get(source, source)
     if source == "respondents" and about.choices.base == "respondents":
-        return f"{people(number)}, all respondents, as was asked"
-    if AT_ITS_SMALLEST in change.caveats and source in ("respondents", "parent", "recovered"):
-        return f"{people(number)}, the fewest that can have answered, as was asked"
-    return f"{people(number)}, {BASES.get(source, source)}"
+        why = "all respondents, as was asked"
+    elif AT_ITS_SMALLEST in caveats and source in ("respondents", "parent", "recovered"):
+        why = "the fewest that can have answered, as was asked"
+    elif SEVERAL_FIT in caveats and source == "recovered":
+        why = "the largest of several numbers that print its table, as an upper limit"
+    elif about.choices.dont_know == "drop" and source == "stated":
+        why = "by the number that the report states"
+    return f"{people(number)}, {why}"
 
 
 def _comparability(change: Change, evidence: Evidence) -> list[str]:
@@ -118,9 +136,7 @@ def _interval(change: Change, about: About) -> list[str]:
     is_difference = change.effect == "difference"
     show, unit = (points, " points") if is_difference else (times, "")
     ends = (change.estimate, change.estimate_low, change.estimate_high)
-    by_texts = (change_text if is_difference else ratio_text)(
-        *ends, as_range=change.estimate_low < change.estimate_high
-    )
+    by_texts = (change_text if is_difference else ratio_text)(ends, as_range=change.estimate_low < change.estimate_high)
     lines = [f"Change by the printed texts alone: {by_texts}{unit}."]
     if change.method:
         lines.append(
@@ -130,28 +146,29 @@ def _interval(change: Change, about: About) -> list[str]:
     return lines
 
 
-def _verdict(change: Change) -> list[str]:
+def _verdict(change: Change, about: About) -> list[str]:
+    none = 0 if change.effect == "difference" else 1
     why = {
         "rose": "even at its lower end the change is a rise",
         "fell": "even at its upper end the change is a fall",
         "too vague to say": "some of the allowed counts make a change, others none",
-        "no detectable change": "no change is among what the interval holds",
+        "no detectable change": f"{none}, which is no change, lies within the interval",
     }[change.verdict]
-    lines = [f"Verdict: {change.verdict}, because {why}."]
+    by = " that holds every allowed count, which is wider" if about.choices.ranges == "imbens-manski" else ""
+    lines = [f"Verdict: {change.verdict}, because {why}{by}."]
     if not isnan(change.p_value):
         lines.append(
             f"  p-value: {p_value(change.p_value)} at the allowed counts nearest to no change" + _adjusted(change)
         )
-    if change.holds_from_base_earlier is not None:
+    if held := holds_from(change):
+        lines.append(f"  It stands if {held} in the two editions, at the same shares.")
+    elif change.verdict == "no detectable change" and not isnan(change.smallest_detectable):
+        least = points(change.smallest_detectable).lstrip("+")
         lines.append(
-            f"  It stands with as few as {change.holds_from_base_earlier:,} and {change.holds_from_base_later:,} "
-            "answers in the two editions, at the same shares."
+            f"  Such a comparison finds a rise of {least} points four times in five, a smaller one less often."
         )
-    elif not isnan(change.smallest_detectable):
-        lines.append(
-            f"  With these numbers of people a rise of {points(change.smallest_detectable)} points can be found."
-        )
-    doubts = [CAVEATS.get(caveat, caveat) for caveat in change.caveats.split("; ") if caveat]
+    told = [caveat for caveat in change.caveats.split("; ") if caveat and (change.method or caveat != DESIGN_UNKNOWN)]
+    doubts = [CAVEATS.get(caveat, caveat) for caveat in told]
     return [*lines, *(f"  Note: {doubt}." for doubt in doubts)]
 
 

@@ -10,7 +10,7 @@ from nctrends.model.rows import WITHHELD, About, Change
 from nctrends.present.changes import change_told
 from nctrends.present.forest_rows import DIFFERENCE, LINE, MARK, WORDS, Axis, Laid, Look, axis_of, laid
 from nctrends.present.notes import asked_in
-from nctrends.present.numbers import level, points, times
+from nctrends.present.numbers import edition_name, level, points, times
 from nctrends.present.pictures import (
     BAR,
     INK,
@@ -92,7 +92,9 @@ def _in_words(row: Change, about: About) -> str:
     show, unit = (points, " percentage points") if row.effect == DIFFERENCE else (times, "")
     told, ends = f"{change_told(row)}{unit}", f"{show(row.conf_low)} to {show(row.conf_high)}"
     sure = f"; {level(row.conf_level)} interval {ends}" if not isnan(row.conf_level) else ""
-    return f"{name_of(row, about)} {row.verdict} from {row.earlier} to {row.later} ({told}{sure})"
+    adjusted = "; not after adjustment" if "not after adjustment" in row.caveats else ""
+    steps = f"from {edition_name(row.earlier)} to {edition_name(row.later)}"
+    return f"{name_of(row, about)} {row.verdict} {steps} ({told}{sure}{adjusted})"
 
 
 def _lines(look: Look, rows: Laid) -> list[Spec]:
@@ -196,7 +198,7 @@ def _below(changes: Sequence[Change], about: About, rows: Laid) -> str:
     if not compared:
         return f"{asked}No change is drawn: none of these figures can be compared."
     bases = ' n ≤: the most that can have answered; "if n ≥": from so many answers on the verdict stands.'
-    limits = limits_of(about, asked_in(compared), (row.caveats for row in compared))
+    limits = limits_of(about, asked_in(compared), (row.caveats for row in compared if row.method))
     return (
         f"{asked}Line: {sure}{', with an arrow where it goes on' if arrow else ''}; grey bar: what the printed texts "
         "leave open; dot: where numbers are printed, filled if there is a change."

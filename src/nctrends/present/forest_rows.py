@@ -11,8 +11,9 @@ from attrs import frozen
 
 from nctrends.model.rows import WITHHELD, About, Change
 from nctrends.present.changes import headed
+from nctrends.present.numbers import edition_name
 from nctrends.present.pictures import name_of, number
-from nctrends.present.sentences import VAGUE, base, verdict
+from nctrends.present.sentences import VAGUE, base_of, verdict
 from nctrends.present.tables import wrapped
 
 LINE, GAP, CLOSE, MARK = 15, 13, 7, 14
@@ -20,6 +21,7 @@ LINE, GAP, CLOSE, MARK = 15, 13, 7, 14
 SIGNS = {"rose": "▲", "fell": "▼", "no detectable change": "○", VAGUE: "?", WITHHELD: "≠"}
 """A sign for each verdict, beside its words: nothing depends on colour."""
 DIFFERENCE = "difference"
+SIDES = ("earlier", "later")
 STEPS = {1: (1, 1.5, 2, 3, 5, 7), 2: (1, 2, 5), 9: (1,)}
 """Numbers on a logarithmic axis, for the powers of ten that it goes over."""
 
@@ -98,7 +100,7 @@ def laid(changes: Sequence[Change], about: About, look: Look, *, by_evidence: bo
             headings.append({"heading": "\n".join(words), "y": y + GAP + LINE / 2})
             y += GAP + LINE * len(words)
         for row, name, before in zip(part, names, ["", *names], strict=False):
-            datum = _datum(row, "" if name and name == before else name or heading, look)
+            datum = _datum(row, "" if name and name == before else name or heading, look, about)
             rows.append(datum | {"y": y + datum.pop("middle")})
             y += datum["height"]
         compared = compared if withheld else y
@@ -151,7 +153,7 @@ def _sections(changes: Sequence[Change], *, by_evidence: bool) -> list[tuple[str
     return sections + [(heading, rows) for heading, rows in apart if rows]
 
 
-def _datum(row: Change, name: str, look: Look) -> dict[str, Any]:
+def _datum(row: Change, name: str, look: Look, about: About) -> dict[str, Any]:
     words = verdict(row)
     first, *more = words[0].split("; ")
     withheld = row.verdict == WITHHELD
@@ -159,7 +161,7 @@ def _datum(row: Change, name: str, look: Look) -> dict[str, Any]:
     lines = ["; ".join(told)] if look.words.above else told
     texts = {
         "name": "\n".join(wrapped(name, look.words.label)) if name else "",
-        "bases": " to ".join(_bases(row)),
+        "bases": " to ".join(f"{edition_name(getattr(row, when))} ({base_of(row, when, about)})" for when in SIDES),
         "told": "\n".join(line for text in lines for line in wrapped(text, look.words.told)),
     }
     return {
@@ -190,11 +192,3 @@ def _drawn(row: Change, effect: str, axis: Axis) -> dict[str, Any]:
         "beyond_low": axis.low if row.conf_low * scale < axis.low else None,
         "beyond_high": axis.high if row.conf_high * scale > axis.high else None,
     }
-
-
-def _bases(row: Change) -> Iterable[str]:
-    for year, people, source in (
-        (row.earlier, row.base_earlier, row.base_source_earlier),
-        (row.later, row.base_later, row.base_source_later),
-    ):
-        yield f"{year} ({base(people, source, row.caveats)})"

@@ -7,7 +7,7 @@ from math import nan
 from typing import Any
 
 from nctrends.model.rows import WITHHELD, About, Change
-from nctrends.present.numbers import level, points, times
+from nctrends.present.numbers import edition_name, level, points, times
 from nctrends.present.sentences import (
     ADJUSTMENTS,
     AT_ITS_SMALLEST,
@@ -16,10 +16,11 @@ from nctrends.present.sentences import (
     METHODS,
     MIX_UNKNOWN,
     VAGUE,
-    base,
-    is_limit,
+    base_of,
+    holds_from,
     joined,
 )
+from nctrends.present.shares import is_rebased
 
 EFFECTS = {
     "difference": "later minus earlier, in percentage points",
@@ -103,6 +104,8 @@ def _method(changes: Sequence[Change], compared: Sequence[Change], about: About)
             f" Verdicts are for each row alone; {ADJUSTMENTS[first.adjust]}'s adjustment {FAMILIES[first.family]} (up "
             f'to {size}) marks those it undoes "not after adjustment".'
         )
+    if about.choices.ranges == "imbens-manski":
+        told += " Verdicts are those of the wider interval, which holds every value that the texts allow."
     if len(measured) < len(compared):
         return [told, "Where everybody was asked in both editions no chance is left: the brackets hold the range."]
     return [told]
@@ -110,19 +113,14 @@ def _method(changes: Sequence[Change], compared: Sequence[Change], about: About)
 
 def _bases(changes: Sequence[Change], about: About) -> list[str]:
     """Return what the signs before the numbers of people mean."""
-    shown = " ".join(
-        base(getattr(row, f"base_{when}"), getattr(row, f"base_source_{when}"), row.caveats)
-        for row in changes
-        for when in ("earlier", "later")
-    )
+    shown = " ".join(base_of(row, when, about) for row in changes for when in ("earlier", "later"))
     told = []
+    holds = any(map(holds_from, changes))
     if "n ≤" in shown:
         why = "as was asked" if about.choices.base == "respondents" else "where the report does not print how many did"
-        holds = any(row.holds_from_base_earlier is not None and is_limit(row) for row in changes)
-        told.append(
-            f'"n ≤": the most that can have answered, {why}; fewer answers make the interval wider.'
-            + (' "if n ≥" says from how many answers on, in the two editions, the verdict stands.' if holds else "")
-        )
+        told.append(f'"n ≤": the most that can have answered, {why}; fewer answers make the interval wider.')
+    if holds:
+        told.append('"if n ≥": from so many answers on, in the two editions, the verdict stands.')
     if any(AT_ITS_SMALLEST in row.caveats for row in changes) and "n ≥" in shown:
         told.append('"n ≥": the fewest that can have answered, as was asked; more answers make the interval narrower.')
     if "effective n" in shown:
@@ -135,7 +133,7 @@ def _bases(changes: Sequence[Change], about: About) -> list[str]:
 
 
 def _weights(compared: Sequence[Change]) -> list[str]:
-    unknown = [change for change in compared if DESIGN_UNKNOWN in change.caveats]
+    unknown = [change for change in compared if change.method and DESIGN_UNKNOWN in change.caveats]
     if not unknown:
         return []
     which = "The survey is" if len(unknown) == len(compared) else "Some of the surveys are"
@@ -153,10 +151,10 @@ def _choices(compared: Sequence[Change], about: About) -> list[str]:
         "previous": "",
         "first": "Each edition is compared with the first that has the figure.",
         "all": "Every two editions that have the figure are compared.",
-    }.get(about.choices.against, f"Each edition is compared with that of {about.choices.against}.")
+    }.get(about.choices.against, f"Each edition is compared with that of {edition_name(about.choices.against)}.")
     told = [against] if against else []
-    if about.choices.dont_know == "drop":
-        told.append("Answers without an opinion are left out: shares are of those who have one.")
+    if about.choices.dont_know == "drop" and any(map(_is_rebased, compared)):
+        told.append('Answers without an opinion are left out; "here" is the share of those who have one.')
     caveats = [caveat for change in compared for caveat in change.caveats.split("; ")]
     overlooked = [caveat.removeprefix(DESPITE) for caveat in dict.fromkeys(caveats) if caveat.startswith(DESPITE)]
     if overlooked:
@@ -171,6 +169,12 @@ def _choices(compared: Sequence[Change], about: About) -> list[str]:
             f"{judged.count('smaller')} of {len(judged)}."
         )
     return told
+
+
+def _is_rebased(change: Change) -> bool:
+    """Tell whether a share is not the one that is printed."""
+    sides = ((change.estimate_earlier, change.printed_earlier), (change.estimate_later, change.printed_later))
+    return any(is_rebased(estimate, printed) for estimate, printed in sides)
 
 
 def _size(about: About, effect: str) -> str:

@@ -5,11 +5,17 @@ Shares and changes come in as proportions and leave as percent or points, rounde
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from math import floor, isinf, isnan, log10
+from math import floor, inf, isinf, isnan, log10
 from typing import Any
 
 MINUS = "\N{MINUS SIGN}"
+Ends = tuple[float, float, float]
+"""A change, and the ends of what the printed texts allow of it."""
+Limits = tuple[float, float]
+EVERYWHERE: Limits = (-inf, inf)
+MOST_DECIMALS, MOST_DIGITS = 3, 5
 NOTHING = 1e-12
 """A change nearer to 0 than this is what rounding in the processor left over."""
 TENTH = 0.0035
@@ -38,27 +44,31 @@ def points(change: float, *, decimals: int = 1, never_zero: bool = True) -> str:
     return f"{sign}{abs(value)}"
 
 
-def change_text(change: float, low: float, high: float, *, as_range: bool) -> str:
+def change_text(ends: Ends, *, as_range: bool, within: Limits = EVERYWHERE) -> str:
     """Return a change in points with the digits that what is allowed supports, or the two ends of that.
 
     Parameters
     ----------
-    change, low, high : the change and the ends of what the printed texts allow, -1..1
+    ends : the change and the ends of what the printed texts allow, -1..1
     as_range : whether the ends are shown
+    within : limits of an interval that holds all of them, and holds them as they are shown, too
 
     Examples
     --------
-    >>> change_text(0.12, 0.11, 0.13, as_range=False), change_text(-0.0667, -0.0667, -0.0667, as_range=False)
+    >>> change_text((0.12, 0.11, 0.13), as_range=False), change_text((-0.0667, -0.0667, -0.0667), as_range=False)
     ('+12', '−6.7')
-    >>> change_text(0.2548, 0.2208, 0.2888, as_range=True), change_text(-0.01, -0.02, 0.0, as_range=True)
+    >>> change_text((0.2548, 0.2208, 0.2888), as_range=True), change_text((-0.01, -0.02, 0.0), as_range=True)
     ('+22 to +29', '−2 to 0')
+    >>> change_text((0.527, 0.522, 0.5274), as_range=False, within=(0.521, 0.528))
+    '+52.7'
     """
-    decimals = change_decimals(low, high)
+    change, low, high = ends
+    if isnan(change):
+        return ""
+    shown = (low, high) if as_range else (change,)
     sure = low > NOTHING or high < -NOTHING
-    if not as_range:
-        return points(change, decimals=decimals, never_zero=sure)
-    ends = (points(end, decimals=decimals, never_zero=sure) for end in (low, high))
-    return " to ".join(dict.fromkeys(ends))
+    decimals = _fitting([one * 100 for one in shown], change_decimals(low, high), [end * 100 for end in within])
+    return " to ".join(dict.fromkeys(points(one, decimals=decimals, never_zero=sure) for one in shown))
 
 
 def change_decimals(low: float, high: float) -> int:
@@ -90,37 +100,68 @@ def people(number: float) -> str:
     return f"{number:,.0f}" if float(number).is_integer() else f"{_rounded(number, 1):,}"
 
 
-def times(ratio: float, *, digits: int = 3) -> str:
-    """Return a ratio with two or three digits that tell; infinite where something came from nothing.
+def times(ratio: float, *, digits: int = 3, never_one: bool = True) -> str:
+    """Return a ratio with two or three digits that tell; one that is not 1 is not told as 1 unless that may be.
 
     Examples
     --------
     >>> times(1.786), times(0.5), times(27.871), times(9722.35), times(0.00461)
     ('×1.79', '×0.50', '×27.9', '×9,722', '×0.0046')
-    >>> times(1.786, digits=2), times(float("inf")), times(0.0)
-    ('×1.8', '×∞', '×0')
+    >>> times(1.786, digits=2), times(float("inf")), times(0.0), times(1.0004)
+    ('×1.8', '×∞', '×0', '×1.0004')
     """
     if isnan(ratio):
         return ""
     if isinf(ratio) or not ratio:
         return "×∞" if ratio else "×0"
-    whole = floor(log10(ratio)) + 1
-    decimals = max(0, digits - whole) if whole > 0 else digits - 1 - whole
+    decimals = _ratio_decimals(ratio, digits)
+    while never_one and abs(ratio - 1) > NOTHING and _rounded(ratio, decimals) == 1:
+        decimals += 1
     return f"×{_rounded(ratio, decimals):,}"
 
 
-def ratio_text(ratio: float, low: float, high: float, *, as_range: bool) -> str:
-    """Return a ratio with the digits that what is allowed supports, or the two ends of that.
+def ratio_text(ends: Ends, *, as_range: bool, within: Limits = EVERYWHERE) -> str:
+    """Return a ratio with the digits that what is allowed supports, or the two ends of that; see `change_text`.
 
     Examples
     --------
-    >>> ratio_text(1.353, 1.29, 1.42, as_range=False), ratio_text(1.786, 1.786, 1.786, as_range=False)
+    >>> ratio_text((1.353, 1.29, 1.42), as_range=False), ratio_text((1.786, 1.786, 1.786), as_range=False)
     ('×1.4', '×1.79')
+    >>> ratio_text((1.042, 1.03, 1.05), as_range=False, within=(1.02, 1.06))
+    '×1.04'
     """
+    ratio, low, high = ends
+    if isnan(low) or isnan(high):
+        return "not defined"
     digits = 3 if not low or high / low <= CLOSE else 2
-    if as_range or isnan(ratio):
-        return " to ".join(dict.fromkeys((times(low, digits=digits), times(high, digits=digits))))
-    return times(ratio, digits=digits)
+    shown = (low, high) if as_range or isnan(ratio) else (ratio,)
+    finite = [one for one in shown if 0 < one < inf]
+    while digits < MOST_DIGITS and any(
+        not _holds(within, one, _rounded(one, _ratio_decimals(one, digits))) for one in finite
+    ):
+        digits += 1
+    sure = low > 1 + NOTHING or high < 1 - NOTHING
+    return " to ".join(dict.fromkeys(times(one, digits=digits, never_one=sure) for one in shown))
+
+
+def _ratio_decimals(ratio: float, digits: int) -> int:
+    """Return the decimals with which a ratio has so many digits that tell; two where it is between a tenth and 1."""
+    whole = floor(log10(ratio)) + 1
+    return max(0, digits - whole) if whole > 0 else max(2, digits - 1) - whole
+
+
+def _fitting(values: Iterable[float], decimals: int, within: Sequence[float]) -> int:
+    """Return the decimals with which values lie where they do: within limits that hold them."""
+    known = list(values)
+    while decimals < MOST_DECIMALS and any(not _holds(within, one, _rounded(one, decimals)) for one in known):
+        decimals += 1
+    return decimals
+
+
+def _holds(limits: Sequence[float], value: float, shown: Decimal) -> bool:
+    """Tell whether limits that hold a value hold it as it is shown, too."""
+    low, high = limits
+    return not low <= value <= high or low - NOTHING <= float(shown) <= high + NOTHING
 
 
 def edition_name(edition: Any) -> str:

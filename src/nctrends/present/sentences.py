@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import ceil, floor, isnan
 
-from nctrends.model.rows import UNDECIDED, Change
+from nctrends.model.rows import UNDECIDED, About, Change
 from nctrends.present.numbers import people
 
 UPPER_LIMIT = "base is an upper limit"
@@ -14,6 +14,7 @@ SEVERAL_FIT = "several bases fit"
 DESIGN_UNKNOWN = "weighted, design effect unknown"
 AT_ITS_SMALLEST = "base at its smallest"
 PHRASE = "phrase only"
+IGNORED = "ranges ignored"
 VAGUE = "too vague to say"
 DESPITE = "shown despite "
 NOT_STRAIGHT = "not a straight line"
@@ -47,10 +48,14 @@ def verdict(change: Change) -> tuple[str, ...]:
     lines = [change.verdict]
     reasons = [reason for reason in change.reasons.split("; ") if reason]
     if reasons and change.comparability in ("caution", "not_comparable"):
-        lines = [f"{change.verdict}; {doubt(reasons, sure=change.comparability == 'not_comparable')}"]
-    if change.holds_from_base_earlier is not None and is_limit(change):
-        lines.append(f"if n ≥ {change.holds_from_base_earlier} and {change.holds_from_base_later}")
-    return (*lines, *weaker(change.caveats))
+        lines = [f"{change.verdict}; {doubt(reasons, sure=is_known(change))}"]
+    held = holds_from(change)
+    return (*lines, *([f"if {held}"] if held else []), *weaker(change.caveats))
+
+
+def is_known(change: Change) -> bool:
+    """Tell whether what differs is known to: a withheld change is known to differ, also where that is overlooked."""
+    return change.comparability == "not_comparable" or DESPITE in change.caveats
 
 
 def weaker(caveats: str) -> list[str]:
@@ -88,7 +93,7 @@ _TOLD_ON_THE_ROW: Mapping[str, str] = {
     "not after adjustment": "not after adjustment",
     "mix alone cannot": "not by a shift in who answered alone",
     "misprinted": "a figure is misprinted",
-    "ranges ignored": "printed numbers taken as exact",
+    IGNORED: "printed numbers taken as exact",
 }
 
 
@@ -113,6 +118,44 @@ def base(number: float, source: str, caveats: str = "") -> str:
         return f"n ≥ {people(ceil(number))}"
     is_limit = source in _LIMITS or (source == "recovered" and SEVERAL_FIT in caveats)
     return f"n ≤ {people(floor(number) or number)}" if is_limit else f"n = {people(number)}"
+
+
+def base_of(change: Change, when: str, about: About) -> str:
+    """Return the base of one side of a change in short; `when` is "earlier" or "later"."""
+    number, source = getattr(change, f"base_{when}"), getattr(change, f"base_source_{when}")
+    return base(number, source, side_caveats(change, when, about))
+
+
+def side_caveats(change: Change, when: str, about: About) -> str:
+    """Return what limits one side of a change; of figures at hand what limits both."""
+    evidence = about.evidence_of(change)
+    return change.caveats if evidence is None else str(getattr(evidence, f"caveats_{when}"))
+
+
+def holds_from(change: Change) -> str:
+    """Return from which bases on a verdict stands, "" where it does not say or no base is a limit.
+
+    Examples
+    --------
+    >>> from nctrends.model.rows import Change
+    >>> names = dict.fromkeys(("series", "indicator", "item", "option", "group"), "")
+    >>> names |= dict.fromkeys(("indicator_label", "item_label", "option_label"), "")
+    >>> names |= {"printed_earlier": "", "printed_later": ""}
+    >>> of = {"caveats": "base is an upper limit", "holds_from_base_earlier": 28, "holds_from_base_later": 29}
+    >>> holds_from(Change(**names, earlier=2017, later=2019, **of))
+    'n ≥ 28 and 29'
+    """
+    if change.holds_from_base_earlier is None or not is_limit(change):
+        return ""
+    known = [
+        ("effective n" if source == "effective" else "n", people(float(least or 0)))
+        for source, least in (
+            (change.base_source_earlier, change.holds_from_base_earlier),
+            (change.base_source_later, change.holds_from_base_later),
+        )
+    ]
+    (first, least), (second, other) = known
+    return f"{first} ≥ {least} and {other}" if first == second else f"{first} ≥ {least} and {second} ≥ {other}"
 
 
 _LIMITS = ("respondents", "parent")

@@ -11,7 +11,7 @@ from nctrends.present.numbers import percent
 WHOLE = 0.0101
 """The width of a number printed in whole percents; what is wider is a range."""
 UNIT, SLACK = 0.01, 1e-9
-MOST_DECIMALS = 2
+MOST_DECIMALS, DEEPEST = 2, 6
 IN_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,](\d+))?\s*(?:%|per\s?cent|procent)", re.IGNORECASE)
 PLAIN = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,](\d+))?(?![\d.,])")
 PARTS = re.compile(r"\b(in|of|per)\b")
@@ -40,6 +40,8 @@ def share_text(estimate: float, low: float, high: float, printed: str) -> str:
     if isnan(estimate):
         return ""
     decimals = decimals_of(estimate, low, high, printed)
+    while decimals is not None and estimate > 0 and not round(estimate * 100, decimals) and decimals < DEEPEST:
+        decimals += 1  # a share that is not 0 is not told as 0
     if decimals is None:
         ends = [percent(end, decimals=0).removesuffix(" %") for end in (low, high)]
         return f"{'–'.join(dict.fromkeys(ends))} %"
@@ -48,10 +50,10 @@ def share_text(estimate: float, low: float, high: float, printed: str) -> str:
 
 def decimals_of(estimate: float, low: float, high: float, printed: str) -> int | None:
     """Return the decimals of percent that the printed texts and the range of a share support, None for a range."""
-    width, told = high - low, _printed_decimals(estimate, printed)
+    width, told = high - low, _printed_decimals(low, high, printed)
     if told is None and abs(width - UNIT) < SLACK and abs(estimate * 100 - round(estimate * 100)) < SLACK:
         told = 0  # a whole number in words: "Ten percent"
-    if width > WHOLE or (told is None and width > WHOLE / 10 and low >= WHOLE):
+    if width > WHOLE or (told is None and width > WHOLE / 10):
         return None
     if told is None and printed and estimate >= WHOLE:
         return 0  # words have no decimals, even where the count behind them is known
@@ -59,9 +61,30 @@ def decimals_of(estimate: float, low: float, high: float, printed: str) -> int |
     return supported if told is None else min(told, supported + (width <= 0))
 
 
-def _printed_decimals(estimate: float, printed: str) -> int | None:
-    """Return the decimals of a number that is printed for this very share, None where a phrase tells another."""
+def is_rebased(estimate: float, printed: str) -> bool:
+    """Tell whether a share is of fewer people than the number that is printed in percent.
+
+    Examples
+    --------
+    >>> is_rebased(0.425, "34%"), is_rebased(0.34, "34%"), is_rebased(0.425, "one third")
+    (True, False, False)
+    """
+    numbers = _numbers(printed)
+    return bool(numbers) and all(abs(estimate * 100 - value) > 0.501 * 10**-decimals for value, decimals in numbers)
+
+
+def _printed_decimals(low: float, high: float, printed: str) -> int | None:
+    """Return the decimals of a number whose rounding holds all of a range, None where a phrase tells another."""
+    ends = [
+        decimals
+        for value, decimals in _numbers(printed)
+        if max(value - low * 100, high * 100 - value) <= 0.501 * 10**-decimals
+    ]
+    return max(ends, default=None)
+
+
+def _numbers(printed: str) -> list[tuple[float, int]]:
+    """Return the numbers in percent of the most trusted text, each with its decimals."""
     first = printed.split(SEVERAL, maxsplit=1)[0]
     numbers = IN_PERCENT.findall(first) or ([] if PARTS.search(first) else PLAIN.findall(first))
-    told = [(float(f"{whole}.{decimals or 0}"), len(decimals)) for whole, decimals in numbers]
-    return max((d for value, d in told if abs(estimate * 100 - value) <= 0.501 * 10**-d), default=None)
+    return [(float(f"{whole}.{decimals or 0}"), len(decimals)) for whole, decimals in numbers]

@@ -12,7 +12,8 @@ from nctrends.model.rows import WITHHELD, About, Change
 from nctrends.present.changes import difference, part
 from nctrends.present.lines import longest_word
 from nctrends.present.notes import notes
-from nctrends.present.sentences import VAGUE, base, doubt, verdict
+from nctrends.present.numbers import edition_name
+from nctrends.present.sentences import VAGUE, base_of, doubt, is_known, verdict
 from nctrends.present.shares import share_text
 from nctrends.present.tables import Cell, Column, Row, Section, Table
 
@@ -28,8 +29,8 @@ def years_table(changes: Sequence[Change], about: About) -> Table:
     lines = lines_of(changes)
     years = sorted({year for line in lines for change in line for year in (change.earlier, change.later)})
     sections = [
-        Section(heading=heading, rows=tuple(_row(line, years, about) for line in group))
-        for heading, group in groupby(lines, key=lambda line: line[0].indicator_label or line[0].indicator)
+        _section(heading, tuple(_row(line, years, about) for line in group))
+        for heading, group in groupby(lines, key=_name)
     ]
     shown = [shown_of(line) for line in lines]
     return Table(
@@ -39,6 +40,15 @@ def years_table(changes: Sequence[Change], about: About) -> Table:
         notes=(*_legend(shown, sections), *notes(shown, _without_against(about))),
         stub=1,
     )
+
+
+def _name(line: Sequence[Change]) -> str:
+    return line[0].indicator_label or line[0].indicator
+
+
+def _section(heading: str, rows: tuple[Row, ...]) -> Section:
+    """Return rows under the name of their indicator, which a row alone may bear itself."""
+    return Section(heading="" if all(row[0] == (f"  {heading}",) for row in rows) else heading, rows=rows)
 
 
 def _without_against(about: About) -> About:
@@ -62,13 +72,13 @@ def shown_of(line: Sequence[Change]) -> Change:
 
 
 def _row(line: Sequence[Change], years: Sequence[int], about: About) -> Row:
-    figures = _figures(line)
+    figures = _figures(line, about)
     name = part(line[-1], about) or (line[0].indicator_label or line[0].indicator,)
     cells = (figures.get(year, ("",)) for year in years)
     return (tuple(f"  {text}" for text in name), *cells, _changed(shown_of(line)))
 
 
-def _figures(line: Sequence[Change]) -> dict[int, Cell]:
+def _figures(line: Sequence[Change], about: About) -> dict[int, Cell]:
     """Return what each edition says, and on how many people."""
     found: dict[int, Cell] = {}
     for change in line:
@@ -76,8 +86,7 @@ def _figures(line: Sequence[Change]) -> dict[int, Cell]:
             estimate, low, high = (getattr(change, f"estimate{end}_{when}") for end in ("", "_low", "_high"))
             told = share_text(estimate, low, high, getattr(change, f"printed_{when}"))
             people = getattr(change, f"base_{when}")
-            source = getattr(change, f"base_source_{when}")
-            found[getattr(change, when)] = (told, "" if isnan(people) else base(people, source, change.caveats))
+            found[getattr(change, when)] = (told, "" if isnan(people) else base_of(change, when, about))
     return found
 
 
@@ -86,11 +95,11 @@ def _changed(change: Change) -> Cell:
     told, *interval = difference(change)
     reasons = [reason for reason in change.reasons.split("; ") if reason]
     is_doubtful = change.comparability in ("caution", "not_comparable")
-    why = [doubt(reasons, sure=change.verdict == WITHHELD)] if reasons and is_doubtful else []
+    why = [doubt(reasons, sure=is_known(change))] if reasons and is_doubtful else []
     return (
         f"{MARKS[change.verdict]} {told}",
         *interval,
-        f"{change.earlier} to {change.later}",
+        f"{edition_name(change.earlier)} to {edition_name(change.later)}",
         *why,
         *verdict(change)[1:],
     )
@@ -101,7 +110,8 @@ def _columns(years: Sequence[int], sections: Sequence[Section]) -> list[Column]:
     columns = []
     for place, year in enumerate(years, start=1):
         texts = [text for section in sections for row in section.rows for text in row[place]]
-        columns.append(Column(heading=str(year), width=max([NARROWEST, len(str(year)), *map(longest_word, texts)])))
+        name = edition_name(year)
+        columns.append(Column(heading=name, width=max([NARROWEST, len(name), *map(longest_word, texts)])))
     return columns
 
 

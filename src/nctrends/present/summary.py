@@ -11,8 +11,8 @@ from attrs import frozen
 from nctrends.model.rows import SEVERAL, WITHHELD, About, Change
 from nctrends.model.trend_row import Trend
 from nctrends.present.changes import difference
-from nctrends.present.numbers import level, points, times
-from nctrends.present.sentences import NOT_STRAIGHT, UPPER_LIMIT, VAGUE, doubt, joined
+from nctrends.present.numbers import edition_name, level, points, times
+from nctrends.present.sentences import NOT_STRAIGHT, VAGUE, doubt, holds_from, is_known, joined, weaker
 
 MOST = 12
 """Sentences of one kind that a reader takes in; the rest stand in the table."""
@@ -84,11 +84,12 @@ def _name(row: Change | Trend, about: About) -> str:
 def _changed(change: Change) -> str:
     before = _printed(change.printed_earlier, change.estimate_earlier)
     after = _printed(change.printed_later, change.estimate_later)
+    earlier, later = edition_name(change.earlier), edition_name(change.later)
     is_difference = change.effect == "difference"
     show = points if is_difference else times
     sure = f"{level(change.conf_level)} interval" if change.method else "range"
     return (
-        f"{change.verdict} from {before} ({change.earlier}) to {after} ({change.later}): {difference(change)[0]}"
+        f"{change.verdict} from {before} ({earlier}) to {after} ({later}): {difference(change)[0]}"
         f"{' points' if is_difference else ''}, {sure} {show(change.conf_low)} to {show(change.conf_high)}"
         f"{''.join(f'; {told}' for told in _weaker(change))}."
     )
@@ -104,11 +105,11 @@ def _printed(told: str, share: float) -> str:
 def _weaker(change: Change) -> Iterator[str]:
     """Yield what makes a change less sure, as whole words: a summary is read without the notes of the table."""
     if change.reasons and change.comparability == "caution":
-        yield doubt(change.reasons.split("; "))
-    if change.holds_from_base_earlier is not None and UPPER_LIMIT in change.caveats:
-        yield f"if at least {change.holds_from_base_earlier} and {change.holds_from_base_later} people answered"
-    if "not after adjustment" in change.caveats.split("; "):
-        yield "not after adjustment for the number of comparisons"
+        yield doubt(change.reasons.split("; "), sure=is_known(change))
+    if held := holds_from(change):
+        yield f"if {held}"
+    for told in weaker(change.caveats):
+        yield "not after adjustment for the number of comparisons" if told == "not after adjustment" else told
 
 
 def _trend(trend: Trend) -> str:

@@ -10,7 +10,7 @@ from nctrends.model.rows import About
 from nctrends.model.trend_row import Trend
 from nctrends.present.notes import WIDTHS, sampling_notes
 from nctrends.present.numbers import level, points
-from nctrends.present.sentences import DESIGN_UNKNOWN, NOT_STRAIGHT, PHRASE, doubt, joined, weaker
+from nctrends.present.sentences import DESIGN_UNKNOWN, NOT_STRAIGHT, PHRASE, UPPER_LIMIT, doubt, joined, weaker
 from nctrends.present.tables import Cell, Column, Section, Table
 
 COLUMNS = (
@@ -79,7 +79,12 @@ def _notes(trends: Sequence[Trend], about: About) -> list[str]:
     ]
     if any(NOT_STRAIGHT in trend.caveats for trend in trends):
         told.append(f'"{NOT_STRAIGHT}": the shares lie further from the line than chance explains.')
-    if any(DESIGN_UNKNOWN in trend.caveats for trend in trends):
+    if any(UPPER_LIMIT in trend.caveats for trend in trends):
+        told.append(
+            "Some editions do not print how many answered: the most that can have stand in, and with fewer answers the "
+            "interval is wider."
+        )
+    if any(DESIGN_UNKNOWN in trend.caveats and not isnan(trend.conf_level) for trend in trends):
         told.append(
             "Weighted shares whose design effect is not printed are taken as if each answer counted alike: the "
             "intervals are too narrow by the root of the design effect."

@@ -28,7 +28,7 @@ _EVERYWHERE: Final = {
     "conf_level": "Confidence level of the interval.",
     "method": "Method of the interval.",
     "comparability": "Grade, from the best: identical, comparable, caution, not_comparable.",
-    "reasons": "What differs between the editions.",
+    "reasons": "What differs between the editions; with the grade caution, what may differ.",
     "caveats": "What makes the result less sure.",
 }
 _ON_ONE_SHEET: Final = {
@@ -40,8 +40,8 @@ _ON_ONE_SHEET: Final = {
         "estimate_high": "Upper end of the change that the printed texts leave open.",
         "verdict": "rose, fell, no detectable change, too vague to say (the texts allow a change and also none), or "
         "not comparable.",
-        "base_earlier": "People that the earlier share is taken on.",
-        "base_later": "People that the later share is taken on.",
+        "base_earlier": "People, or things counted, that the earlier share is taken on.",
+        "base_later": "People, or things counted, that the later share is taken on.",
         "base_source_earlier": "Where the earlier base is from.",
         "base_source_later": "Where the later base is from.",
         "estimate_earlier": "The earlier share.",

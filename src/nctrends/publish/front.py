@@ -39,8 +39,8 @@ FROM_THE_TABLE = (
 VERDICTS = {
     "rose": "The interval of the row lies above no change.",
     "fell": "The interval of the row lies below no change.",
-    "no detectable change": "The interval holds no change.",
-    "too vague to say": "The interval holds no change; some values that the printed texts allow would have made one.",
+    "no detectable change": "No change, 0 or a ratio of 1, lies within the interval.",
+    "too vague to say": "No change lies within the interval, but not for every value that the printed texts allow.",
     "not comparable": "The figures do not measure the same thing, or nobody has judged whether they do.",
 }
 
@@ -67,7 +67,7 @@ def contents(rows: Changes, sheets: Sequence[Sheet], series: Series | None) -> I
 
 def _origin(series: Series) -> Iterator[Sequence[Any]]:
     """Yield who published the figures and on what terms, and whom each edition asked."""
-    yield Heads(("Edition", "People", "Who was asked, and how"))
+    yield Heads(("Edition", "Number", "Who was asked, or what was counted, and how"))
     for edition in series:
         yield from _asked(edition)
     whole = series.crosswalk

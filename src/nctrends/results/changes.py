@@ -36,8 +36,7 @@ class Changes(Collection[Change]):
         """
         if not isinstance(row, Change):
             raise InputError(f"{type(row).__name__} is not a change. Give a row of these changes, such as changes[0].")
-        key = (row.indicator, row.item, row.option, row.group, row.earlier, row.later)
-        evidence = self.about.evidence.get(key, Evidence())
+        evidence = self.about.evidence_of(row) or Evidence()
         return explained(row, evidence, _readings(row.printed_earlier), _readings(row.printed_later), self.about)
 
 

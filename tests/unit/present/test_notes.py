@@ -64,6 +64,7 @@ def test_adjustment_is_told_where_several_were_compared() -> None:
 def test_what_the_interval_holds_is_told(ranges: str, part: str) -> None:
     """The way in which ranges enter the interval decides what the note claims of it."""
     assert part in told(CHANGE, ranges=ranges)
+    assert ("those of the wider interval" in told(CHANGE, ranges=ranges)) is (ranges == "imbens-manski")
 
 
 def test_census_has_a_range_and_no_interval() -> None:
@@ -113,6 +114,7 @@ def test_weights_are_told_of_the_rows_that_have_them() -> None:
     weighted = evolve(CHANGE, caveats="weighted, design effect unknown")
     assert "The survey is weighted" in told(weighted)
     assert "Some of the surveys are weighted" in told(weighted, CHANGE)
+    assert "weighted" not in told(evolve(weighted, method=""))
 
 
 def test_mix_is_told_of_the_steps_where_it_is_unknown() -> None:
@@ -125,8 +127,10 @@ def test_mix_is_told_of_the_steps_where_it_is_unknown() -> None:
 
 def test_answers_left_out_are_told() -> None:
     """Shares of those with an opinion are called that."""
-    assert "without an opinion are left out" in told(CHANGE, dont_know="drop")
-    assert "opinion" not in told(CHANGE)
+    rebased = evolve(CHANGE, printed_earlier="34%", estimate_earlier=0.425, printed_later="half", estimate_later=0.5)
+    assert "without an opinion are left out" in told(rebased, dont_know="drop")
+    assert "opinion" not in told(rebased)
+    assert "opinion" not in told(evolve(rebased, estimate_earlier=0.34), dont_know="drop")
 
 
 def test_no_rows_and_no_comparable_rows_are_told_apart() -> None:

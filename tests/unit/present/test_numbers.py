@@ -121,14 +121,16 @@ def test_change_has_the_digits_that_its_figures_support(
     ends: tuple[float, float, float], as_range: bool, told: str
 ) -> None:
     """What two printed figures leave open decides the decimals; what is surely a change is never told as 0."""
-    assert change_text(*ends, as_range=as_range) == told
+    assert change_text(ends, as_range=as_range) == told
 
 
 @given(st.floats(-1, 1), st.floats(0, 0.1), st.booleans())
 def test_told_change_is_within_half_a_step_of_the_change(change: float, width: float, as_range: bool) -> None:
     """Reading a told change back misses it by half of its last place at most, and its ends likewise."""
     low, high = max(-1.0, change - width / 2), min(1.0, change + width / 2)
-    told = [Decimal(text.replace("−", "-")) for text in change_text(change, low, high, as_range=as_range).split(" to ")]
+    told = [
+        Decimal(text.replace("−", "-")) for text in change_text((change, low, high), as_range=as_range).split(" to ")
+    ]
     meant = (low, high) if len(told) == 2 else (low, change, high) if as_range else (change,)
     for number in told:
         half = Decimal(1).scaleb(int(number.as_tuple().exponent)) / 2
@@ -140,6 +142,9 @@ def test_told_change_is_within_half_a_step_of_the_change(change: float, width: f
     [
         (1.786, 3, "×1.79"),
         (1.0, 3, "×1.00"),
+        (1.007, 2, "×1.01"),
+        (0.998, 3, "×0.998"),
+        (0.1234, 2, "×0.12"),
         (0.5, 3, "×0.50"),
         (0.00461, 3, "×0.0046"),
         (27.871, 3, "×27.9"),
@@ -166,9 +171,36 @@ def test_told_ratio_is_near_the_ratio(ratio: float) -> None:
 
 def test_ratio_of_vague_figures_has_two_digits_or_two_ends() -> None:
     """What the printed texts leave open decides how a ratio is told."""
-    assert ratio_text(1.353, 1.29, 1.42, as_range=False) == "×1.4"
-    assert ratio_text(1.353, 1.29, 1.42, as_range=True) == "×1.3 to ×1.4"
-    assert ratio_text(NAN, 0.0, math.inf, as_range=False) == "×0 to ×∞"
+    assert ratio_text((1.353, 1.29, 1.42), as_range=False) == "×1.4"
+    assert ratio_text((1.353, 1.29, 1.42), as_range=True) == "×1.3 to ×1.4"
+    assert ratio_text((NAN, 0.0, math.inf), as_range=False) == "×0 to ×∞"
+    assert ratio_text((NAN, NAN, NAN), as_range=False) == "not defined"
+
+
+@given(st.floats(0.001, 900), st.floats(1.0, 1.3), st.floats(1.0001, 1.2), st.booleans())
+def test_told_ratio_lies_where_the_ratio_does(ratio: float, width: float, beside: float, as_range: bool) -> None:
+    """On its side of 1 and within its interval, a ratio is told there: rounding makes no verdict look wrong."""
+    low, high = ratio / width, ratio * width
+    within = (low / beside, high * beside)
+    told = [
+        float(text.lstrip("×").replace(",", ""))
+        for text in ratio_text((ratio, low, high), as_range=as_range, within=within).split(" to ")
+    ]
+    assert all(within[0] * 0.9999 <= one <= within[1] * 1.0001 for one in told)
+    if low > 1.001:
+        assert min(told) > 1
+    if high < 0.999:
+        assert max(told) < 1
+
+
+@given(st.floats(-0.9, 0.9), st.floats(0, 0.05), st.floats(0.0006, 0.1), st.booleans())
+def test_told_change_lies_within_its_interval(change: float, width: float, beside: float, as_range: bool) -> None:
+    """A change that an interval holds is told as a number that it holds, however it is rounded."""
+    low, high = change - width / 2, change + width / 2
+    within = (low - beside, high + beside)
+    text = change_text((change, low, high), as_range=as_range, within=within)
+    told = [float(part.replace("−", "-")) / 100 for part in text.split(" to ")]
+    assert all(within[0] - 1e-9 <= one <= within[1] + 1e-9 for one in told)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from attrs import evolve
 
 from nctrends.model.crosswalk import REASONS
-from nctrends.model.rows import Change
-from nctrends.present.sentences import base, doubt, joined, verdict
+from nctrends.model.rows import About, Change, Evidence
+from nctrends.present.sentences import base, base_of, doubt, holds_from, joined, verdict
 
 CHANGE = Change(
     series="s",
@@ -123,3 +123,34 @@ def test_smallest_base_is_told_as_a_lower_limit() -> None:
 def test_what_is_withheld_differs_for_sure(reason: str) -> None:
     """A figure is withheld only where a difference is known."""
     assert "may" not in doubt([reason], sure=True)
+
+
+def test_each_side_has_the_sign_of_its_own_base() -> None:
+    """What limits one edition does not limit the other: a base that is known there stays known."""
+    change = evolve(
+        CHANGE,
+        base_earlier=196.0,
+        base_source_earlier="recovered",
+        base_later=400.0,
+        base_source_later="respondents",
+        caveats="several bases fit; base is an upper limit; base at its smallest",
+    )
+    evidence = {("i", "", "o", "all", 2017, 2019): Evidence(caveats_later="base is an upper limit")}
+    about = About(evidence=evidence)
+    assert (base_of(change, "earlier", about), base_of(change, "later", about)) == ("n = 196", "n ≤ 400")
+
+
+def test_thresholds_are_told_in_the_kind_of_people_they_count() -> None:
+    """Effective bases have effective thresholds; a mix of both names both."""
+    known = evolve(CHANGE, caveats="base is an upper limit", holds_from_base_earlier=1046, holds_from_base_later=23)
+    assert holds_from(known) == "n ≥ 1,046 and 23"
+    assert holds_from(evolve(known, base_source_later="effective")) == "n ≥ 1,046 and effective n ≥ 23"
+    both = evolve(known, base_source_earlier="effective", base_source_later="effective")
+    assert holds_from(both) == "effective n ≥ 1,046 and 23"
+    assert holds_from(evolve(known, caveats="")) == ""
+
+
+def test_difference_that_is_overlooked_is_still_known() -> None:
+    """A change that is shown despite a difference is not said to differ perhaps."""
+    shown = evolve(CHANGE, comparability="caution", reasons="period", caveats="shown despite period")
+    assert verdict(shown)[0] == "rose; period differs"

@@ -24,7 +24,7 @@ def test_sentence_says_what_weakens_it(netclean: Series) -> None:
     """A reader of the summary alone learns of doubts, of the people needed, and of the adjustment."""
     (sentence,) = [s for s in summary(list(nct.changes(netclean)), [], About()).changes if "Encryption" in s.name]
     assert str(sentence).startswith("Technology named as a trend: Encryption rose from 11 percent (2017) to one fifth")
-    assert "prompt differs; if at least 394 and 408 people answered; not after adjustment" in str(sentence)
+    assert "prompt differs; if n ≥ 394 and 408; not after adjustment" in str(sentence)
 
 
 def test_change_is_told_as_in_the_table(scottish: Series) -> None:
