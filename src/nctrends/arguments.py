@@ -93,16 +93,16 @@ def welcome(*, has_series: bool) -> str:
     has_series : whether the folder at hand is a series
     """
     own = (
-        [("table --series .", "what changed in the series in this folder"), ("check --series .", "what is odd in it")]
+        [("table --series .", "what changed in this folder"), ("check --series .", "what is odd in it")]
         if has_series
-        else [("table --series FOLDER", "a folder of your own edition files (docs/start.md)")]
+        else [("table --series FOLDER", "what changed in your own files")]
     )
     steps = [
-        ("table", "what changed in the NetClean Reports, a bundled series"),
-        ("report report.html", "the same on one page, with pictures and sources"),
+        ("table", "what changed in a bundled series"),
+        ("report report.html", "the same with pictures and sources"),
         ('read "almost 60 percent"', "what a printed text is taken for"),
         *own,
-        ("--help", "all commands; nctrends COMMAND --help has examples"),
+        ("--help", "all commands; after one, examples"),
     ]
     wide = max(len(step) for step, _ in steps)
     lines = [f"  nctrends {step:<{wide}}  {about}" for step, about in steps]

@@ -57,9 +57,9 @@ def _done(asked: argparse.Namespace) -> str:
     if asked.completion:
         return completion(asked.completion)
     if asked.verb is None:
-        return welcome(has_series=Path("crosswalk.toml").exists())
-    if "formats" in asked and asked.format is None:
-        if asked.output and asked.output.lower().endswith(WORKBOOK):
+        return welcome(has_series=any(path.stem.isdigit() for path in Path().glob("*.toml")))
+    if "formats" in asked:
+        if asked.output and asked.output.lower().endswith(WORKBOOK) and asked.format is None:
             return workbook(asked)
         asked.format = _format_of(asked)
     return VERBS[asked.verb](asked)
@@ -90,8 +90,13 @@ def _protected(arguments: Sequence[str]) -> list[str]:
 def _format_of(asked: argparse.Namespace) -> str:
     """Return the format that the name of the output asks for, or raise where it asks for one that is not made."""
     if not asked.output:
-        return "text"
-    form = ENDINGS.get(Path(asked.output).suffix.lower(), "")
+        return str(asked.format or "text")
+    ending = Path(asked.output).suffix.lower()
+    form = ENDINGS.get(ending, "")
+    if asked.format is not None:
+        if ending == WORKBOOK or (form not in ("", "text") and form != asked.format):
+            raise NctrendsError(f"{asked.output}: --format {asked.format} is not what such a name holds. Change one.")
+        return str(asked.format)
     if form in asked.formats:
         return form
     known = [ending for ending, form in ENDINGS.items() if ending and form in asked.formats]

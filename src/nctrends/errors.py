@@ -63,7 +63,7 @@ class InputError(NctrendsError, ValueError):
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return a sentence with the nearest known name, or all of them where they are few."""
     names = [text for text in known if text]
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(str(name), names, n=1, cutoff=0.6)
     if close:
         return f"Did you mean {close[0]}?"
     return f"Known here: {', '.join(names)}." if names else "None is known here."

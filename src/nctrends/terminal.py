@@ -96,7 +96,8 @@ class Progress:
         wait, is_written = self._patience, False
         while not self._is_done.wait(wait):
             seconds = int(monotonic() - began)
-            self._stream.write(f"{CLEAR}nctrends: {shown(f'{self._doing} …', self._stream)} {seconds} s")
+            line = f"nctrends: {shown(f'{self._doing} …', self._stream)} {seconds} s"
+            self._stream.write(CLEAR + line[: (width_of(self._stream) or PIPE) - 1])
             self._stream.flush()
             wait, is_written = TICK, True
         if is_written:

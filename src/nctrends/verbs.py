@@ -71,6 +71,8 @@ def _refuse_layout(asked: argparse.Namespace) -> None:
 
 def _changes(asked: argparse.Namespace) -> str:
     rows = _compared(asked)
+    if asked.explain is not None and asked.format != "text":
+        raise NctrendsError(f"--explain makes text, not {asked.format}. Leave out the format, or name a .txt.")
     if asked.explain is None and asked.format in DRAWN:
         from nctrends.publish.tables import list_of
 
@@ -166,9 +168,12 @@ def _plot(asked: argparse.Namespace) -> str:
     from nctrends.publish.pictures import plot_changes, plot_years
 
     target = _target(asked, "forest.png")
-    ending = asked.format or next((form for form in PICTURES if target.lower().endswith(f".{form}")), None)
+    named = next((form for form in PICTURES if target.lower().endswith(f".{form}")), None)
+    ending = asked.format or named
     if ending is None:
         raise NctrendsError(f"{target}: a picture is written as .png, .svg or .html. Give such a name.")
+    if named not in (None, ending):
+        raise NctrendsError(f"{target}: --format {ending} is not what such a name holds. Change one.")
     series = _series(asked)
     if asked.kind == "years":
         chosen = _options(asked, SHARES)

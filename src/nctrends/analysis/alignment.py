@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from nctrends.analysis.choices import checked_series
 from nctrends.errors import InputError, nearest
 from nctrends.limits import limits, side_of
 from nctrends.model.crosswalk import REASONS, Comparability, Indicator, Step
 from nctrends.model.rows import UNDECIDED, Link
-from nctrends.model.series import Series
+from nctrends.model.series import Series, checked_series
 from nctrends.results.links import Links
 
 
@@ -87,6 +86,8 @@ def _is_overlooked(step: Step, despite: Iterable[str]) -> bool:
 
 def check_despite(despite: Iterable[str]) -> tuple[str, ...]:
     """Return the reasons to overlook, or raise where one is not a reason."""
+    if not isinstance(despite, Iterable):
+        raise InputError(f"despite={despite!r} is no list of reasons. Give some of {', '.join(REASONS)}.")
     chosen = (despite,) if isinstance(despite, str) else tuple(despite)
     for reason in chosen:
         if reason not in REASONS:

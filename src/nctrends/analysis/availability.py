@@ -16,7 +16,7 @@ from nctrends.model.availability_row import (
 from nctrends.model.crosswalk import Indicator, Place, Step
 from nctrends.model.edition import Question
 from nctrends.model.rows import UNDECIDED, WITHHELD
-from nctrends.model.series import Series
+from nctrends.model.series import Series, checked_series
 from nctrends.results.availability import Availabilities
 
 Had = tuple[str, str]
@@ -43,6 +43,7 @@ def availability(series: Series) -> Availabilities:
     >>> [(row.edition, row.availability) for row in rows if row.availability != "not asked"]
     [(2017, 'printed'), (2019, 'not comparable')]
     """
+    checked_series(series)
     rows = []
     for name, indicator in series.crosswalk.indicators.items():
         steps = {step.to: step for step in indicator.steps}

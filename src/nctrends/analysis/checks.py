@@ -26,12 +26,11 @@ from nctrends.analysis.checks_series import (
     without_gaps,
 )
 from nctrends.analysis.checks_wholes import parts_above_wholes, totals_of_groups
-from nctrends.analysis.choices import checked_series
 from nctrends.analysis.identified import Identified
 from nctrends.model.edition import Edition
 from nctrends.model.finding import Finding
 from nctrends.model.rows import About
-from nctrends.model.series import Series
+from nctrends.model.series import Series, checked_series
 from nctrends.results.findings import Findings
 
 CHECKS: tuple[Callable[[Asked], Iterator[Finding]], ...] = (

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from nctrends.analysis.checks_asked import Asked
 from nctrends.errors import InputError
-from nctrends.limits import best_grade, side_of
+from nctrends.limits import best_grade, limits, side_of
 from nctrends.model.edition import UNFILLED, Edition, Question, Survey
 from nctrends.model.finding import SEVERITIES, Finding
 from nctrends.model.series import Series
@@ -63,10 +63,13 @@ def undecided_steps(series: Series, year: int) -> Iterator[Finding]:
             if step.undecided and step.to == year:
                 place = indicator.at[year]
                 sides = (side_of(series, one, indicator.at[one]) for one in (step.from_, step.to))
-                best = best_grade(step, *sides).name.replace("_", " ")
+                earlier, later = sides
+                best = best_grade(step, earlier, later)
+                why = joined(list(dict.fromkeys(one.reason for one in limits(earlier, later) if one.best == best)))
+                at_best = f"{best.name.replace('_', ' ')} at best{why and f', because of {why}'}"
                 told = (
-                    f"The step of {name} from {step.from_} to {step.to} is not decided: the files allow {best} at "
-                    "best. Grade it in crosswalk.toml, with reasons, and take undecided out."
+                    f"The step of {name} from {step.from_} to {step.to} is not decided: the files allow {at_best}. Grade "
+                    "it in crosswalk.toml, with reasons, and take undecided out."
                 )
                 yield _unfilled(year, place.survey, told, place.question)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection as Container, Iterable, Mapping
+from collections.abc import Callable, Collection as Container, Iterable, Mapping
+from inspect import signature
 from typing import Any, TypeAlias
 
 from nctrends.errors import InputError, nearest
@@ -17,13 +18,20 @@ Overlap: TypeAlias = float | Mapping[tuple[Any, Any], float]
 """People in both editions: one number for all pairs, or one for each (earlier, later)."""
 
 
-def checked_series(series: object) -> None:
-    """Raise where something else stands where a series is taken."""
-    if not isinstance(series, Series):
-        hint = (
-            " nct.table(changes).to_excel(path) writes changes at hand." if type(series).__name__ == "Changes" else ""
-        )
-        raise InputError(f"{type(series).__name__} is not a series. Give what load_series returns.{hint}")
+def checked_options(function: Callable[..., Any], options: Mapping[str, Any]) -> None:
+    """Raise where an option is none that a function takes by its name."""
+    known = [one.name for one in signature(function).parameters.values() if one.kind is one.KEYWORD_ONLY]
+    for name in options:
+        if name not in known:
+            raise InputError(f'no option "{name}". {nearest(name, known)}')
+
+
+def checked_design_effects(chosen: DesignEffect, series: Series) -> DesignEffect:
+    """Return design effects, or raise where a key of theirs is no edition and group."""
+    for key in chosen if isinstance(chosen, Mapping) else ():
+        if not (isinstance(key, tuple) and len(key) == 2) or key[0] not in series:
+            raise InputError(f"design_effect: {key!r} is no key. Use (edition, group), such as (2018, 'all').")
+    return chosen
 
 
 def checked_against(series: Series, against: Against) -> Against:

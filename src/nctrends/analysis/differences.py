@@ -7,6 +7,7 @@ from functools import partial
 
 from nctrends.analysis.differences_asked import Told, asked_differences, named_differences, worded, wording_difference
 from nctrends.analysis.wording import candidates
+from nctrends.errors import InputError
 from nctrends.model.crosswalk import Crosswalk, Place
 from nctrends.model.difference_row import EditionDifference
 from nctrends.model.edition import Edition, Question, Survey
@@ -41,6 +42,9 @@ def compare_editions(earlier: Edition, later: Edition, *, crosswalk: Crosswalk |
     >>> print(found.filter(question_later="trend-technology", code="reworded")[0].after)
     Which [emerging technology] trends [affect production, storage and distribution]
     """
+    for given in (earlier, later):
+        if not isinstance(given, Edition):
+            raise InputError(f"{type(given).__name__} is not an edition. Give two of a series, such as series[2018].")
     first, second = sorted((earlier, later), key=lambda edition: edition.year)
     row = partial(EditionDifference, earlier=first.year, later=second.year)
     found = []

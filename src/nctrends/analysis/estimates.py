@@ -10,13 +10,12 @@ import numpy as np
 from attrs import evolve, frozen
 
 from nctrends.analysis.bases import Base, BaseOption, base_of, check_base_option, counts_of
-from nctrends.analysis.choices import checked_series
 from nctrends.analysis.identified import Identified, identify
 from nctrends.analysis.shares import Range, Share, all_that_is_told, known_share, rebased, share_of
 from nctrends.analysis.topics import Topic, topics
 from nctrends.errors import InputError
 from nctrends.model.rows import SEVERAL, Estimate
-from nctrends.model.series import Series
+from nctrends.model.series import Series, checked_series
 from nctrends.numerics.arguments import checked_conf_level
 from nctrends.numerics.proportion import wilson_interval
 from nctrends.results.estimates import Estimates

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from nctrends.analysis.alignment import check_despite
 from nctrends.analysis.bases import BaseOption
-from nctrends.analysis.choices import Against, DesignEffect, checked_series, design_effect_of, known_names
+from nctrends.analysis.choices import Against, DesignEffect, checked_design_effects, design_effect_of, known_names
 from nctrends.analysis.composition import mix_at
 from nctrends.analysis.estimates import DontKnow, Reading, estimate_of
 from nctrends.analysis.scales import follows_scale, question_at
@@ -20,7 +20,7 @@ from nctrends.analysis.topics import groups_at, topic_at
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.edition import Survey
 from nctrends.model.rows import About, Choices, Enquiry, Estimate
-from nctrends.model.series import Series
+from nctrends.model.series import Series, checked_series
 from nctrends.numerics.adjust import Codes
 
 
@@ -54,7 +54,7 @@ class Wanted:
             indicators=known_names("indicators", indicators, series.crosswalk.indicators),
             editions=known_names("editions", editions, series.years),
             reading=Reading(base=base, dont_know=dont_know),
-            design_effect=design_effect,
+            design_effect=checked_design_effects(design_effect, series),
             despite=check_despite(despite),
         )
 

@@ -11,6 +11,7 @@ from attrs import frozen
 from nctrends.analysis.comparing import Bools, Side
 from nctrends.analysis.methods import Floats
 from nctrends.errors import Fault, InputError, nearest
+from nctrends.numerics.arguments import checked_conf_level
 from nctrends.numerics.normal import critical_value
 from nctrends.reading.printed import read_printed
 
@@ -65,6 +66,7 @@ def read_frame(frame: pd.DataFrame, *, decimals: int | None, moe_at: float) -> F
         return Figures(side=_side(shares, np.ones_like(base), base), printed=None, base_source="given")
     source = "given"
     if spread != "base":
+        checked_conf_level(moe_at, "moe_at")
         scale = 100.0 if spread.endswith("_pp") else 1.0
         error = base / scale / (critical_value(moe_at) if spread.startswith("moe") else 1.0)
         base, source = _effective_base(frame, spread, shares.point, error), "effective"

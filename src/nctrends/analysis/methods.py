@@ -98,7 +98,8 @@ class Method:
     def check_smallest_change(self, smallest_change: float) -> None:
         """Raise where a smallest change that matters is none."""
         least, most, example = (1.0, np.inf, "1.2") if self.no_effect else (0.0, 1.0, "0.05")
-        if not least < smallest_change < most:
+        is_number = isinstance(smallest_change, int | float) and not isinstance(smallest_change, bool)
+        if not is_number or not least < smallest_change < most:
             raise InputError(
                 f'smallest_change={smallest_change!r} is not one for effect="{self.effect.name}". Give a number above '
                 f"{least:g}, such as {example}."

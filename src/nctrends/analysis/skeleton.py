@@ -24,7 +24,7 @@ from nctrends.model.edition import (
     Survey,
 )
 from nctrends.model.mapping import ReadOnlyMapping
-from nctrends.model.series import Series
+from nctrends.model.series import Series, checked_series
 
 REPORT = Source(in_="report")
 """Where a skeleton expects everything to be printed, until it is told otherwise."""
@@ -58,6 +58,7 @@ def next_edition(series: Series, year: int | None = None, *, like: int | None = 
     >>> longer[2021].title, longer[2021].survey("police").respondents
     ('NetClean Report – COVID-19 Impact 2021', 0)
     """
+    checked_series(series)
     if not series.years:
         raise InputError("a series without editions has no next one. Write the first by hand.")
     year = series.years[-1] + 1 if year is None else year

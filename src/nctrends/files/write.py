@@ -27,7 +27,7 @@ from nctrends.model.edition import (
     ResponseOption,
     Survey,
 )
-from nctrends.model.series import Series
+from nctrends.model.series import Series, checked_series
 
 LINE = 110  # an array that would make a longer line is broken, one element a line
 
@@ -52,6 +52,7 @@ def write_series(series: Series, folder: str | os.PathLike[str]) -> None:
     ------
     InputError : a file cannot be written.
     """
+    checked_series(series)
     place = Path(folder)
     try:
         place.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from nctrends.errors import InputError
 from nctrends.model.crosswalk import Crosswalk
 from nctrends.model.edition import Edition, count_texts
 from nctrends.model.mapping import ReadOnlyMapping
@@ -107,3 +108,11 @@ class Series(Record):
 
     def __contains__(self, year: object) -> bool:
         return year in self._of_year
+
+
+def checked_series(series: object) -> None:
+    """Raise where something else stands where a series is taken."""
+    if not isinstance(series, Series):
+        name = type(series).__name__
+        hint = " nct.table(changes).to_excel(path) writes changes at hand." if name == "Changes" else ""
+        raise InputError(f"{name} is not a series. Give what load_series returns.{hint}")

@@ -56,9 +56,9 @@ def checked_count(
     return counts, bases
 
 
-def checked_conf_level(conf_level: float) -> float:
+def checked_conf_level(conf_level: float, name: str = "conf_level") -> float:
     """The confidence level as a float in (0, 1), or an InputError."""
-    return _checked_number(conf_level, "conf_level", lambda level: 0 < level < 1, "above 0 and below 1, as in 0.95")
+    return _checked_number(conf_level, name, lambda level: 0 < level < 1, "above 0 and below 1, as in 0.95")
 
 
 def checked_margin(margin: float) -> float:

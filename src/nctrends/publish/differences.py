@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nctrends.analysis.differences import compare_editions
 from nctrends.errors import InputError
-from nctrends.model.series import Series
+from nctrends.model.series import Series, checked_series
 from nctrends.present.differences import differences_table as drawn
 from nctrends.present.tables import Table
 
@@ -34,6 +34,7 @@ def differences_table(series: Series, earlier: int | None = None, later: int | N
 
 def two_editions(series: Series, earlier: int | None = None, later: int | None = None) -> tuple[int, int]:
     """Return the years of two editions, the earlier first; what is left open is the latest that there is."""
+    checked_series(series)
     named = sorted(year for year in (earlier, later) if year is not None)
     told = f"Editions: {', '.join(map(str, series.years))}."
     for year in named:

@@ -7,7 +7,7 @@ from typing import Any
 
 from nctrends.analysis.estimates import estimates
 from nctrends.errors import InputError
-from nctrends.model.series import Series
+from nctrends.model.series import Series, checked_series
 from nctrends.present.editions import edition_table as drawn
 from nctrends.present.tables import Table
 
@@ -36,6 +36,7 @@ def edition_table(series: Series, year: int, **options: Any) -> Table:
 
 def edition_tables(series: Series, years: Sequence[int], **options: Any) -> list[Table]:
     """Return the tables of several editions; the options are those of `estimates`, which is asked once for all."""
+    checked_series(series)
     kept = known_years(series, years)
     shares = estimates(series, **options)
     return [drawn(series[year], list(shares.filter(edition=year))) for year in kept]

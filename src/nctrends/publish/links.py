@@ -5,7 +5,7 @@ from __future__ import annotations
 from nctrends.analysis.alignment import align
 from nctrends.analysis.availability import availability, labels_of
 from nctrends.analysis.following import about
-from nctrends.model.series import Series
+from nctrends.model.series import Series, checked_series
 from nctrends.present.links import links_table as drawn_links, matrix_table as drawn_matrix, name_of
 from nctrends.present.tables import Table
 from nctrends.results.changes import Changes
@@ -24,6 +24,7 @@ def matrix_table(series: Series) -> Table:
     >>> print(nct.matrix_table(nct.load_series()).to_text().splitlines()[0])
     NetClean Reports: where a figure exists
     """
+    checked_series(series)
     rows = availability(series)
     return drawn_matrix(list(rows), rows.about)
 
@@ -42,6 +43,7 @@ def links_table(series: Series, changes: Changes | None = None) -> Table:
     >>> print(nct.links_table(nct.load_series()).to_text().splitlines()[0])
     NetClean Reports: which editions may be compared
     """
+    checked_series(series)
     labels = {
         name: (indicator.label, *name_of(*labels_of(series, indicator)))
         for name, indicator in series.crosswalk.indicators.items()

@@ -132,9 +132,9 @@ def plot_changes(
         raise InputError(f'sort="{sort}" is not known. Use printed or evidence.')
     if words not in WORDS:
         raise InputError(f'words="{words}" is not known. Use beside or above.')
-    if not 100 <= width <= 5000:
+    if not isinstance(width, int | float) or not 100 <= width <= 5000:
         raise InputError(f"width={width} is no width of an axis. Give 100 to 5000 pixels.")
-    rows = changes(changes_or_series) if isinstance(changes_or_series, Series) else changes_or_series
+    rows = changes_or_series if isinstance(changes_or_series, Changes) else changes(changes_or_series)
     if len({row.effect for row in rows if row.effect}) > 1:
         raise InputError("changes of several effects have no axis in common. Plot one effect at a time.")
     look = look_of(list(rows), words)

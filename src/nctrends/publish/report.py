@@ -11,6 +11,7 @@ from typing import Any
 from nctrends.analysis.alignment import align
 from nctrends.analysis.changes import changes
 from nctrends.analysis.checks import check
+from nctrends.analysis.choices import checked_options
 from nctrends.analysis.estimates import estimates
 from nctrends.analysis.trends import trends
 from nctrends.errors import MissingExtraError
@@ -66,6 +67,7 @@ def report(series: Series, path: str | os.PathLike[str], **options: Any) -> None
 
 def report_text(series: Series, **options: Any) -> str:
     """Return the page of a series; the options are those of `changes`."""
+    checked_options(changes, options)
     options = {name: tuple(given) if isinstance(given, Iterator) else given for name, given in options.items()}
     rows = changes(series, **options)
     years = f"{series.years[0]} to {series.years[-1]}" if len(series) > 1 else str(series.years[0])

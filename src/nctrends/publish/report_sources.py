@@ -9,13 +9,13 @@ from attrs import evolve, frozen
 
 from nctrends.analysis.following import about
 from nctrends.model.edition import Document
-from nctrends.model.rows import WITHHELD, Change
+from nctrends.model.rows import WITHHELD, Change, Estimate
 from nctrends.model.series import Series
 from nctrends.present.changes import ordered
 from nctrends.present.page import bullets, folded, heading, link, paragraphs
 from nctrends.present.page_table import Ways, html_table
 from nctrends.present.sources import sources_table, surveys_table
-from nctrends.publish.origins import WEB, Key, all_documents_of, behind, figures_at, places_of
+from nctrends.publish.origins import WEB, Address, Key, all_documents_of, behind, figures_at, places_of
 from nctrends.results.changes import Changes
 from nctrends.results.estimates import Estimates
 
@@ -28,8 +28,11 @@ class Origins:
     """The shares of a series, and what each is used for."""
 
     series: Series
-    shares: Estimates
     places: Mapping[Key, int]
+    rows: Sequence[Estimate]
+    """The shares, as typed rows."""
+    documents: Sequence[Sequence[Address | None]]
+    """For each share the documents that its sources name."""
     uses: Mapping[int, Sequence[tuple[int, Change]]]
     """For the number of a share the changes that it is behind, each with the number of its row in the table."""
     followed: frozenset[int]
@@ -52,7 +55,14 @@ class Origins:
             for group in groups
             for found in figures_at(series, (name, group), year, places)
         }
-        return cls(series=series, shares=shares, places=places, uses=uses, followed=frozenset(followed | uses.keys()))
+        return cls(
+            series=series,
+            rows=list(shares),
+            documents=list(all_documents_of(series, shares)),
+            places=places,
+            uses=uses,
+            followed=frozenset(followed | uses.keys()),
+        )
 
     def targets(self, indicator: str, group: str, year: int) -> tuple[str, ...]:
         """Return where on the page the figures of an indicator stand."""
@@ -62,7 +72,7 @@ class Origins:
 
 def figures_part(origins: Origins) -> str:
     """Return the shares that are followed, each with what it is used for, then all others, folded by edition."""
-    followed = [number for number in range(len(origins.shares)) if number in origins.followed]
+    followed = [number for number in range(len(origins.rows)) if number in origins.followed]
     told = "Every figure that is followed from edition to edition, as printed, with the place of its print."
     parts = [paragraphs([told]), _table(origins, followed, "Figures that are followed", used=True)]
     others = list(_others(origins))
@@ -73,13 +83,12 @@ def figures_part(origins: Origins) -> str:
 
 
 def _others(origins: Origins) -> Iterator[str]:
+    by_year: dict[int, list[int]] = {}
+    for number, share in enumerate(origins.rows):
+        if number not in origins.followed:
+            by_year.setdefault(share.edition, []).append(number)
     for edition in origins.series:
-        rest = [
-            number
-            for number, share in enumerate(origins.shares)
-            if share.edition == edition.year and number not in origins.followed
-        ]
-        if rest:
+        if rest := by_year.get(edition.year):
             figures = "1 figure" if len(rest) == 1 else f"{len(rest)} figures"
             title = f"{edition.title}: other figures"
             yield folded(f"{edition.title}: {figures}", _table(origins, rest, title, used=False))
@@ -87,16 +96,16 @@ def _others(origins: Origins) -> Iterator[str]:
 
 def _table(origins: Origins, numbers: Sequence[int], title: str, *, used: bool) -> str:
     """Return some shares as a table whose lines lead to the documents and to the changes."""
-    rows = list(origins.shares)
-    shares = [rows[number] for number in numbers]
+    shares = [origins.rows[number] for number in numbers]
     uses = [origins.uses.get(number, ()) for number in numbers]
     titles = {edition.year: edition.title for edition in origins.series}
     words = [tuple(_use(change) for _, change in use) or ("shown, not compared",) for use in uses] if used else []
     table = sources_table(shares, words, title, titles, about(origins.series))
     links: dict[tuple[int, int, int], tuple[str, ...]] = {}
-    documents = list(all_documents_of(origins.series, origins.shares))
     for row, number in enumerate(numbers):
-        links |= {(row, SOURCE, i): (found.url,) for i, found in enumerate(documents[number]) if found is not None}
+        links |= {
+            (row, SOURCE, i): (found.url,) for i, found in enumerate(origins.documents[number]) if found is not None
+        }
         if used:
             links |= {(row, USED, i): (f"#change-{place}",) for i, (place, _) in enumerate(uses[row])}
     ids = [f"figure-{number}" if used else "" for number in numbers]

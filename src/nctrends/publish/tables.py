@@ -9,7 +9,7 @@ from nctrends.analysis.changes import changes
 from nctrends.analysis.estimates import estimates
 from nctrends.analysis.following import about
 from nctrends.errors import InputError
-from nctrends.model.series import Series
+from nctrends.model.series import Series, checked_series
 from nctrends.present.changes import changes_list, changes_table
 from nctrends.present.distributions import distribution_table
 from nctrends.present.side_by_side import years_table
@@ -54,8 +54,9 @@ def table(changes_or_series: Changes | Series, *, layout: str = DEFAULT_LAYOUT) 
     >>> print(nct.table(series, layout="years").to_text().splitlines()[0])
     NetClean Reports: editions side by side
     """
-    if not isinstance(changes_or_series, Series):
+    if isinstance(changes_or_series, Changes):
         return table_of(changes_or_series, None, layout=layout)
+    checked_series(changes_or_series)
     rows = changes(changes_or_series, against=against_of(layout))
     return table_of(rows, changes_or_series, layout=layout)
 

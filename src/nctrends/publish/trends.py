@@ -27,5 +27,5 @@ def trends_table(trends_or_series: Trends | Series) -> Table:
     >>> print(trends_table(series).to_text().splitlines()[0])
     Scottish Health Survey: cigarette smoking: trends over three editions or more
     """
-    rows = trends(trends_or_series) if isinstance(trends_or_series, Series) else trends_or_series
+    rows = trends_or_series if isinstance(trends_or_series, Trends) else trends(trends_or_series)
     return drawn(list(rows), rows.about)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nctrends.analysis.changes import changes
+from nctrends.analysis.choices import checked_options
 from nctrends.files.whole import write_bytes
 from nctrends.model.series import Series
 from nctrends.publish.front import contents, notes
@@ -40,6 +41,7 @@ def write_workbook(series: Series, path: str | os.PathLike[str], **options: Any)
     ...     openpyxl.load_workbook(path).sheetnames
     ['Contents', 'Changes', 'Estimates', 'Links', 'Findings', 'Notes']
     """
+    checked_options(changes, options)
     read = {name: options[name] for name in READ_AS_ESTIMATES if name in options}
     write_book(path, changes(series, **options), series, read)
 

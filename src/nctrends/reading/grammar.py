@@ -30,7 +30,7 @@ from nctrends.reading.hedges import BARE, HedgeTable, longest_match
 from nctrends.reading.numerals import Number
 from nctrends.reading.tokens import Tokens
 from nctrends.reading.unread import ALONE, CHECK, UnreadError
-from nctrends.reading.who import MEASURES, who_at
+from nctrends.reading.who import MEASURES, NOUNS, who_at
 from nctrends.reading.words import Parsed, fraction_at, number_at
 
 UnitHint = Literal["percent", "count"] | None
@@ -108,6 +108,8 @@ def amount_at(tokens: Tokens, at: int, unit: UnitHint) -> Parsed[Amount | Span]:
             return _span(left[0], right[0], unit, worded=tokens[joint].kind == "word"), right[1]
     if opener:
         raise UnreadError(at=joint, step=f'"{opener}" needs a second number.')
+    if unit == "percent" and isinstance(left[0], Number) and tokens[joint].word in NOUNS:
+        raise UnreadError('prints a count, against unit = "percent"', step="Drop the unit or correct it.")
     return _settled(left[0], unit), joint
 
 

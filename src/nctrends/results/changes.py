@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nctrends.errors import InputError
+from nctrends.model.printed import PrintedQuantity
 from nctrends.model.rows import SEVERAL, Change, Evidence
 from nctrends.present.explaining import Readings, explained
 from nctrends.reading.explaining import explain_reading
@@ -43,7 +44,7 @@ class Changes(Collection[Change]):
 def _readings(printed: str) -> Readings:
     """Return what each printed text is taken for, and what they allow together where they are of one thing."""
     parts = [part for part in printed.split(SEVERAL) if part]
-    quantities = [read_printed(text, unit="percent") for part in parts for text in part.split(" + ") if text]
+    quantities = [_quantity(text) for part in parts for text in part.split(" + ") if text]
     sentences = tuple(map(explain_reading, quantities))
     ends = [(one.low, one.high) for one in quantities if one.unit == "share"]
     if " + " in printed or " or " in printed or not ends:
@@ -53,3 +54,11 @@ def _readings(printed: str) -> Readings:
         low=max(low for low, _ in ends if low is not None),
         high=min(high for _, high in ends if high is not None),
     )
+
+
+def _quantity(text: str) -> PrintedQuantity:
+    """Return what a text is read as: a number without a sign in percent, unless it says that it counts people."""
+    try:
+        return read_printed(text, unit="percent")
+    except InputError:
+        return read_printed(text)

@@ -56,7 +56,10 @@ def test_check_lists_what_is_missing() -> None:
     found = nct.check(nct.next_edition(MADE)).filter(edition=2032)
     assert {(row.code, row.severity) for row in found} == {("unfilled", "note")}
     assert "number of respondents" in found[0].message
-    assert "The step of it from 2031 to 2032 is not decided: the files allow caution at best." in found[-1].message
+    assert (
+        "The step of it from 2031 to 2032 is not decided: the files allow caution at best, because of wording."
+        in found[-1].message
+    )
 
 
 def test_filled_edition_is_withheld_until_the_step_is_decided() -> None:
