@@ -68,8 +68,8 @@ def undecided_steps(series: Series, year: int) -> Iterator[Finding]:
                 why = joined(list(dict.fromkeys(one.reason for one in limits(earlier, later) if one.best == best)))
                 at_best = f"{best.name.replace('_', ' ')} at best{why and f', because of {why}'}"
                 told = (
-                    f"The step of {name} from {step.from_} to {step.to} is not decided: the files allow {at_best}. Grade "
-                    "it in crosswalk.toml, with reasons, and take undecided out."
+                    f"The step of {name} from {step.from_} to {step.to} is not decided: the files allow {at_best}. "
+                    "Grade it in crosswalk.toml, with reasons, and take undecided out."
                 )
                 yield _unfilled(year, place.survey, told, place.question)
 

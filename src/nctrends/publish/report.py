@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from html import escape
 from inspect import signature
+from itertools import islice
 from typing import Any
 
 from nctrends.analysis.alignment import align
@@ -36,6 +37,8 @@ from nctrends.publish.report_sources import Origins, editions_part, figures_part
 from nctrends.results.changes import Changes
 from nctrends.results.trends import Trends
 
+MOST_SHEETS, MOST_INDICATORS = 6, 40
+"""Pictures of changes, and indicators in that of the years, that a page draws."""
 EARLIER, LATER, VERDICT = 1, 2, 4
 """Columns of the table of changes whose first lines lead on: to the print of a figure, to the reasons of a grade."""
 
@@ -90,14 +93,11 @@ def _parts(series: Series, rows: Changes, options: dict[str, Any]) -> Iterator[P
     yield Part(id="summary", heading="Summary", body=_summary(rows, lines))
     yield Part(id="changes", heading="Changes", body=_changes(series, rows, origins))
     if len(rows):
-        drawn = "".join(_drawn(wide, narrow) for wide, narrow in forests(rows))
-        yield Part(id="forest", heading="Changes as a picture", body=drawn)
+        yield Part(id="forest", heading="Changes as a picture", body=_forests(rows))
     if len(lines):
         yield Part(id="trends", heading="Trends", body=_trends(lines))
     if len(rows):
-        shown = _shared(plot_years, options)
-        over_years = _drawn(plot_years(series, **shown), plot_years(series, **shown, columns=1, width=PHONE_YEARS))
-        yield Part(id="years", heading="Shares over the years", body=over_years)
+        yield Part(id="years", heading="Shares over the years", body=_years(series, rows, options))
     yield Part(id="comparability", heading="What may be compared", body=_comparability(series, origins))
     odd = findings_table(check(series), series, with_ids=False)
     yield Part(id="findings", heading="What is odd", body=html_table(odd))
@@ -132,6 +132,25 @@ def _drawn(drawing: Picture, narrow: Picture) -> str:
         return picture(drawing.to_svg(), drawing.alternative, narrow=narrow.to_svg())
     except MissingExtraError as missing:
         return paragraphs([drawing.alternative, str(missing)])
+
+
+def _forests(rows: Changes) -> str:
+    """Return the first sheets of the forest; of many changes a reader sees no more in pictures than in the table."""
+    sheets = forests(rows)
+    drawn = [_drawn(wide, narrow) for wide, narrow in islice(sheets, MOST_SHEETS)]
+    more = ["The other changes stand in the table alone."] if next(sheets, None) else []
+    return "".join(drawn) + paragraphs(more)
+
+
+def _years(series: Series, rows: Changes, options: dict[str, Any]) -> str:
+    shown, names = _shared(plot_years, options), list(dict.fromkeys(rows.column("indicator")))
+    left = len(names) - MOST_INDICATORS
+    if left > 0:
+        shown["indicators"] = names[:MOST_INDICATORS]
+    drawn = _drawn(plot_years(series, **shown), plot_years(series, **shown, columns=1, width=PHONE_YEARS))
+    return drawn + paragraphs(
+        [f"{left} more {'indicator is' if left == 1 else 'indicators are'} not drawn."] if left > 0 else []
+    )
 
 
 def _changes(series: Series, rows: Changes, origins: Origins) -> str:

@@ -18,6 +18,7 @@ from tests.unit.analysis.made import edition, indicator, place, question, series
 import nctrends as nct
 from nctrends.errors import InputError
 from nctrends.model.series import Series
+from nctrends.publish import report as making
 from nctrends.publish.report import report_text
 from nctrends.testing import series as any_series
 
@@ -290,3 +291,17 @@ def test_any_series_has_a_page(drawn: Series) -> None:
     seen = Seen(report_text(drawn))
     assert seen.open == []
     assert {target[1:] for target in seen.targets if target.startswith("#")} <= set(seen.ids)
+
+
+def test_page_of_many_changes_draws_the_first(scottish: Series, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More changes and indicators than a page draws are in its tables, and it says that no picture has them."""
+    whole = report_text(scottish)
+    assert "stand in the table alone" not in whole
+    assert "are not drawn" not in whole
+    monkeypatch.setattr(making, "MOST_SHEETS", 1)
+    monkeypatch.setattr(making, "MOST_INDICATORS", 2)
+    text = report_text(scottish)
+    assert "The other changes stand in the table alone." in text
+    assert "1 more indicator is not drawn." in text
+    assert text.count("<picture") < whole.count("<picture")
+    assert text.count('id="change-') == whole.count('id="change-') == 55
