@@ -34,7 +34,6 @@ html_math_renderer = "mathml"  # drawn by browsers themselves, so that the site 
 autodoc_class_signature = "separated"  # a class is told by its docstring and fields, not by a line of all of them
 autodoc_member_order = "bysource"
 autodoc_default_options = {"exclude-members": "__init__, __new__, row_class, shown"}
-autodoc_preserve_defaults = True
 maximum_signature_line_length = 90
 python_use_unqualified_type_names = True
 add_module_names = False
