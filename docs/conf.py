@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from docutils import nodes
+from docutils.utils.math import latex2mathml
+
 import nctrends
 
 project = "nctrends"
@@ -15,6 +18,7 @@ release = nctrends.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 source_suffix = {".md": "markdown"}
+myst_enable_extensions = ["dollarmath"]
 myst_heading_anchors = 3  # links such as page.md#a-heading are checked
 
 smartquotes = False  # quotes in signatures and values stay as they are typed
@@ -25,11 +29,11 @@ html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sourcelink = False
+html_math_renderer = "mathml"  # drawn by browsers themselves, so that the site needs no network
 
 autodoc_class_signature = "separated"  # a class is told by its docstring and fields, not by a line of all of them
 autodoc_member_order = "bysource"
 autodoc_default_options = {"exclude-members": "__init__, __new__, row_class, shown"}
-autodoc_preserve_defaults = True
 maximum_signature_line_length = 90
 python_use_unqualified_type_names = True
 add_module_names = False
@@ -39,8 +43,27 @@ PARAGRAPHS = ("Returns",)
 
 
 def setup(app: Any) -> None:
-    """Read docstrings as this project writes them."""
+    """Read docstrings as this project writes them, and draw formulas and console blocks for any window."""
     app.connect("autodoc-process-docstring", _docstring)
+    app.connect("doctree-read", _mark_sentences)
+    app.add_html_math_renderer("mathml", (_inline_formula, None), (_formula, None))
+
+
+def _inline_formula(writer: Any, node: nodes.math) -> None:
+    writer.body.append(latex2mathml.tex2mathml(node.astext()))
+    raise nodes.SkipNode
+
+
+def _formula(writer: Any, node: nodes.math_block) -> None:
+    writer.body.append(f'<div class="formula">{latex2mathml.tex2mathml(node.astext(), as_block=True)}</div>')
+    raise nodes.SkipNode
+
+
+def _mark_sentences(_app: Any, tree: nodes.document) -> None:
+    """Tell console blocks without a table apart: their sentences wrap on a phone, where columns would break."""
+    for block in tree.findall(nodes.literal_block):
+        if block.get("language") in ("console", "text") and "-----" not in block.astext():
+            block["classes"].append("sentences")
 
 
 def _docstring(_app: Any, _what: str, _name: str, _obj: Any, _options: Any, lines: list[str]) -> None:

@@ -50,7 +50,7 @@ def estimates(
     ----------
     series : the editions
     base : "recovered", "respondents", "smallest", a number of people, or a mapping from
-        (edition, survey, question, item, group) to one
+        (edition, survey, question, item, group) to one.
         People the shares are taken on: what is given, what the report states, what its table gives away, the people a
         filter lets through, else all respondents, with the caveat `base is an upper limit`.
     conf_level : in (0, 1)

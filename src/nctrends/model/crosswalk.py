@@ -25,9 +25,13 @@ class Comparability(IntEnum):
     """Grades in order, so that the worst on a path is the smallest."""
 
     not_comparable = 0
+    """No change is computed."""
     caution = 1
+    """Compared, with the reasons beside the verdict."""
     comparable = 2
+    """A difference that does not touch the meaning."""
     identical = 3
+    """Nothing differs."""
 
 
 @frozen(kw_only=True)
@@ -35,9 +39,13 @@ class Place(Record):
     """Where an edition holds the quantity: one question, item and set of options of a survey."""
 
     survey: str
+    """Its id."""
     question: str
+    """Its id."""
     options: tuple[str, ...]
+    """Ids of the options; several are a net."""
     item: str = ""
+    """Id of the row of a grid; "" where there is none."""
     restated_in: int | None = None
     """The edition that prints this result for the year, where it is not the year's own report."""
 
@@ -47,8 +55,11 @@ class Step(Record):
     """The passage of an indicator from one edition to the next, judged by a person."""
 
     from_: int
+    """The earlier year."""
     to: int
+    """The later year."""
     grade: Grade
+    """How far the two figures may be compared."""
     reasons: Mapping[Reason, str] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
     """Each reason with one sentence."""
     undecided: bool = False
@@ -62,12 +73,17 @@ class Indicator(Record):
     """A harmonised quantity followed across editions."""
 
     label: str
+    """In words."""
     item_label: str = ""
+    """What is followed of a grid, in words."""
     option_label: str = ""
+    """The answer that is followed, in words."""
     mix: Answers | None = None
     """The group of respondents whose share is watched beside the indicator."""
     at: Mapping[int, Place] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """For each year where its edition holds it."""
     steps: tuple[Step, ...] = ()
+    """One for each two neighbouring years."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -75,11 +91,16 @@ class Crosswalk(Record):
     """All indicators of a series, and what is to be said of the series as a whole."""
 
     title: str = ""
+    """Of the series."""
     publisher: str = ""
+    """Who publishes the reports."""
     respondents: str = ""
     """Who is asked, in the plural, as tables call them: "Police officers"."""
     licence: str = ""
+    """On what terms."""
     note: str = ""
+    """What else is to be known, in our own words."""
     hedges: HedgeRanges = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
     """What hedging words mean in this series, in place of the measured ranges."""
     indicators: Mapping[str, Indicator] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """By id, in the order of tables."""

@@ -35,11 +35,15 @@ class Document(Record):
     """Where figures were read: the report itself, a page of its publisher, or somebody else's account of it."""
 
     document: str
+    """Its title."""
     url: str = ""
+    """Where it can be read."""
     secondary: bool = False
     """True for a source that is not the publisher's own."""
     licence: str = ""
+    """On what terms, where it says so."""
     note: str = ""
+    """What else is to be known, in our own words."""
 
 
 @frozen(kw_only=True)
@@ -49,8 +53,11 @@ class Source(Record):
     in_: str
     """Id of a document in the edition's `sources`."""
     section: str = ""
+    """A heading, or "insight 8"."""
     line: int | None = None
+    """Of a transcript."""
     page: int | None = None
+    """As printed on it."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -58,10 +65,13 @@ class PrintedFigure(Record):
     """One printed statement about one option or a net of several, for one item and one group."""
 
     printed: str
+    """The text as the report prints it: the quantity phrase, no more of the sentence."""
     of: tuple[str, ...] = ()
     """Ids of the options it speaks of; several are a net, none means the question as a whole (counts, statements)."""
     item: str = ""
+    """Id of the row of the grid; "" where there is no grid."""
     group: str = ALL
+    """Id of the subgroup."""
     words: bool = False
     """True for a statement without a number: kept and shown, never read as a share."""
     measure: str = ""
@@ -77,6 +87,7 @@ class PrintedFigure(Record):
     source: Source | None = None
     """None means the source of its question."""
     note: str = ""
+    """What else is to be known, in our own words."""
 
 
 @frozen(kw_only=True)
@@ -84,7 +95,9 @@ class ResponseOption(Record):
     """One answer that a question offers, or one coded answer to an open question."""
 
     id: str
+    """By which figures and the crosswalk name it."""
     label: str
+    """In words."""
 
 
 @frozen(kw_only=True)
@@ -92,6 +105,7 @@ class Item(Record):
     """A row of a grid."""
 
     label: str
+    """In words."""
     base: int | None = None
     """People who answered this row, where the report prints it."""
 
@@ -101,8 +115,11 @@ class Answers(Record):
     """Those who gave certain answers to another question of the same survey."""
 
     question: str
+    """Its id."""
     options: tuple[str, ...]
+    """Ids of the answers: any of them."""
     item: str = ""
+    """Id of its row; "" where it has no grid."""
 
 
 @frozen(kw_only=True)
@@ -110,9 +127,13 @@ class Group(Record):
     """A printed subgroup of the respondents."""
 
     label: str
+    """In words."""
     of: Answers | None = None
+    """The answers that put somebody into the group, where the report says which."""
     base: int | None = None
+    """People in it, where the report prints it."""
     note: str = ""
+    """What else is to be known, in our own words."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -120,8 +141,11 @@ class Question(Record):
     """What was asked, of whom, with which answers, and everything printed about the result."""
 
     asked: str
+    """The question in words."""
     wording: Wording = UNKNOWN
+    """Whose words `asked` are: those of the report, or ours."""
     kind: Kind = UNKNOWN
+    """What an answer is: one option, one on a scale, several, a number, or nothing that was asked."""
     options: tuple[ResponseOption, ...] = ()
     """In the order of the scale where there is one."""
     dont_know: tuple[str, ...] = ()
@@ -139,13 +163,17 @@ class Question(Record):
     chart_lost: bool = False
     """True where a chart is known to have existed but its values are not."""
     source: Source | None = None
+    """Where it is printed, if a figure does not say otherwise."""
     note: str = ""
+    """What else is to be known, in our own words."""
     accepted: Mapping[str, str] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
     """Codes of findings that were looked at, each with the reason why they stand."""
     items: Mapping[str, Item] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """Rows of a grid by id; empty where there is no grid."""
     table: Mapping[str, tuple[str, ...]] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
     """For each item one printed text an option, in their order; "" where the report prints none."""
     figures: tuple[PrintedFigure, ...] = ()
+    """What is printed outside of the table."""
 
     def labels(self, options: tuple[str, ...]) -> str:
         """Labels of some options, in the order given."""
@@ -188,7 +216,9 @@ class Population(Record):
     """Who was asked; editions with the same id asked the same people."""
 
     id: str
+    """The same in each edition that asked the same people."""
     text: str
+    """In words."""
 
 
 @frozen(kw_only=True)
@@ -196,7 +226,9 @@ class Fieldwork(Record):
     """First and last day of the enquiry."""
 
     from_: date
+    """The first."""
     to: date
+    """The last."""
 
 
 @frozen(kw_only=True)
@@ -204,8 +236,11 @@ class RespondentsPrinted(Record):
     """The number of respondents as printed elsewhere."""
 
     printed: str
+    """As printed: "nearly 300"."""
     source: Source
+    """Where."""
     note: str = ""
+    """What else is to be known, in our own words."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -213,22 +248,33 @@ class Survey(Record):
     """One enquiry inside an edition."""
 
     population: Population
+    """Who was asked."""
     respondents: int
     """0 in a skeleton that is not filled in: allowed only while the survey prints nothing."""
     sampling: Sampling = UNKNOWN
+    """How those who were asked were chosen; a census has no sampling error."""
     mode: str = UNKNOWN
+    """How they were asked, in the same words for the same mode."""
     break_offs: int | None = None
     """People who opened the questionnaire and gave no answers."""
     countries: int | None = None
+    """How many they came from."""
     fieldwork: Fieldwork | None = None
+    """When they were asked."""
     weighted: bool = False
+    """True where the printed shares are weighted."""
     design_effect: float | None = None
+    """By which bases are divided, where the report prints it."""
     source: Source | None = None
     """Where the respondents, the mode and the fieldwork are printed."""
     note: str = ""
+    """What else is to be known, in our own words."""
     respondents_printed: tuple[RespondentsPrinted, ...] = ()
+    """The same number as other places print it."""
     groups: Mapping[str, Group] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """Printed subgroups by id."""
     questions: Mapping[str, Question] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """By id."""
 
     def question(self, name: str) -> Question:
         """Return one question by its id.
@@ -260,12 +306,17 @@ class Edition(Record):
     """One report of a series."""
 
     year: int
+    """By which editions are ordered."""
     title: str
+    """Of the report."""
     published: str = UNKNOWN
     """As much of the date as is known: "2018-11"."""
     note: str = ""
+    """What else is to be known, in our own words."""
     sources: Mapping[str, Document] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """Documents by id."""
     surveys: Mapping[str, Survey] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """By id; several in one edition never mix."""
 
     def __repr__(self) -> str:
         asked = {

@@ -21,6 +21,7 @@ class PrintedQuantity(Record):
     text: str
     """As printed."""
     unit: Unit
+    """A share, a number of people or things, or words without a number."""
     low: float | None = None
     """The smallest value the text allows; belongs to the range."""
     high: float | None = None

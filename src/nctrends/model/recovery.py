@@ -27,6 +27,7 @@ class RowReading(Record):
     """How a row was read, and what had to be granted so that some base prints it."""
 
     kind: RowKind = "single"
+    """Whether the cells are answers of one question with one answer each, or with several."""
     searched_to: int = 0
     """The largest base that was tried, below 10^(decimals + 2)."""
     complete: bool = True

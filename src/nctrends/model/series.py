@@ -30,8 +30,11 @@ class Series(Record):
     """Editions in the order of their years, with the crosswalk that links them."""
 
     id: str
+    """The name of its folder."""
     editions: tuple[Edition, ...] = field(converter=_by_year)
+    """In the order of their years."""
     crosswalk: Crosswalk = field(factory=Crosswalk)
+    """What is followed from one to the next."""
 
     @property
     def title(self) -> str:

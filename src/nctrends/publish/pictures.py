@@ -44,6 +44,7 @@ class Picture:
     """A picture as a Vega-Lite specification, and the text that stands for it."""
 
     spec: Mapping[str, Any] = field(repr=False)
+    """The Vega-Lite specification."""
     alternative: str
     """What the picture shows, in words: the alternative text of a page."""
 
