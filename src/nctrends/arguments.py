@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from difflib import get_close_matches
+from typing import Any, NoReturn
 
 from nctrends import __version__
 from nctrends.errors import nearest
@@ -51,12 +53,22 @@ WORKBOOKS = ("table", "changes", "estimates")
 """Commands whose output can be a workbook."""
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser that says which of its choices may be meant."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with the usage, the fault, and the nearest choice where there is one."""
+        found = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
+        close = get_close_matches(found[1], re.findall(r"[\w-]+", found[2]), n=1) if found else []
+        super().error(f"{message}{f'. Did you mean {close[0]}?' if close else ''}")
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; `verb` is then the command that was asked for, None where none was.
 
     `completion` is the shell for which completion was asked.
     """
-    whole = argparse.ArgumentParser(
+    whole = Parser(
         prog="nctrends",
         description="Compare survey reports across their yearly editions, from published percentages and respondent "
         "counts alone.",
@@ -139,7 +151,7 @@ def _add_tables(verbs: Any) -> None:
     """Add the commands that print rows."""
     table = _verb(verbs, "table", "the year-over-year table, in words")
     add_series(table, formats=(*DRAWN, "csv", "json"))
-    add_comparison(table)
+    add_comparison(table, more="; first for the layout years")
     table.add_argument(
         "--layout",
         choices=LAYOUTS,

@@ -48,6 +48,8 @@ CHOICES = {
 }
 """The closed lists of options of `changes`: written again, because the modules that hold them are slow to load."""
 
+REASONS = ("wording", "prompt", "options", "scale", "base", "period", "population", "mode", "source")
+"""What a step can be withheld for."""
 Group = argparse.ArgumentParser | argparse._ArgumentGroup
 """What arguments are added to."""
 
@@ -80,19 +82,19 @@ def add_source(one: argparse.ArgumentParser) -> None:
     )
 
 
-def add_comparison(one: argparse.ArgumentParser) -> None:
-    """Add what chooses and computes changes."""
+def add_comparison(one: argparse.ArgumentParser, *, more: str = "") -> None:
+    """Add what chooses and computes changes; `more` is said of the edition that each is compared with."""
     which = one.add_argument_group("which changes")
     add_indicators(which)
     add_editions(which)
     which.add_argument(
         "--against",
         metavar="previous|first|all|YEAR",
-        help="the edition that each is compared with (default: previous, the latest earlier one that has the figure; "
-        "first for the layout years)",
+        help="the edition that each is compared with (default: previous, the latest earlier one that has the figure"
+        f"{more})",
     )
     how = one.add_argument_group("how they are computed")
-    _add_choice(how, "effect", "difference", "later minus earlier, or later divided by earlier")
+    _add_choice(how, "effect", "difference", "later minus earlier, or one divided by the other")
     _add_choice(how, "method", "miettinen-nurminen", "of the interval")
     _add_counting(how)
     _add_choice(how, "adjust", "holm", "for many comparisons")
@@ -149,7 +151,11 @@ def _add_counting(one: Group) -> None:
     _add_design(one)
     _add_choice(one, "dont_know", "keep", "whether answers without an opinion count")
     one.add_argument(
-        "--despite", action="append", default=[], metavar="REASON", help="overlook a reason, such as prompt; repeatable"
+        "--despite",
+        action="append",
+        default=[],
+        metavar="REASON",
+        help=f"overlook a reason: {', '.join(REASONS)}; repeatable",
     )
 
 

@@ -25,10 +25,11 @@ from nctrends.analysis.methods import METHODS
 from nctrends.arguments import EXAMPLES, LAYOUTS, SHELLS
 from nctrends.cli import main
 from nctrends.files.write import write_series
+from nctrends.model.crosswalk import REASONS
 from nctrends.model.difference_row import EditionDifference
 from nctrends.model.rows import Change, Estimate, Link
 from nctrends.model.series import Series
-from nctrends.options import CHOICES
+from nctrends.options import CHOICES, REASONS as OPTIONAL_REASONS
 from nctrends.present.tables import display_width
 from nctrends.publish import tables
 
@@ -501,6 +502,64 @@ def test_choices_are_those_of_the_library() -> None:
         name: sorted(choices) for name, choices in known.items()
     }
     assert tuple(tables.LAYOUTS) == LAYOUTS
+    assert set(OPTIONAL_REASONS) == set(REASONS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["tabel"], "table"),
+        (["plot", "chnages"], "changes"),
+        (["table", "--layout", "year"], "years"),
+        (["table", "--layuot", "years"], "--layout"),
+        (["--verison"], "--version"),
+        (["trends", "--indicater", "x"], "--indicator"),
+    ],
+)
+def test_misspelt_word_is_told_with_the_one_that_may_be_meant(typed: list[str], meant: str, capsys: Captured) -> None:
+    """A command, a choice and an option that are nearly right get the right one."""
+    with pytest.raises(SystemExit, match="2"):
+        main(typed)
+    assert f"Did you mean {meant}?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["table", "--format", "csv", "--output", "x.xlsx"],
+        ["table", "--format", "html", "--output", "x.md"],
+        ["plot", "changes", "a.png", "--format", "svg"],
+        ["changes", "--explain", "encryption", "--output", "e.html"],
+        ["changes", "--explain", "encryption", "--format", "csv"],
+        ["table", "--output", "x.docx"],
+        ["changes", "--output", "x.pdf"],
+        ["report", "r.pdf"],
+    ],
+    ids=" ".join,
+)
+def test_name_that_promises_something_else_is_refused(
+    arguments: list[str], tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file is never written in a form that its name does not tell, and nothing is written at all."""
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "has_series"), [("2031.toml", True), ("crosswalk.toml", False), ("pyproject.toml", False)]
+)
+def test_folder_of_editions_is_known_by_its_files(
+    name: str, has_series: bool, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`nctrends` alone speaks of the folder at hand where there are editions in it."""
+    (tmp_path / name).write_text("", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main([]) == 0
+    out = capsys.readouterr().out
+    assert ("--series ." in out) is has_series
+    assert max(map(len, out.splitlines())) < 80
 
 
 @pytest.mark.parametrize("shell", SHELLS)
