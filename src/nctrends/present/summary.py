@@ -13,6 +13,7 @@ from nctrends.model.trend_row import Trend
 from nctrends.present.changes import difference
 from nctrends.present.numbers import edition_name, level, points, times
 from nctrends.present.sentences import NOT_STRAIGHT, VAGUE, doubt, holds_from, is_known, joined, weaker
+from nctrends.present.trends import limits_told, slope_told
 
 MOST = 12
 """Sentences of one kind that a reader takes in; the rest stand in the table."""
@@ -113,12 +114,12 @@ def _weaker(change: Change) -> Iterator[str]:
 
 
 def _trend(trend: Trend) -> str:
-    slope = points(abs(trend.slope), decimals=2).lstrip("+")
+    low, high = limits_told(trend)
     sure = f"{level(trend.conf_level)} interval" if not isnan(trend.conf_level) else "range"
     doubtful = trend.reasons and trend.comparability == "caution"
     return (
-        f"{trend.verdict} by {slope} points a year from {trend.first} to {trend.last} ({trend.editions} editions), "
-        f"{sure} {points(trend.conf_low, decimals=2)} to {points(trend.conf_high, decimals=2)}"
+        f"{trend.verdict}: {slope_told(trend)} points a year from {trend.first} to {trend.last} ({trend.editions} "
+        f"editions), {sure} {low} to {high}"
         f"{'; ' + doubt(trend.reasons.split('; ')) if doubtful else ''}"
         f"{'; ' + NOT_STRAIGHT if NOT_STRAIGHT in trend.caveats else ''}."
     )

@@ -9,10 +9,12 @@ from math import isnan
 from nctrends.model.rows import About
 from nctrends.model.trend_row import Trend
 from nctrends.present.notes import WIDTHS, sampling_notes
-from nctrends.present.numbers import level, points
+from nctrends.present.numbers import change_decimals, level, points
 from nctrends.present.sentences import DESIGN_UNKNOWN, NOT_STRAIGHT, PHRASE, UPPER_LIMIT, doubt, joined, weaker
 from nctrends.present.tables import Cell, Column, Section, Table
 
+HUNDREDTH = 0.00035
+"""What is allowed of a slope whose hundredths of a point are known is narrower."""
 COLUMNS = (
     Column(heading="Indicator", width=28),
     Column(heading="Editions", width=18),
@@ -41,15 +43,28 @@ def _row(trend: Trend, about: About) -> tuple[Cell, ...]:
     return (
         tuple(f"  {line}" for line in name) or ("  all",),
         (f"{trend.first} to {trend.last}", f"{trend.editions} editions"),
-        (_slope(trend), f"[{points(trend.conf_low, decimals=2)}, {points(trend.conf_high, decimals=2)}]"),
+        (slope_told(trend), "[{}, {}]".format(*limits_told(trend))),
         _verdict(trend),
     )
 
 
-def _slope(trend: Trend) -> str:
-    if PHRASE in trend.caveats:
-        return f"{points(trend.slope_low, decimals=2)} to {points(trend.slope_high, decimals=2)}"
-    return points(trend.slope, decimals=2)
+def slope_told(trend: Trend) -> str:
+    """Return a slope in points with the digits that its figures support, or its ends where they are phrases."""
+    shown = (trend.slope_low, trend.slope_high) if PHRASE in trend.caveats else (trend.slope,)
+    return " to ".join(dict.fromkeys(points(one, decimals=_decimals(trend)) for one in shown))
+
+
+def limits_told(trend: Trend) -> tuple[str, str]:
+    """Return the limits of a slope in points, with one decimal more than the slope, two at most."""
+    low, high = (points(end, decimals=min(2, _decimals(trend) + 1)) for end in (trend.conf_low, trend.conf_high))
+    return low, high
+
+
+def _decimals(trend: Trend) -> int:
+    """Return the decimals that what is allowed of a slope supports: over many years one more than of a change."""
+    if trend.slope_high - trend.slope_low <= HUNDREDTH:
+        return 2
+    return change_decimals(trend.slope_low, trend.slope_high)
 
 
 def _verdict(trend: Trend) -> Cell:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from nctrends.present.numbers import NOTHING, change_decimals
+from nctrends.present.sentences import PHRASE
 from nctrends.present.shares import MOST_DECIMALS, WHOLE, decimals_of
 from nctrends.publish.data import missing
 
@@ -18,6 +19,8 @@ CHANGE_DECIMALS: Final = 1
 RATIO_DECIMALS: Final = 2
 DEEPEST: Final = 6
 """Decimals after which a number that is not 0 may look like it."""
+NEAR: Final = "≈ "
+"""Before the middle of what a phrase leaves open, which nobody has printed."""
 SIDES: Final = ("_earlier", "_later")
 
 _RANGE = frozenset({"estimate_low", "estimate_high"})
@@ -67,7 +70,9 @@ def _effect_format(column: str, value: float, row: Mapping[str, Any]) -> str:
     if column in _GAPS:
         return f'{_digits(_seen(value * 100, CHANGE_DECIMALS))}%" pts"'
     shown = _digits(_seen(value * 100, _change_decimals(column, row)))
-    return f'"+"{shown}%" pts";"−"{shown}%" pts";{shown}%" pts"'
+    near = NEAR if column == "estimate" and PHRASE in str(row.get("caveats", "")) else ""
+    signs = (f'"{near}+"', f'"{near}−"', f'"{near}"' if near else "")
+    return ";".join(f'{sign}{shown}%" pts"' for sign in signs)
 
 
 def _change_decimals(column: str, row: Mapping[str, Any]) -> int:

@@ -20,7 +20,8 @@ READING = (
     'percentages: 0.115 is shown as 11.5%, a change of 0.12 as "+12% pts", which are percentage points. Ratios are '
     "shown as they are.",
     "Shares and changes are shown with the decimals that the printed texts support, the ends of what the texts leave "
-    "open with one more, limits of intervals with one. A number that is not 0 is never shown as 0.",
+    "open with one more, limits of intervals with one. A number that is not 0 is never shown as 0. ≈ stands before the "
+    "middle of what a phrase leaves open.",
     "An empty cell is a number that is not known or not given; an empty upper limit of a ratio has no end.",
 )
 LED = (

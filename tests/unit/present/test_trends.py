@@ -45,10 +45,22 @@ def text(*trends: Trend, about: About = ABOUT) -> str:
 
 
 def test_slope_is_in_points_a_year_with_its_interval() -> None:
-    """A reader sees the years, the slope with two decimals, the interval and the verdict."""
-    told = text(trend())
-    for part in ("2015 to 2018", "4 editions", "+2.00", "[+0.40, +3.60]", "rose", "95 % interval"):
+    """A reader sees the years, the slope, the interval with a decimal more, and the verdict."""
+    told = text(trend(slope_low=0.019, slope_high=0.021))
+    for part in ("2015 to 2018", "4 editions", "+2.0", "[+0.40, +3.60]", "rose", "95 % interval"):
         assert part in told, part
+
+
+def test_slope_has_the_digits_that_its_figures_support() -> None:
+    """What the printed texts leave open of a slope decides its decimals: none for a point, two for a hundredth."""
+    for width, slope, limits in (
+        (0.01, "+2 ", "[+0.4, +3.6]"),
+        (0.002, "+2.0 ", "[+0.40, +3.60]"),
+        (0.0, "+2.00 ", "[+0.400, "),
+    ):
+        told = text(trend(slope_low=0.02 - width / 2, slope_high=0.02 + width / 2))
+        assert slope in told
+        assert limits in told
 
 
 def test_table_is_as_wide_as_a_terminal() -> None:
@@ -66,9 +78,9 @@ def test_groups_stand_below_their_indicator() -> None:
 
 def test_phrase_shows_its_range() -> None:
     """Where only phrases are printed the middle is not shown as if it were a number."""
-    told = text(trend(caveats="phrase only"))
-    assert "+1.80 to +2.20" in told
-    assert "+2.00" not in told
+    told = text(trend(caveats="phrase only", slope_low=0.01, slope_high=0.03))
+    assert "+1 to +3" in told
+    assert "+2" not in told
 
 
 def test_verdict_carries_what_weakens_it() -> None:

@@ -96,6 +96,13 @@ def test_a_number_that_is_not_zero_never_looks_like_it(column: str, value: float
     assert number_format(column, change(**{column: value})) == expected
 
 
+def test_middle_of_a_phrase_is_marked() -> None:
+    """The point of a phrase is the middle of a range, which nobody has printed: it stands with a sign of its own."""
+    row = change((0.06, 0.16), estimate=0.11, conf_low=0.02, caveats="phrase only")
+    assert number_format("estimate", row) == '"≈ +"0%" pts";"≈ −"0%" pts";"≈ "0%" pts"'
+    assert "≈" not in number_format("conf_low", row) + number_format("estimate_low", row)
+
+
 def test_ratio_is_no_percentage() -> None:
     """A ratio and its limits are plain numbers; the shares beside them stay percentages."""
     row = change(effect="odds_ratio", estimate=1.66, estimate_later=0.46, conf_low=0.001)
