@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from nctrends.model.rows import About, Enquiry
 from nctrends.model.trend_row import Trend
 from nctrends.present.trends import trends_table
@@ -51,16 +53,15 @@ def test_slope_is_in_points_a_year_with_its_interval() -> None:
         assert part in told, part
 
 
-def test_slope_has_the_digits_that_its_figures_support() -> None:
+@pytest.mark.parametrize(
+    ("width", "slope", "limits"),
+    [(0.01, "+2 ", "[+0.4, +3.6]"), (0.002, "+2.0 ", "[+0.40, +3.60]"), (0.0, "+2.00 ", "[+0.40, +3.60]")],
+)
+def test_slope_has_the_digits_that_its_figures_support(width: float, slope: str, limits: str) -> None:
     """What the printed texts leave open of a slope decides its decimals: none for a point, two for a hundredth."""
-    for width, slope, limits in (
-        (0.01, "+2 ", "[+0.4, +3.6]"),
-        (0.002, "+2.0 ", "[+0.40, +3.60]"),
-        (0.0, "+2.00 ", "[+0.400, "),
-    ):
-        told = text(trend(slope_low=0.02 - width / 2, slope_high=0.02 + width / 2))
-        assert slope in told
-        assert limits in told
+    told = text(trend(slope_low=0.02 - width / 2, slope_high=0.02 + width / 2))
+    assert slope in told
+    assert limits in told
 
 
 def test_table_is_as_wide_as_a_terminal() -> None:
