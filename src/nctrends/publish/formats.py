@@ -69,7 +69,9 @@ def _effect_format(column: str, value: float, row: Mapping[str, Any]) -> str:
         return _digits(_seen(value, RATIO_DECIMALS))
     if column in _GAPS:
         return f'{_digits(_seen(value * 100, CHANGE_DECIMALS))}%" pts"'
-    shown = _digits(_seen(value * 100, _change_decimals(column, row)))
+    decimals = _change_decimals(column, row)
+    may_be_none = column == "estimate" and row.get("estimate_low", value) < 0 < row.get("estimate_high", value)
+    shown = _digits(decimals if may_be_none else _seen(value * 100, decimals))
     near = NEAR if column == "estimate" and PHRASE in str(row.get("caveats", "")) else ""
     signs = (f'"{near}+"', f'"{near}−"', f'"{near}"' if near else "")
     return ";".join(f'{sign}{shown}%" pts"' for sign in signs)

@@ -96,6 +96,13 @@ def test_a_number_that_is_not_zero_never_looks_like_it(column: str, value: float
     assert number_format(column, change(**{column: value})) == expected
 
 
+def test_change_that_may_be_none_may_look_like_it() -> None:
+    """A change is shown as 0, as in the table, where the texts allow a rise and a fall."""
+    none = change((-0.004, 0.007), estimate=0.001)
+    assert number_format("estimate", none).startswith('"+"0%')
+    assert number_format("estimate", change((0.0001, 0.0099), estimate=0.001)).startswith('"+"0.1%')
+
+
 def test_middle_of_a_phrase_is_marked() -> None:
     """The point of a phrase is the middle of a range, which nobody has printed: it stands with a sign of its own."""
     row = change((0.06, 0.16), estimate=0.11, conf_low=0.02, caveats="phrase only")
