@@ -12,17 +12,8 @@ from typing import Any
 from nctrends.analysis.checks import check
 from nctrends.analysis.identified import identify
 from nctrends.analysis.topics import topics
-from nctrends.model.edition import (
-    Document,
-    Edition,
-    Item,
-    Population,
-    PrintedFigure,
-    Question,
-    ResponseOption,
-    Source,
-    Survey,
-)
+from nctrends.model.edition import Edition, Population, Survey
+from nctrends.model.question import Document, Item, PrintedFigure, Question, ResponseOption, Source
 from nctrends.model.series import Series
 
 RUNS = 15

@@ -10,8 +10,9 @@ from hypothesis import Phase, settings, strategies as st
 
 from nctrends.files.write import to_toml
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
-from nctrends.model.edition import ALL, Answers, Edition, Question, Survey
+from nctrends.model.edition import Edition, Survey
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import ALL, Answers, Question
 from nctrends.model.series import Series
 from nctrends.testing import counted_series, editions, printed_counts, printed_rows, printed_shares, series
 

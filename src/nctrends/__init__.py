@@ -60,18 +60,10 @@ if TYPE_CHECKING:
     )
     from nctrends.model.difference_row import EditionDifference as EditionDifference
     from nctrends.model.edition import (
-        Answers as Answers,
-        Document as Document,
         Edition as Edition,
         Fieldwork as Fieldwork,
-        Group as Group,
-        Item as Item,
         Population as Population,
-        PrintedFigure as PrintedFigure,
-        Question as Question,
         RespondentsPrinted as RespondentsPrinted,
-        ResponseOption as ResponseOption,
-        Source as Source,
         Survey as Survey,
     )
     from nctrends.model.finding import Finding as Finding
@@ -85,6 +77,16 @@ if TYPE_CHECKING:
         OrdinalChange as OrdinalChange,
     )
     from nctrends.model.printed import PrintedQuantity as PrintedQuantity
+    from nctrends.model.question import (
+        Answers as Answers,
+        Document as Document,
+        Group as Group,
+        Item as Item,
+        PrintedFigure as PrintedFigure,
+        Question as Question,
+        ResponseOption as ResponseOption,
+        Source as Source,
+    )
     from nctrends.model.recovery import (
         BaseRecovery as BaseRecovery,
         RowReading as RowReading,
@@ -218,23 +220,10 @@ _HOMES = {
     "model.availability_row": ("Availability",),
     "model.crosswalk": ("Comparability", "Crosswalk", "Indicator", "Place", "Step"),
     "model.difference_row": ("EditionDifference",),
-    "model.edition": (
-        "Answers",
-        "Document",
-        "Edition",
-        "Fieldwork",
-        "Group",
-        "Item",
-        "Population",
-        "PrintedFigure",
-        "Question",
-        "RespondentsPrinted",
-        "ResponseOption",
-        "Source",
-        "Survey",
-    ),
+    "model.edition": ("Edition", "Fieldwork", "Population", "RespondentsPrinted", "Survey"),
     "model.finding": ("Finding",),
     "model.printed": ("PrintedQuantity",),
+    "model.question": ("Answers", "Document", "Group", "Item", "PrintedFigure", "Question", "ResponseOption", "Source"),
     "model.recovery": ("BaseRecovery", "RowReading"),
     "model.rows": ("Change", "Estimate", "Link"),
     "model.series": ("Series",),

@@ -9,7 +9,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from nctrends.model.crosswalk import Comparability, Place, Reason, Step
-from nctrends.model.edition import UNKNOWN, Answers, Edition, PrintedFigure, Question, Survey
+from nctrends.model.edition import Edition, Survey
+from nctrends.model.question import UNKNOWN, Answers, PrintedFigure, Question
 from nctrends.model.series import Series
 
 Base = Answers | str

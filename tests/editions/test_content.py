@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 import nctrends as nct
-from nctrends.model.edition import Edition, PrintedFigure, Question, Source
+from nctrends.model.edition import Edition
+from nctrends.model.question import PrintedFigure, Question, Source
 
 READINGS = Path(__file__).parent / "readings"
 NETCLEAN = nct.load_series("netclean")

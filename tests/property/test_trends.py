@@ -20,7 +20,7 @@ from nctrends.analysis.pooling import pool
 from nctrends.analysis.standardising import kitagawa, standardise
 from nctrends.analysis.trends import trends
 from nctrends.model.crosswalk import Indicator, Place, Step
-from nctrends.model.edition import ALL, Group, PrintedFigure
+from nctrends.model.question import ALL, Group, PrintedFigure
 from nctrends.model.series import Series
 from nctrends.numerics.ordinal import probability_higher
 from nctrends.numerics.trend import slope_interval, trend_slope

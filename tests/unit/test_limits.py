@@ -9,17 +9,8 @@ from attrs import evolve
 
 from nctrends.limits import Side, best_grade, limits, side_of
 from nctrends.model.crosswalk import Comparability, Place, Step
-from nctrends.model.edition import (
-    Answers,
-    Document,
-    Edition,
-    Population,
-    PrintedFigure,
-    Question,
-    ResponseOption,
-    Source,
-    Survey,
-)
+from nctrends.model.edition import Edition, Population, Survey
+from nctrends.model.question import Answers, Document, PrintedFigure, Question, ResponseOption, Source
 from nctrends.model.series import Series
 
 SURVEY = Survey(population=Population(id="police", text="police officers"), respondents=272, mode="online")

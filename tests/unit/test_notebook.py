@@ -14,8 +14,8 @@ import pytest
 
 import nctrends as nct
 from nctrends.model.crosswalk import Crosswalk, Indicator
-from nctrends.model.edition import Item, PrintedFigure, Question, ResponseOption
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import Item, PrintedFigure, Question, ResponseOption
 from nctrends.model.rows import Row
 from nctrends.results.collection import Collection
 

@@ -13,7 +13,8 @@ from tests.strategies import fewer
 from nctrends.files.crosswalk import crosswalk_misfits
 from nctrends.files.validate import edition_misfits
 from nctrends.model.crosswalk import Step
-from nctrends.model.edition import Answers, Edition, Question
+from nctrends.model.edition import Edition
+from nctrends.model.question import Answers, Question
 from nctrends.model.series import Series
 from nctrends.reading.printed import read_printed
 from nctrends.testing import (

@@ -14,7 +14,7 @@ from nctrends.model.availability_row import (
     Availability,
 )
 from nctrends.model.crosswalk import Indicator, Place, Step
-from nctrends.model.edition import Question
+from nctrends.model.question import Question
 from nctrends.model.rows import UNDECIDED, WITHHELD
 from nctrends.model.series import Series, checked_series
 from nctrends.results.availability import Availabilities

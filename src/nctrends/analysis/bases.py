@@ -17,7 +17,7 @@ from nctrends.analysis.shares import Range, Share, known_share
 from nctrends.analysis.topics import Topic, topic_at
 from nctrends.errors import InputError, nearest
 from nctrends.model.crosswalk import Place
-from nctrends.model.edition import ALL, Answers
+from nctrends.model.question import ALL, Answers
 from nctrends.model.series import Series
 from nctrends.numerics.rounding import whole_counts
 

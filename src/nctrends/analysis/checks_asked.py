@@ -10,8 +10,9 @@ from attrs import field, frozen
 
 from nctrends.analysis.identified import Identified, Statement, identify, stated_base
 from nctrends.analysis.topics import Told, Topic, topics
-from nctrends.model.edition import ALL, Edition, Question, Survey
+from nctrends.model.edition import Edition, Survey
 from nctrends.model.finding import SEVERITIES, Finding
+from nctrends.model.question import ALL, Question
 from nctrends.model.rows import SEVERAL
 from nctrends.model.series import Series
 from nctrends.numerics.rounding import whole_counts

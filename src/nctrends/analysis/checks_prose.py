@@ -9,9 +9,9 @@ from nctrends.analysis.checks_asked import Asked, is_number, quoted, span, texts
 from nctrends.analysis.identified import Conflict, Identified
 from nctrends.analysis.topics import Told
 from nctrends.errors import InputError
-from nctrends.model.edition import ALL, PrintedFigure, Question
 from nctrends.model.finding import Finding
 from nctrends.model.printed import PrintedQuantity
+from nctrends.model.question import ALL, PrintedFigure, Question
 from nctrends.present.numbers import people
 from nctrends.present.sentences import joined
 from nctrends.reading.printed import read_printed

@@ -19,8 +19,8 @@ from nctrends.analysis.identified import Identified, Statement, stated_base
 from nctrends.analysis.recovered import recovered_rows
 from nctrends.analysis.recovery_rows import MOST_DECIMALS, read_cell
 from nctrends.analysis.topics import SECONDARY, Told, Topic
-from nctrends.model.edition import ALL, UNKNOWN
 from nctrends.model.finding import Finding
+from nctrends.model.question import ALL, UNKNOWN
 from nctrends.model.recovery import CELLS_TO_FREE_ONE, BaseRecovery, RowKind
 from nctrends.numerics.cells import FREE
 from nctrends.present.numbers import people, percent

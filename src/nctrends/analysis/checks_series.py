@@ -10,8 +10,9 @@ from attrs import evolve
 from nctrends.analysis.checks_asked import Asked
 from nctrends.errors import InputError
 from nctrends.limits import best_grade, limits, side_of
-from nctrends.model.edition import UNFILLED, Edition, Question, Survey
+from nctrends.model.edition import UNFILLED, Edition, Survey
 from nctrends.model.finding import SEVERITIES, Finding
+from nctrends.model.question import Question
 from nctrends.model.series import Series
 from nctrends.present.numbers import people
 from nctrends.present.sentences import joined

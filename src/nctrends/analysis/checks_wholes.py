@@ -10,8 +10,8 @@ from attrs import frozen
 from nctrends.analysis.checks_asked import Asked, is_number, quoted, span, texts
 from nctrends.analysis.identified import Identified
 from nctrends.analysis.shares import Range
-from nctrends.model.edition import UNKNOWN, Answers
 from nctrends.model.finding import Finding
+from nctrends.model.question import UNKNOWN, Answers
 from nctrends.numerics.bounds import Bound, simplex_mean
 from nctrends.present.numbers import people
 from nctrends.present.sentences import joined

@@ -10,7 +10,8 @@ from nctrends.analysis.wording import candidates
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Crosswalk, Place
 from nctrends.model.difference_row import EditionDifference
-from nctrends.model.edition import Edition, Question, Survey
+from nctrends.model.edition import Edition, Survey
+from nctrends.model.question import Question
 from nctrends.results.differences import EditionDifferences
 
 Pairs = tuple[tuple[str, str], ...]

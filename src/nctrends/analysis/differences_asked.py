@@ -8,7 +8,8 @@ from typing import Any
 from nctrends.analysis.wording import Likeness, candidates, marked
 from nctrends.limits import same_base
 from nctrends.model.difference_row import DIFFERENCES
-from nctrends.model.edition import UNKNOWN, Answers, Question, Survey
+from nctrends.model.edition import Survey
+from nctrends.model.question import UNKNOWN, Answers, Question
 
 OptionLinks = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
 """Options of the earlier and of the later question that the crosswalk takes for the same."""

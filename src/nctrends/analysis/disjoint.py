@@ -16,7 +16,8 @@ from attrs import frozen
 from nctrends.analysis.scales import question_at
 from nctrends.errors import InputError, nearest
 from nctrends.model.crosswalk import Place
-from nctrends.model.edition import ALL, Group, Survey
+from nctrends.model.edition import Survey
+from nctrends.model.question import ALL, Group
 from nctrends.model.series import Series
 
 Relation = Literal["disjoint", "overlap", "unknown"]

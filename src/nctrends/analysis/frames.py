@@ -23,7 +23,7 @@ from nctrends.analysis.estimates import PHRASE_ONLY
 from nctrends.analysis.frame_input import KEY, Figures, check_columns, read_frame
 from nctrends.analysis.methods import Floats
 from nctrends.errors import InputError
-from nctrends.model.edition import ALL
+from nctrends.model.question import ALL
 from nctrends.model.rows import About, Choices
 from nctrends.numerics.adjust import Codes
 from nctrends.results.changes import Changes

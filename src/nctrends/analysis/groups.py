@@ -20,7 +20,7 @@ from nctrends.analysis.scales import follows_scale
 from nctrends.analysis.topics import groups_at
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
-from nctrends.model.edition import ALL
+from nctrends.model.question import ALL
 from nctrends.model.rows import Estimate
 from nctrends.model.series import Series
 from nctrends.results.groups import GroupDifferences

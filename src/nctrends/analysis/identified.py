@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from nctrends.analysis.shares import Range, share_of
 from nctrends.analysis.topics import SECONDARY, TABLE, Told, Topic
 from nctrends.errors import InputError, nearest
-from nctrends.model.edition import ALL
+from nctrends.model.question import ALL
 from nctrends.numerics.bounds import Bound, Span, minimal_contradiction, simplex_fits, simplex_range
 from nctrends.numerics.bounds_unions import union_range, unions_fit
 

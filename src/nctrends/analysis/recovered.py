@@ -9,7 +9,8 @@ from attrs import frozen
 from nctrends.analysis.recovery import Rounding, recover_bases
 from nctrends.analysis.topics import Topic
 from nctrends.errors import InputError
-from nctrends.model.edition import ALL, Question, Survey
+from nctrends.model.edition import Survey
+from nctrends.model.question import ALL, Question
 from nctrends.model.recovery import BaseRecovery, RowKind
 
 CHOSEN = "base chosen by its neighbours"

@@ -9,7 +9,7 @@ is named the other way round. Such an indicator has no share to compare (all opt
 from __future__ import annotations
 
 from nctrends.model.crosswalk import Indicator, Place
-from nctrends.model.edition import Question
+from nctrends.model.question import Question
 from nctrends.model.series import Series
 
 FEWEST_OPTIONS = 3

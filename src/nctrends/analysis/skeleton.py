@@ -9,21 +9,9 @@ from attrs import evolve
 
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Crosswalk, Indicator, Step
-from nctrends.model.edition import (
-    ALL,
-    UNFILLED,
-    UNKNOWN,
-    Answers,
-    Document,
-    Edition,
-    Group,
-    Item,
-    PrintedFigure,
-    Question,
-    Source,
-    Survey,
-)
+from nctrends.model.edition import UNFILLED, Edition, Survey
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import ALL, UNKNOWN, Answers, Document, Group, Item, PrintedFigure, Question, Source
 from nctrends.model.series import Series, checked_series
 
 REPORT = Source(in_="report")

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from nctrends.model.crosswalk import Place
-from nctrends.model.edition import ALL, UNFILLED, Edition, HedgeRanges, PrintedFigure, Question, Source, Survey
+from nctrends.model.edition import UNFILLED, Edition, Survey
 from nctrends.model.printed import PrintedQuantity
+from nctrends.model.question import ALL, HedgeRanges, PrintedFigure, Question, Source
 from nctrends.model.series import Series
 from nctrends.reading.printed import read_printed
 

@@ -10,7 +10,7 @@ from nctrends.files.structure import Misfit
 from nctrends.files.validate import hedge_misfits
 from nctrends.limits import limits, side_of
 from nctrends.model.crosswalk import Comparability, Indicator, Place, Step
-from nctrends.model.edition import Question
+from nctrends.model.question import Question
 from nctrends.model.series import Series
 
 Found = Iterator[Misfit]

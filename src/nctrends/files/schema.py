@@ -16,8 +16,9 @@ import attrs
 
 from nctrends.files.structure import key_of
 from nctrends.model.crosswalk import Crosswalk
-from nctrends.model.edition import Answers, Edition, Item, PrintedFigure, Question, ResponseOption
+from nctrends.model.edition import Edition
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import Answers, Item, PrintedFigure, Question, ResponseOption
 
 Schema = dict[str, Any]
 

@@ -26,8 +26,8 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, override
 
 from nctrends.errors import nearest
-from nctrends.model.edition import Answers, Item, Question
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import Answers, Item, Question
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]

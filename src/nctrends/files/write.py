@@ -19,14 +19,8 @@ from nctrends.errors import InputError
 from nctrends.files.structure import key_of, slug
 from nctrends.files.whole import write_whole
 from nctrends.model.crosswalk import Crosswalk, Place, Step
-from nctrends.model.edition import (
-    Edition,
-    Item,
-    PrintedFigure,
-    Question,
-    ResponseOption,
-    Survey,
-)
+from nctrends.model.edition import Edition, Survey
+from nctrends.model.question import Item, PrintedFigure, Question, ResponseOption
 from nctrends.model.series import Series, checked_series
 
 LINE = 110  # an array that would make a longer line is broken, one element a line

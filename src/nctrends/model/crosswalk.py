@@ -11,8 +11,8 @@ from typing import Literal, get_args
 
 from attrs import field, frozen
 
-from nctrends.model.edition import Answers, HedgeRanges, Source
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import Answers, HedgeRanges, Source
 from nctrends.model.record import Record
 
 Grade = Literal["identical", "comparable", "caution", "not_comparable"]

@@ -10,8 +10,8 @@ from typing import Any, ClassVar
 
 from attrs import field, fields, frozen
 
-from nctrends.model.edition import ALL
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import ALL
 from nctrends.model.record import Record
 
 NAN = float("nan")

@@ -9,9 +9,10 @@ from attrs import field, frozen
 
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Crosswalk
-from nctrends.model.edition import Edition, count_texts
+from nctrends.model.edition import Edition
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.markup import MOST_ROWS, columns_table, paragraph
+from nctrends.model.question import count_texts
 from nctrends.model.record import MOST_PARTS, Record, counted
 
 

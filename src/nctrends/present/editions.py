@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from nctrends.model.edition import ALL, Edition, PrintedFigure, Question, Survey
+from nctrends.model.edition import Edition, Survey
+from nctrends.model.question import ALL, PrintedFigure, Question
 from nctrends.model.rows import SEVERAL, Estimate
 from nctrends.present.numbers import people
 from nctrends.present.sentences import base

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from nctrends.model.edition import ALL, UNKNOWN, Edition, Fieldwork, Sampling, Survey
+from nctrends.model.edition import Edition, Fieldwork, Sampling, Survey
+from nctrends.model.question import ALL, UNKNOWN
 from nctrends.model.rows import SEVERAL, About, Enquiry, Estimate
 from nctrends.present.editions import allowed
 from nctrends.present.numbers import people

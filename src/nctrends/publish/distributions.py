@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nctrends.analysis.scales import follows_scale
-from nctrends.model.edition import ALL, Question
+from nctrends.model.question import ALL, Question
 from nctrends.model.rows import Estimate
 from nctrends.model.series import Series
 from nctrends.present.distributions import Scale

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from nctrends.model.edition import UNKNOWN, Edition
+from nctrends.model.edition import Edition
+from nctrends.model.question import UNKNOWN
 from nctrends.model.series import Series
 from nctrends.present.changes import changes_table
 from nctrends.present.numbers import level

@@ -7,8 +7,9 @@ from typing import Any
 
 from nctrends.analysis.availability import labels_of
 from nctrends.analysis.scales import question_at
-from nctrends.model.edition import ALL, Survey
+from nctrends.model.edition import Survey
 from nctrends.model.finding import Finding
+from nctrends.model.question import ALL
 from nctrends.model.rows import About, Estimate, Link
 from nctrends.model.series import Series
 

@@ -18,7 +18,7 @@ from nctrends.analysis.trends import trends
 from nctrends.errors import MissingExtraError
 from nctrends.files.whole import write_whole
 from nctrends.model.availability_row import AVAILABILITIES
-from nctrends.model.edition import ALL
+from nctrends.model.question import ALL
 from nctrends.model.rows import Change
 from nctrends.model.series import Series
 from nctrends.model.trend_row import Trend

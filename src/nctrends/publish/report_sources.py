@@ -8,7 +8,7 @@ from html import escape
 from attrs import evolve, frozen
 
 from nctrends.analysis.following import about
-from nctrends.model.edition import Document
+from nctrends.model.question import Document
 from nctrends.model.rows import WITHHELD, Change, Estimate
 from nctrends.model.series import Series
 from nctrends.present.changes import ordered

@@ -10,8 +10,8 @@ from attrs import frozen
 from nctrends.analysis.alignment import align
 from nctrends.analysis.checks import check
 from nctrends.analysis.estimates import estimates
-from nctrends.model.edition import ALL
 from nctrends.model.finding import Finding
+from nctrends.model.question import ALL
 from nctrends.model.series import Series
 from nctrends.publish.cells import Link, Sheet
 from nctrends.publish.data import missing, values

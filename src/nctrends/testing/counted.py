@@ -10,8 +10,9 @@ from attrs import evolve, frozen
 from hypothesis import strategies as st
 
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
-from nctrends.model.edition import ALL, Document, Edition, Population, Question, ResponseOption, Source, Survey
+from nctrends.model.edition import Edition, Population, Survey
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import ALL, Document, Question, ResponseOption, Source
 from nctrends.model.series import Series
 from nctrends.testing.parts import BOOLEANS, YEARS
 from nctrends.testing.printed import PrintedRow, printed_rows

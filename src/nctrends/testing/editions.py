@@ -10,26 +10,21 @@ from typing import Any, get_args
 from attrs import evolve
 from hypothesis import strategies as st
 
-from nctrends.model.edition import (
+from nctrends.model.edition import Edition, Fieldwork, Population, RespondentsPrinted, Sampling, Survey
+from nctrends.model.finding import SEVERITIES
+from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import (
     ALL,
     Document,
-    Edition,
-    Fieldwork,
     Group,
     Item,
     Kind,
-    Population,
     PrintedFigure,
     PrintUnit,
     Question,
-    RespondentsPrinted,
     ResponseOption,
-    Sampling,
-    Survey,
     Wording,
 )
-from nctrends.model.finding import SEVERITIES
-from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.testing.parts import (
     BOOLEANS,
     IDS,

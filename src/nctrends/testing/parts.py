@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from nctrends.model.edition import Answers, Question, Source
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import Answers, Question, Source
 
 T = TypeVar("T")
 

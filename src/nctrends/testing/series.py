@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from nctrends.limits import best_grade, side_of
 from nctrends.model.crosswalk import REASONS, Comparability, Crosswalk, Grade, Indicator, Place, Step
-from nctrends.model.edition import Edition, Question
+from nctrends.model.edition import Edition
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import Question
 from nctrends.model.series import Series
 from nctrends.testing.editions import editions
 from nctrends.testing.parts import (

@@ -8,8 +8,8 @@ from typing import Any
 from tests.unit.analysis.made import alone
 
 from nctrends.analysis.checks import check
-from nctrends.model.edition import Question
 from nctrends.model.finding import Finding
+from nctrends.model.question import Question
 
 
 def found(asked: Question | Mapping[str, Question], code: str = "", **more: Any) -> list[Finding]:

@@ -9,16 +9,8 @@ from typing import Any
 from nctrends.analysis.changes import changes
 from nctrends.analysis.estimates import estimates
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
-from nctrends.model.edition import (
-    Document,
-    Edition,
-    Population,
-    PrintedFigure,
-    Question,
-    ResponseOption,
-    Source,
-    Survey,
-)
+from nctrends.model.edition import Edition, Population, Survey
+from nctrends.model.question import Document, PrintedFigure, Question, ResponseOption, Source
 from nctrends.model.rows import Change, Estimate
 from nctrends.model.series import Series
 

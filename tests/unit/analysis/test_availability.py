@@ -7,7 +7,7 @@ from tests.unit.analysis.made import edition, figure, indicator, place, question
 
 import nctrends as nct
 from nctrends.model.availability_row import AVAILABILITIES
-from nctrends.model.edition import Question
+from nctrends.model.question import Question
 from nctrends.model.series import Series
 from nctrends.present.links import MARKS
 

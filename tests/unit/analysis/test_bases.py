@@ -11,7 +11,7 @@ from tests.unit.analysis.made import alone, estimate, figure, place, question
 from nctrends.analysis.estimates import Reading, estimate_of
 from nctrends.analysis.topics import topic_at
 from nctrends.errors import InputError
-from nctrends.model.edition import Answers, Group, Item, Question
+from nctrends.model.question import Answers, Group, Item, Question
 from nctrends.model.series import Series
 
 PLAIN = question(["54 %", "46 %"])

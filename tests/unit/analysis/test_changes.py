@@ -16,7 +16,7 @@ from tests.unit.analysis.made import change, edition, figure, indicator, place, 
 from nctrends.analysis.changes import changes
 from nctrends.analysis.frames import compare_frame
 from nctrends.errors import InputError
-from nctrends.model.edition import Group, Question
+from nctrends.model.question import Group, Question
 from nctrends.model.rows import Change
 from nctrends.model.series import Series
 from nctrends.numerics.difference import (

@@ -8,7 +8,7 @@ from tests.unit.analysis.found import codes, found, only
 from tests.unit.analysis.made import REPORT, alone, edition, figure, place, question, series
 
 from nctrends.analysis.checks import check
-from nctrends.model.edition import Group, Question, Source
+from nctrends.model.question import Group, Question, Source
 
 SCALE = "decreased neither increased"
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from tests.unit.analysis.found import codes, found, only
 from tests.unit.analysis.made import PRESS, figure, question
 
-from nctrends.model.edition import Answers, Item, Question
+from nctrends.model.question import Answers, Item, Question
 
 FIVE = "a b c d e"
 INNOCENT = ["6.1%", "12.8%", "22.4 %", "36.7%", "21.9%"]  # 12, 25, 44, 72 and 43 of 196

@@ -7,7 +7,8 @@ from attrs import evolve
 from tests.unit.analysis.found import codes, only
 from tests.unit.analysis.made import PRESS, REPORT, figure, question
 
-from nctrends.model.edition import Item, RespondentsPrinted
+from nctrends.model.edition import RespondentsPrinted
+from nctrends.model.question import Item
 
 ROW = question(["54 %", "46 %"])
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from tests.unit.analysis.found import codes, found, only
 from tests.unit.analysis.made import figure, question
 
-from nctrends.model.edition import Answers, Group, Item, Question
+from nctrends.model.question import Answers, Group, Item, Question
 
 NET = ("a", "b")
 

@@ -12,8 +12,8 @@ from tests.unit.analysis.made import change, edition, indicator, place, question
 from nctrends.analysis.changes import changes
 from nctrends.analysis.composition import mix_at, tipping_gap
 from nctrends.model.crosswalk import Indicator, Place, Step
-from nctrends.model.edition import Answers
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import Answers
 from nctrends.model.series import Series
 
 USA = Answers(question="country", options=("usa",))

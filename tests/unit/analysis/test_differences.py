@@ -13,7 +13,8 @@ from tests.unit.analysis.made import edition, indicator, place, question
 import nctrends as nct
 from nctrends.model.crosswalk import Crosswalk
 from nctrends.model.difference_row import DIFFERENCES, EditionDifference
-from nctrends.model.edition import Answers, Edition, Group, Item, Population, Question, ResponseOption
+from nctrends.model.edition import Edition, Population
+from nctrends.model.question import Answers, Group, Item, Question, ResponseOption
 from nctrends.testing import editions
 
 SCALE = question(options="never rarely often always", kind="ordinal")

@@ -14,7 +14,7 @@ from tests.unit.analysis.made import alone, estimate, figure, place, question
 from nctrends.analysis.estimates import Reading, estimate_of, estimates
 from nctrends.analysis.topics import topic_at
 from nctrends.errors import InputError
-from nctrends.model.edition import Question
+from nctrends.model.question import Question
 from nctrends.model.rows import Estimate
 from nctrends.model.series import Series
 from nctrends.numerics.proportion import wilson_interval

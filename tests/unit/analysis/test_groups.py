@@ -9,8 +9,8 @@ from tests.unit.analysis.made import edition, figure, question, series
 
 from nctrends.analysis.groups import compare_groups
 from nctrends.errors import InputError
-from nctrends.model.edition import Answers, Group
 from nctrends.model.group_rows import GroupDifference
+from nctrends.model.question import Answers, Group
 from nctrends.model.series import Series
 from nctrends.numerics.difference import miettinen_nurminen_interval
 

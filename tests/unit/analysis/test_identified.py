@@ -13,7 +13,7 @@ from nctrends.analysis.identified_scores import mean_score_range
 from nctrends.analysis.shares import Range, share_of
 from nctrends.analysis.topics import Topic, topic_at, topics
 from nctrends.errors import InputError
-from nctrends.model.edition import Group, Item, Question
+from nctrends.model.question import Group, Item, Question
 from nctrends.model.series import Series
 
 NEAR = 1e-12  # ends that come back through whole numbers of 10^-15

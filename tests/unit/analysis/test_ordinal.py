@@ -12,8 +12,8 @@ from nctrends.analysis.changes import changes
 from nctrends.analysis.ordinal import ordinal_changes
 from nctrends.analysis.scales import follows_scale
 from nctrends.errors import InputError
-from nctrends.model.edition import Question
 from nctrends.model.ordinal_row import OrdinalChange
+from nctrends.model.question import Question
 from nctrends.model.series import Series
 from nctrends.numerics.ordinal import mean_score_interval, probability_higher, probability_higher_interval
 

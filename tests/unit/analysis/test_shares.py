@@ -9,7 +9,7 @@ from tests.unit.analysis.made import PRESS, alone, figure, place, question
 from nctrends.analysis.shares import Share, share_of
 from nctrends.analysis.topics import topic_at
 from nctrends.errors import InputError
-from nctrends.model.edition import Item, Question
+from nctrends.model.question import Item, Question
 
 EXACT = 1e-12  # sums of decimals differ from exact arithmetic in the last digit
 

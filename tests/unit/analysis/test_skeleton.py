@@ -12,7 +12,8 @@ from nctrends.errors import InputError
 from nctrends.files.load import load_series
 from nctrends.files.write import write_series
 from nctrends.model.crosswalk import Crosswalk
-from nctrends.model.edition import UNFILLED, Answers, Group, Item
+from nctrends.model.edition import UNFILLED
+from nctrends.model.question import Answers, Group, Item
 from nctrends.model.series import Series
 from nctrends.testing import series as any_series
 

@@ -10,7 +10,7 @@ from tests.unit.analysis.made import edition, figure, question, series
 
 from nctrends.analysis.standardising import kitagawa, standardise
 from nctrends.errors import InputError
-from nctrends.model.edition import Group
+from nctrends.model.question import Group
 from nctrends.model.series import Series
 from nctrends.numerics.difference import newcombe_interval
 from nctrends.numerics.proportion import wilson_interval

@@ -8,7 +8,7 @@ from tests.unit.analysis.made import PRESS, alone, edition, figure, indicator, p
 
 from nctrends.analysis.estimates import estimates
 from nctrends.analysis.topics import groups_at, topic_at, topics
-from nctrends.model.edition import Group, Item, Source
+from nctrends.model.question import Group, Item, Source
 
 GROUPS = {"us": Group(label="US", base=148), "eu": Group(label="EU")}
 

@@ -10,7 +10,7 @@ from tests.unit.analysis.made import edition, figure, indicator, place, question
 
 from nctrends.analysis.trends import trends
 from nctrends.errors import InputError
-from nctrends.model.edition import Answers, Group
+from nctrends.model.question import Answers, Group
 from nctrends.model.series import Series
 from nctrends.model.trend_row import Trend
 from nctrends.numerics.trend import cochran_armitage_test, slope_interval

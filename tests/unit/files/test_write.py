@@ -13,19 +13,9 @@ from nctrends.errors import InputError
 from nctrends.files.load import load_edition, load_series
 from nctrends.files.write import to_toml, write_series
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
-from nctrends.model.edition import (
-    Document,
-    Edition,
-    Fieldwork,
-    Item,
-    Population,
-    PrintedFigure,
-    Question,
-    ResponseOption,
-    Source,
-    Survey,
-)
+from nctrends.model.edition import Edition, Fieldwork, Population, Survey
 from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import Document, Item, PrintedFigure, Question, ResponseOption, Source
 from nctrends.model.series import Series
 
 SURVEY = Survey(population=Population(id="police", text="police officers"), respondents=272)

@@ -9,7 +9,8 @@ import attrs
 import pytest
 
 from nctrends.model.crosswalk import Comparability, Grade, Indicator
-from nctrends.model.edition import Edition, Item, Question, ResponseOption
+from nctrends.model.edition import Edition
+from nctrends.model.question import Item, Question, ResponseOption
 from nctrends.model.rows import Change, Estimate, Link
 from nctrends.model.series import Series
 
