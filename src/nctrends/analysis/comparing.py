@@ -247,6 +247,7 @@ def _narrowed(columns: Columns, how: Comparison, lowest: Corner, highest: Corner
     critical = imbens_manski_critical(
         np.where(known, width, 0.0), np.where(known, error, 1.0), conf_level=how.conf_level
     )
+    critical = np.maximum(critical, 0.0)  # below a level of one half a wide range needs none
     return {
         "conf_low": how.functions.limits(*lowest.pairs, critical)[0],
         "conf_high": how.functions.limits(*highest.pairs, critical)[1],

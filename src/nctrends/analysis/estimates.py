@@ -14,7 +14,7 @@ from nctrends.analysis.identified import Identified, identify
 from nctrends.analysis.shares import Range, Share, all_that_is_told, known_share, rebased, share_of
 from nctrends.analysis.topics import Topic, topics
 from nctrends.errors import InputError
-from nctrends.model.rows import SEVERAL, Estimate
+from nctrends.model.rows import ALL_BUT, SEVERAL, Estimate
 from nctrends.model.series import Series, checked_series
 from nctrends.numerics.arguments import checked_conf_level
 from nctrends.numerics.proportion import wilson_interval
@@ -168,7 +168,8 @@ def _printed(share: Share) -> str:
     """Return the printed texts, the most trusted first; of several options joined the first text of each."""
     if share.parts:
         return (" + " if share.is_sum else " or ").join(_printed(part).split(SEVERAL)[0] for part in share.parts)
-    return SEVERAL.join(dict.fromkeys(told.quantity.text for told in share.told))
+    before = ALL_BUT if share.others else ""
+    return SEVERAL.join(dict.fromkeys(f"{before}{told.quantity.text}" for told in share.told))
 
 
 def _caveats(topic: Topic, share: Share, base: Base, *, known: bool, effect: float) -> list[str]:

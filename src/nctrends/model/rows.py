@@ -18,6 +18,8 @@ NAN = float("nan")
 
 SEVERAL = " · "
 """Joins the printed texts of one thing, the most trusted first."""
+ALL_BUT = "all but "
+"""Before the printed texts of all other answers, where a share is known from these alone."""
 WITHHELD = "not comparable"
 """The verdict of a change that is not given."""
 UNDECIDED = "step not decided"

@@ -28,6 +28,8 @@ LISTED = (
     Column(heading="Change", width=16),
     Column(heading="Verdict", width=20),
 )
+COARSE = 1.02
+"""What at least is left open of a ratio of printed numbers whose ranges are ignored."""
 SIDES = ("earlier", "later")
 WIDE = 0.0205
 """The most that two numbers printed in whole percents leave open of their difference; what is wider is a range."""
@@ -160,7 +162,9 @@ def change_told(change: Change) -> str:
 
 def _ends(change: Change) -> Ends:
     """Return the change with the ends of what is allowed; where ranges are ignored, as far as the texts support it."""
-    if IGNORED not in change.caveats or change.effect != "difference":
+    if IGNORED not in change.caveats:
         return change.estimate, change.estimate_low, change.estimate_high
+    if change.effect != "difference":
+        return change.estimate, change.estimate / COARSE, change.estimate * COARSE
     width = sum(getattr(change, f"estimate_high_{when}") - getattr(change, f"estimate_low_{when}") for when in SIDES)
     return change.estimate, change.estimate - width / 2, change.estimate + width / 2

@@ -97,18 +97,24 @@ def _method(changes: Sequence[Change], compared: Sequence[Change], about: About)
     if not measured:
         return [f"{told}range. Everybody was asked: no chance is left."]
     first = measured[0]
-    told += f"{level(first.conf_level)} {METHODS[first.method]} interval, {WIDTHS[about.choices.ranges]}."
+    told += f"{level(first.conf_level)} {METHODS[first.method]} interval"
+    told += f", {WIDTHS[about.choices.ranges]}." if _has_texts(measured) else "."
     size = max((change.family_size or 0 for change in measured), default=0)
     if first.adjust in ADJUSTMENTS and size > 1:
         told += (
             f" Verdicts are for each row alone; {ADJUSTMENTS[first.adjust]}'s adjustment {FAMILIES[first.family]} (up "
             f'to {size}) marks those it undoes "not after adjustment".'
         )
-    if about.choices.ranges == "imbens-manski":
+    if about.choices.ranges == "imbens-manski" and _has_texts(measured):
         told += " Verdicts are those of the wider interval, which holds every value that the texts allow."
     if len(measured) < len(compared):
         return [told, "Where everybody was asked in both editions no chance is left: the brackets hold the range."]
     return [told]
+
+
+def _has_texts(changes: Sequence[Change]) -> bool:
+    """Tell whether anything printed is behind some changes: counts at hand leave nothing open."""
+    return any(row.printed_earlier or row.printed_later for row in changes)
 
 
 def _bases(changes: Sequence[Change], about: About) -> list[str]:

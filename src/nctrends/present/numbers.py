@@ -133,7 +133,7 @@ def ratio_text(ends: Ends, *, as_range: bool, within: Limits = EVERYWHERE) -> st
     ratio, low, high = ends
     if isnan(low) or isnan(high):
         return "not defined"
-    digits = 3 if not low or high / low <= CLOSE else 2
+    digits = 3 if not low or high / low <= CLOSE or (as_range and low < 1 < high) else 2
     shown = (low, high) if as_range or isnan(ratio) else (ratio,)
     finite = [one for one in shown if 0 < one < inf]
     while digits < MOST_DIGITS and any(

@@ -43,7 +43,10 @@ def share_text(estimate: float, low: float, high: float, printed: str) -> str:
     while decimals is not None and estimate > 0 and not round(estimate * 100, decimals) and decimals < DEEPEST:
         decimals += 1  # a share that is not 0 is not told as 0
     if decimals is None:
-        ends = [percent(end, decimals=0).removesuffix(" %") for end in (low, high)]
+        least = 0
+        while high > 0 and not round(high * 100, least) and least < DEEPEST:
+            least += 1  # nor is a range that is not 0
+        ends = [percent(end, decimals=least).removesuffix(" %") for end in (low, high)]
         return f"{'–'.join(dict.fromkeys(ends))} %"
     return percent(estimate, decimals=decimals)
 

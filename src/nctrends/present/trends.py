@@ -9,12 +9,10 @@ from math import isnan
 from nctrends.model.rows import About
 from nctrends.model.trend_row import Trend
 from nctrends.present.notes import WIDTHS, sampling_notes
-from nctrends.present.numbers import change_decimals, level, points
-from nctrends.present.sentences import DESIGN_UNKNOWN, NOT_STRAIGHT, PHRASE, UPPER_LIMIT, doubt, joined, weaker
+from nctrends.present.numbers import TENTH, Ends, change_decimals, change_text, level, points
+from nctrends.present.sentences import DESIGN_UNKNOWN, IGNORED, NOT_STRAIGHT, PHRASE, UPPER_LIMIT, doubt, joined, weaker
 from nctrends.present.tables import Cell, Column, Section, Table
 
-HUNDREDTH = 0.00035
-"""What is allowed of a slope whose hundredths of a point are known is narrower."""
 COLUMNS = (
     Column(heading="Indicator", width=28),
     Column(heading="Editions", width=18),
@@ -50,21 +48,23 @@ def _row(trend: Trend, about: About) -> tuple[Cell, ...]:
 
 def slope_told(trend: Trend) -> str:
     """Return a slope in points with the digits that its figures support, or its ends where they are phrases."""
-    shown = (trend.slope_low, trend.slope_high) if PHRASE in trend.caveats else (trend.slope,)
-    return " to ".join(dict.fromkeys(points(one, decimals=_decimals(trend)) for one in shown))
+    vague = PHRASE in trend.caveats and IGNORED not in trend.caveats
+    return change_text(_ends(trend), as_range=vague, within=(trend.conf_low, trend.conf_high))
 
 
 def limits_told(trend: Trend) -> tuple[str, str]:
-    """Return the limits of a slope in points, with one decimal more than the slope, two at most."""
-    low, high = (points(end, decimals=min(2, _decimals(trend) + 1)) for end in (trend.conf_low, trend.conf_high))
+    """Return the limits of a slope in points, with one decimal more than the printed texts support of it."""
+    _, *ends = _ends(trend)
+    decimals = change_decimals(*ends) + 1
+    low, high = (points(end, decimals=decimals) for end in (trend.conf_low, trend.conf_high))
     return low, high
 
 
-def _decimals(trend: Trend) -> int:
-    """Return the decimals that what is allowed of a slope supports: over many years one more than of a change."""
-    if trend.slope_high - trend.slope_low <= HUNDREDTH:
-        return 2
-    return change_decimals(trend.slope_low, trend.slope_high)
+def _ends(trend: Trend) -> Ends:
+    """Return a slope with the ends of what is allowed; where ranges are ignored, as if tenths of a point were known."""
+    if IGNORED in trend.caveats:
+        return trend.slope, trend.slope - TENTH / 2, trend.slope + TENTH / 2
+    return trend.slope, trend.slope_low, trend.slope_high
 
 
 def _verdict(trend: Trend) -> Cell:

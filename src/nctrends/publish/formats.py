@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from nctrends.present.numbers import NOTHING, change_decimals
-from nctrends.present.sentences import PHRASE
+from nctrends.present.sentences import IGNORED, PHRASE
 from nctrends.present.shares import MOST_DECIMALS, WHOLE, decimals_of
 from nctrends.publish.data import missing
 
@@ -66,14 +66,16 @@ _FORMS: Final[Mapping[tuple[str, ...], Callable[[float], str]]] = {
 def _effect_format(column: str, value: float, row: Mapping[str, Any]) -> str:
     """Return the format of a ratio, or of a change in percentage points that the cell holds as a proportion."""
     if row["effect"] != "difference":
-        return _digits(_seen(value, RATIO_DECIMALS))
+        return _digits(max(_seen(value, RATIO_DECIMALS), _seen(value - 1, RATIO_DECIMALS)))
     if column in _GAPS:
         return f'{_digits(_seen(value * 100, CHANGE_DECIMALS))}%" pts"'
     decimals = _change_decimals(column, row)
     may_be_none = column == "estimate" and row.get("estimate_low", value) < 0 < row.get("estimate_high", value)
     shown = _digits(decimals if may_be_none else _seen(value * 100, decimals))
     near = NEAR if column == "estimate" and PHRASE in str(row.get("caveats", "")) else ""
-    signs = (f'"{near}+"', f'"{near}−"', f'"{near}"' if near else "")
+    plain = f'"{near}"' if near else ""
+    is_nothing = not round(abs(value) * 100, decimals) and may_be_none
+    signs = (plain, plain, plain) if is_nothing else (f'"{near}+"', f'"{near}−"', plain)
     return ";".join(f'{sign}{shown}%" pts"' for sign in signs)
 
 
@@ -82,6 +84,8 @@ def _change_decimals(column: str, row: Mapping[str, Any]) -> int:
     if column in _INTERVAL:
         return INTERVAL_DECIMALS
     low, high = row.get("estimate_low"), row.get("estimate_high")
+    if IGNORED in str(row.get("caveats", "")):
+        low, high = 0.0, sum(row[f"estimate_high{side}"] - row[f"estimate_low{side}"] for side in SIDES)
     if low is None or high is None or missing(low) or missing(high):
         return CHANGE_DECIMALS
     is_end = column in _RANGE and 0 < high - low <= 2 * WHOLE

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from nctrends.errors import InputError
 from nctrends.model.printed import PrintedQuantity
-from nctrends.model.rows import SEVERAL, Change, Evidence
+from nctrends.model.rows import ALL_BUT, SEVERAL, Change, Evidence
 from nctrends.present.explaining import Readings, explained
 from nctrends.reading.explaining import explain_reading
 from nctrends.reading.printed import read_printed
 from nctrends.results.collection import Collection
+
+JOINED = re.compile(r" \+ | or ")
+"""Between the texts of several answers that are taken together."""
 
 
 class Changes(Collection[Change]):
@@ -42,12 +47,12 @@ class Changes(Collection[Change]):
 
 
 def _readings(printed: str) -> Readings:
-    """Return what each printed text is taken for, and what they allow together where they are of one thing."""
-    parts = [part for part in printed.split(SEVERAL) if part]
-    quantities = [_quantity(text) for part in parts for text in part.split(" + ") if text]
+    """Return what each printed text is taken for, and what they allow together where they are of this very thing."""
+    texts = [text.removeprefix(ALL_BUT) for part in printed.split(SEVERAL) for text in JOINED.split(part) if text]
+    quantities = [one for one in map(_quantity, texts) if one is not None]
     sentences = tuple(map(explain_reading, quantities))
     ends = [(one.low, one.high) for one in quantities if one.unit == "share"]
-    if " + " in printed or " or " in printed or not ends:
+    if JOINED.search(printed) or ALL_BUT in printed or not ends:
         return Readings(sentences=sentences)
     return Readings(
         sentences=sentences,
@@ -56,9 +61,11 @@ def _readings(printed: str) -> Readings:
     )
 
 
-def _quantity(text: str) -> PrintedQuantity:
-    """Return what a text is read as: a number without a sign in percent, unless it says that it counts people."""
-    try:
-        return read_printed(text, unit="percent")
-    except InputError:
-        return read_printed(text)
+def _quantity(text: str) -> PrintedQuantity | None:
+    """Return what a text is read as: in percent, or a count where it says so; None for a part of a joined text."""
+    for unit in ("percent", None):
+        try:
+            return read_printed(text, unit=unit)
+        except InputError:
+            continue
+    return None

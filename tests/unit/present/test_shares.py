@@ -25,6 +25,8 @@ from nctrends.present.shares import share_text
         pytest.param(0.0019, 0.00189, 0.00191, "1 (0.95) per 500", "0.19 %", id="small share"),
         pytest.param(0.76, 0.76, 0.76, "Three quarters", "76 %", id="phrase behind an exact count"),
         pytest.param(0.44, 0.425, 0.454, "15 % + 12 % + 17 %", "43–45 %", id="sum"),
+        pytest.param(0.002, 0.0, 0.0038, "close to 0.2 %", "0.0–0.4 %", id="a range of a small share"),
+        pytest.param(0.9, 0.895, 0.905, "all but 10 %", "90 %", id="all others are printed"),
         pytest.param(float("nan"), float("nan"), float("nan"), "", "", id="nothing"),
         pytest.param(1.0, 0.995, 1.0, "100 %", "100 %", id="everybody"),
     ],

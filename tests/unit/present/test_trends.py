@@ -55,10 +55,10 @@ def test_slope_is_in_points_a_year_with_its_interval() -> None:
 
 @pytest.mark.parametrize(
     ("width", "slope", "limits"),
-    [(0.01, "+2 ", "[+0.4, +3.6]"), (0.002, "+2.0 ", "[+0.40, +3.60]"), (0.0, "+2.00 ", "[+0.40, +3.60]")],
+    [(0.01, "+2 ", "[+0.4, +3.6]"), (0.002, "+2.0 ", "[+0.40, +3.60]"), (0.0, "+2.0 ", "[+0.40, +3.60]")],
 )
 def test_slope_has_the_digits_that_its_figures_support(width: float, slope: str, limits: str) -> None:
-    """What the printed texts leave open of a slope decides its decimals: none for a point, two for a hundredth."""
+    """What the printed texts leave open of a slope decides its decimals: none for a point, one for a tenth."""
     told = text(trend(slope_low=0.02 - width / 2, slope_high=0.02 + width / 2))
     assert slope in told
     assert limits in told

@@ -99,7 +99,7 @@ def test_a_number_that_is_not_zero_never_looks_like_it(column: str, value: float
 def test_change_that_may_be_none_may_look_like_it() -> None:
     """A change is shown as 0, as in the table, where the texts allow a rise and a fall."""
     none = change((-0.004, 0.007), estimate=0.001)
-    assert number_format("estimate", none).startswith('"+"0%')
+    assert number_format("estimate", none).startswith('0%" pts"')
     assert number_format("estimate", change((0.0001, 0.0099), estimate=0.001)).startswith('"+"0.0%')
 
 

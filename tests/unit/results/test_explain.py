@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
+from tests.unit.analysis.made import edition, indicator, place, question, series
 
 import nctrends as nct
 from nctrends.model.series import Series
@@ -47,3 +50,21 @@ def test_group_is_called_by_its_label(scottish: Series) -> None:
     """The first line names the group as the report does, not by its id."""
     rows = nct.changes(scottish)
     assert rows.explain(rows.filter(group="women")[0]).splitlines()[0].endswith(", Women: 2003 to 2008")
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed"),
+    [("multi", ["34.5 %", "about half", "10 %"]), ("single", ["", "", "10 %"]), ("multi", ["50 %", "40 %", ""])],
+    ids=["a phrase among them", "all but one", "either of two"],
+)
+def test_joined_options_are_explained_by_their_parts(kind: Any, printed: list[str]) -> None:
+    """What the library joins itself is read part by part, and a share that follows from all others says so."""
+    asked = question(printed, kind=kind, options="a b c", base_count=1000)
+    both = {year: place("a b") for year in (2030, 2031)}
+    changes = nct.changes(
+        series(edition(2030, asked, 1000), edition(2031, asked, 1000), indicators={"it": indicator(both)})
+    )
+    told = changes.explain(changes[0])
+    for text in filter(None, printed[:2] if any(printed[:2]) else printed[2:]):
+        assert f'"{text}" allows' in told
+    assert changes[0].printed_later.startswith("all but ") is (not any(printed[:2]))
