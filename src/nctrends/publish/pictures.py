@@ -36,7 +36,7 @@ SMALL, WIDEST = 240, 480
 """Pixels of one of several pictures in a row, and the most that one alone has."""
 HIGH = 1100
 """Pixels of the rows of a forest that a sheet of paper holds."""
-INSTALL = "Pictures need altair and vl-convert: pip install 'nctrends[plots]' installs them."
+INSTALL = "Pictures need altair and vl-convert: pip install 'nctrends[plots]', in a clone '.[plots]', installs them."
 
 
 @frozen(kw_only=True)

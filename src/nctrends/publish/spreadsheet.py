@@ -49,7 +49,7 @@ class Workbook:
             from openpyxl import styles  # noqa: PLC0415 - the same
         except ModuleNotFoundError:
             raise MissingExtraError(
-                "a workbook needs openpyxl. Install it with: pip install 'nctrends[excel]'"
+                "a workbook needs openpyxl. pip install 'nctrends[excel]', in a clone '.[excel]', installs it."
             ) from None
         self._book: Any = openpyxl.Workbook()
         self._book.remove(self._book.active)

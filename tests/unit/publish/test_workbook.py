@@ -268,7 +268,7 @@ def test_absence_of_openpyxl_is_told_in_one_sentence(
         return real(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    told = re.escape("a workbook needs openpyxl. Install it with: pip install 'nctrends[excel]'")
+    told = re.escape("a workbook needs openpyxl. pip install 'nctrends[excel]', in a clone '.[excel]', installs it.")
     with pytest.raises(nct.NctrendsError, match=f"^{told}$"):
         nct.write_workbook(netclean, tmp_path / "book.xlsx")
     assert not list(tmp_path.iterdir())
