@@ -70,9 +70,9 @@ def _refuse_layout(asked: argparse.Namespace) -> None:
 
 
 def _changes(asked: argparse.Namespace) -> str:
-    rows = _compared(asked)
     if asked.explain is not None and asked.format != "text":
         raise NctrendsError(f"--explain makes text, not {asked.format}. Leave out the format, or name a .txt.")
+    rows = _compared(asked)
     if asked.explain is None and asked.format in DRAWN:
         from nctrends.publish.tables import list_of
 
@@ -103,7 +103,6 @@ def _estimates(asked: argparse.Namespace) -> str:
 
     series = _series(asked)
     years = asked.editions or series.years
-
     if asked.format in DRAWN:
         return _drawn(edition_tables(series, years, **_options(asked, READ)), asked)
     return _data(estimates(series, **_options(asked, READ)).filter(edition=known_years(series, years)), asked.format)

@@ -12,7 +12,7 @@ from nctrends.model.rows import SEVERAL, WITHHELD, About, Change
 from nctrends.model.trend_row import Trend
 from nctrends.present.changes import difference
 from nctrends.present.numbers import edition_name, level, points, times
-from nctrends.present.sentences import NOT_STRAIGHT, VAGUE, doubt, holds_from, is_known, joined, weaker
+from nctrends.present.sentences import DESPITE, NOT_STRAIGHT, VAGUE, doubt, holds_from, is_known, joined, weaker
 from nctrends.present.trends import limits_told, slope_told
 
 MOST = 12
@@ -120,6 +120,6 @@ def _trend(trend: Trend) -> str:
     return (
         f"{trend.verdict}: {slope_told(trend)} points a year from {trend.first} to {trend.last} ({trend.editions} "
         f"editions), {sure} {low} to {high}"
-        f"{'; ' + doubt(trend.reasons.split('; ')) if doubtful else ''}"
+        f"{'; ' + doubt(trend.reasons.split('; '), sure=DESPITE in trend.caveats) if doubtful else ''}"
         f"{'; ' + NOT_STRAIGHT if NOT_STRAIGHT in trend.caveats else ''}."
     )

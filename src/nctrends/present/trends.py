@@ -10,7 +10,17 @@ from nctrends.model.rows import About
 from nctrends.model.trend_row import Trend
 from nctrends.present.notes import WIDTHS, sampling_notes
 from nctrends.present.numbers import TENTH, Ends, change_decimals, change_text, level, points
-from nctrends.present.sentences import DESIGN_UNKNOWN, IGNORED, NOT_STRAIGHT, PHRASE, UPPER_LIMIT, doubt, joined, weaker
+from nctrends.present.sentences import (
+    DESIGN_UNKNOWN,
+    DESPITE,
+    IGNORED,
+    NOT_STRAIGHT,
+    PHRASE,
+    UPPER_LIMIT,
+    doubt,
+    joined,
+    weaker,
+)
 from nctrends.present.tables import Cell, Column, Section, Table
 
 COLUMNS = (
@@ -63,7 +73,7 @@ def limits_told(trend: Trend) -> tuple[str, str]:
 def _ends(trend: Trend) -> Ends:
     """Return a slope with the ends of what is allowed; where ranges are ignored, as if tenths of a point were known."""
     if IGNORED in trend.caveats:
-        return trend.slope, trend.slope - TENTH / 2, trend.slope + TENTH / 2
+        return trend.slope, trend.slope - TENTH / 3, trend.slope + TENTH / 3
     return trend.slope, trend.slope_low, trend.slope_high
 
 
@@ -72,7 +82,8 @@ def _verdict(trend: Trend) -> Cell:
     reasons = [reason for reason in trend.reasons.split("; ") if reason]
     doubtful = reasons and trend.comparability == "caution"
     bent = [NOT_STRAIGHT] if NOT_STRAIGHT in trend.caveats else []
-    return (f"{trend.verdict}; {doubt(reasons)}" if doubtful else trend.verdict, *bent, *weaker(trend.caveats))
+    told = f"{trend.verdict}; {doubt(reasons, sure=DESPITE in trend.caveats)}" if doubtful else trend.verdict
+    return (told, *bent, *weaker(trend.caveats))
 
 
 def _interval(trends: Sequence[Trend], about: About) -> str:

@@ -64,6 +64,20 @@ def test_slope_has_the_digits_that_its_figures_support(width: float, slope: str,
     assert limits in told
 
 
+def test_slope_of_printed_numbers_has_no_more_digits_than_they() -> None:
+    """Where ranges are ignored nothing is left open of a slope, and still only tenths of a point are told."""
+    for slope in (0.0161, 0.0204, 0.0333):
+        told = text(trend(slope=slope, slope_low=slope, slope_high=slope, caveats="ranges ignored"))
+        assert f"+{slope * 100:.1f} " in told
+
+
+def test_difference_that_is_overlooked_is_still_known() -> None:
+    """A line over a step that is shown despite a difference does not say that it may differ."""
+    told = text(trend(comparability="caution", reasons="period", caveats="shown despite period"))
+    assert "period differs" in told
+    assert "may differ" not in told
+
+
 def test_table_is_as_wide_as_a_terminal() -> None:
     """No line is longer than 100 characters."""
     long = trend(group="a group with a rather long name", reasons="prompt; options; wording", comparability="caution")
