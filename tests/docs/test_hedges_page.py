@@ -32,3 +32,11 @@ def test_page_shows_every_family_with_its_ranges() -> None:
     shown = [(row[0], *row[2:]) if len(row) == 5 else tuple(row) for row in cells if row[0] in FAMILIES]
     assert sorted(shown) == sorted(_row(name, family) for name, family in FAMILIES.items())
     assert len(cells) == len(shown) + 4  # two tables, each with a line of headings and one below it
+
+
+def test_number_of_pairs_is_the_sum_of_the_families() -> None:
+    """The page and the README name as many pairs as the ranges were set on."""
+    total = f"{sum(family['pairs'] for family in FAMILIES.values()):,} "
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert total in PAGE
+    assert total in readme
