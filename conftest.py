@@ -14,7 +14,7 @@ from typing import Any
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 
-from nctrends.cli import main
+from nctrends.cli.main import main
 from nctrends.files.structure import structure
 from nctrends.files.validate import edition_misfits
 from nctrends.model.crosswalk import Crosswalk

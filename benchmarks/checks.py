@@ -9,9 +9,9 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from nctrends.analysis.checks import check
-from nctrends.analysis.identified import identify
-from nctrends.analysis.topics import topics
+from nctrends.analysis.checks.check import check
+from nctrends.analysis.shares.identified import identify
+from nctrends.analysis.shares.topics import topics
 from nctrends.model.edition import Edition, Population, Survey
 from nctrends.model.question import Document, Item, PrintedFigure, Question, ResponseOption, Source
 from nctrends.model.series import Series
@@ -26,7 +26,7 @@ LOAD = (
 COMMANDS = {
     "load both series": LOAD,
     "load both series, import scipy": f"{LOAD}; import scipy",
-    "load both series, check them": f"{LOAD}; from nctrends.analysis.checks import check; [check(one) for one in both]",
+    "load both series, check them": f"{LOAD}; import nctrends; [nctrends.check(one) for one in both]",
 }
 
 

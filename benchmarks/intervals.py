@@ -17,10 +17,10 @@ from typing import Any
 import numpy as np
 from statsmodels.stats.proportion import confint_proportions_2indep
 
-from nctrends.numerics.difference import mee_interval, miettinen_nurminen_interval, newcombe_interval
-from nctrends.numerics.normal import critical_value
-from nctrends.numerics.ratio import koopman_interval, odds_ratio_score_interval
-from nctrends.numerics.scas import scas_interval
+from nctrends.numerics.arrays.normal import critical_value
+from nctrends.numerics.methods.difference import mee_interval, miettinen_nurminen_interval, newcombe_interval
+from nctrends.numerics.methods.ratio import koopman_interval, odds_ratio_score_interval
+from nctrends.numerics.methods.scas import scas_interval
 
 PAIRS = 1_000_000
 LOOPED_PAIRS = 200

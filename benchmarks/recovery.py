@@ -20,7 +20,7 @@ from time import perf_counter
 
 import numpy as np
 
-from nctrends.analysis.recovery import recover_bases
+from nctrends.analysis.recovery.recover import recover_bases
 from nctrends.model.recovery import BaseRecovery, RowKind
 
 MAX_BASE = 300

@@ -8,10 +8,10 @@ from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
-from nctrends.analysis.alignment import align
-from nctrends.analysis.changes import changes
-from nctrends.analysis.estimates import estimates
-from nctrends.analysis.trends import trends
+from nctrends.analysis.changes.changes import changes
+from nctrends.analysis.comparability.alignment import align
+from nctrends.analysis.shares.estimates import estimates
+from nctrends.analysis.trends.trends import trends
 from nctrends.files.load import load_series
 from nctrends.publish.tables import table
 

@@ -14,8 +14,8 @@ RUNS = 15
 COMMANDS = {
     "bare": ["-c", "pass"],
     "import nctrends": ["-c", "import nctrends"],
-    "nctrends --help": ["-m", "nctrends.cli", "--help"],
-    "nctrends table": ["-m", "nctrends.cli", "table"],
+    "nctrends --help": ["-m", "nctrends.cli.main", "--help"],
+    "nctrends table": ["-m", "nctrends.cli.main", "table"],
     "import pandas, statsmodels.stats.multitest": ["-c", "import pandas, statsmodels.stats.multitest"],
 }
 

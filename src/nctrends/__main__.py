@@ -2,7 +2,7 @@
 
 import sys
 
-from nctrends.cli import main
+from nctrends.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

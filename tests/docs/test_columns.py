@@ -8,13 +8,13 @@ from pathlib import Path
 import attrs
 import pytest
 
-from nctrends.model.availability_row import Availability
-from nctrends.model.difference_row import EditionDifference
-from nctrends.model.finding import Finding
-from nctrends.model.group_rows import GroupDifference, PooledEstimate, SplitChange, StandardisedEstimate
-from nctrends.model.ordinal_row import OrdinalChange
-from nctrends.model.rows import Change, Estimate, Link
-from nctrends.model.trend_row import Trend
+from nctrends.model.rows.availability import Availability
+from nctrends.model.rows.differences import EditionDifference
+from nctrends.model.rows.findings import Finding
+from nctrends.model.rows.groups import GroupDifference, PooledEstimate, SplitChange, StandardisedEstimate
+from nctrends.model.rows.ordinal import OrdinalChange
+from nctrends.model.rows.rows import Change, Estimate, Link
+from nctrends.model.rows.trends import Trend
 
 PAGE = (Path(__file__).parents[2] / "docs" / "columns.md").read_text(encoding="utf-8")
 SECTIONS = {

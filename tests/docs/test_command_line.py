@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import nctrends
-from nctrends.cli import VERBS, main
+from nctrends.cli.main import VERBS, main
 
 PAGE = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^nctrends (\w+ .*|\w+)$", PAGE.split("```sh\n")[1].split("```")[0], flags=re.MULTILINE)

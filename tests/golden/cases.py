@@ -6,7 +6,7 @@ import contextlib
 import io
 from pathlib import Path
 
-from nctrends.cli import main
+from nctrends.cli.main import main
 
 FOLDER = Path(__file__).parent
 

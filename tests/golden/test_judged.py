@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from nctrends.analysis.checks import check
+from nctrends.analysis.checks.check import check
 from nctrends.model.series import Series
 from tests.golden.cases import FOLDER
 

@@ -9,10 +9,10 @@ from hypothesis import given, strategies as st
 from tests.strategies import counted_series, fewer, printed_rows, printed_shares, reordered
 from tests.unit.analysis.made import alone, figure, place, question
 
-from nctrends.analysis.checks import check
-from nctrends.analysis.identified import Identified, identify
-from nctrends.analysis.shares import Range
-from nctrends.analysis.topics import topic_at
+from nctrends.analysis.checks.check import check
+from nctrends.analysis.shares.identified import Identified, identify
+from nctrends.analysis.shares.shares import Range
+from nctrends.analysis.shares.topics import topic_at
 from nctrends.model.series import Series
 from nctrends.testing import CountedSeries, PrintedRow, print_percent
 

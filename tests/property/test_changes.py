@@ -12,14 +12,14 @@ from attrs import evolve
 from hypothesis import given, strategies as st
 from tests.strategies import counted_series, fewer, mirrored, renamed, reordered, series
 
-from nctrends.analysis.alignment import align
-from nctrends.analysis.changes import changes
-from nctrends.analysis.estimates import estimates
+from nctrends.analysis.changes.changes import changes
+from nctrends.analysis.comparability.alignment import align
+from nctrends.analysis.shares.estimates import estimates
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
-from nctrends.model.rows import Change
+from nctrends.model.rows.rows import Change
 from nctrends.model.series import Series
-from nctrends.numerics.difference import mee_interval, miettinen_nurminen_interval, newcombe_interval
+from nctrends.numerics.methods.difference import mee_interval, miettinen_nurminen_interval, newcombe_interval
 from nctrends.publish.tables import table
 from nctrends.testing import CountedSeries
 

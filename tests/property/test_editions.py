@@ -12,9 +12,9 @@ from attrs import evolve
 from hypothesis import given, strategies as st
 from tests.strategies import counted_series, fewer
 
-from nctrends.analysis.alignment import align, path_between
-from nctrends.analysis.changes import changes
-from nctrends.analysis.trends import trends
+from nctrends.analysis.changes.changes import changes
+from nctrends.analysis.comparability.alignment import align, path_between
+from nctrends.analysis.trends.trends import trends
 from nctrends.model.crosswalk import Comparability, Indicator, Step
 from nctrends.model.edition import Population
 from nctrends.model.mapping import ReadOnlyMapping

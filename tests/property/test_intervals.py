@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from tests.unit.numerics.pairs import all_small_pairs
 
-from nctrends.numerics import difference, scas
+from nctrends.numerics.methods import difference, scas
 
 ROUNDING = 2e-15  # shares and their difference are rounded at 1; each limit is a dozen operations away from the counts
 

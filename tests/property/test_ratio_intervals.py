@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from tests.unit.numerics.pairs import all_small_pairs
 
-from nctrends.numerics import ratio
+from nctrends.numerics.methods import ratio
 
 ROUNDING = 1e-13  # of a limit, as a fraction of it: a dozen operations, and exponentials of up to 30 for the logarithms
 

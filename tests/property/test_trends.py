@@ -13,17 +13,17 @@ from hypothesis import given, strategies as st
 from tests.strategies import counted_series, fewer, mirrored, renamed, reordered
 from tests.unit.analysis.made import edition, question, series
 
-from nctrends.analysis.estimates import estimates
-from nctrends.analysis.groups import compare_groups
-from nctrends.analysis.ordinal import ordinal_changes
-from nctrends.analysis.pooling import pool
-from nctrends.analysis.standardising import kitagawa, standardise
-from nctrends.analysis.trends import trends
+from nctrends.analysis.groups.groups import compare_groups
+from nctrends.analysis.groups.pooling import pool
+from nctrends.analysis.groups.standardising import kitagawa, standardise
+from nctrends.analysis.ordinal.ordinal import ordinal_changes
+from nctrends.analysis.shares.estimates import estimates
+from nctrends.analysis.trends.trends import trends
 from nctrends.model.crosswalk import Indicator, Place, Step
 from nctrends.model.question import ALL, Group, PrintedFigure
 from nctrends.model.series import Series
-from nctrends.numerics.ordinal import probability_higher
-from nctrends.numerics.trend import slope_interval, trend_slope
+from nctrends.numerics.several.distributions import probability_higher
+from nctrends.numerics.several.trend import slope_interval, trend_slope
 from nctrends.testing import CountedSeries, print_percent
 
 CLOSE = {"rel": 1e-7, "abs": 1e-9}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nctrends.numerics import difference, proportion, ratio, scas
+from nctrends.numerics.methods import difference, proportion, ratio, scas
 
 HERE = Path(__file__).parent
 

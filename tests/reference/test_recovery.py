@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nctrends.analysis.recovery import recover_base
-from nctrends.numerics.cells import Cells, count_ranges
+from nctrends.analysis.recovery.recover import recover_base
+from nctrends.numerics.bases.cells import Cells, count_ranges
 
 with Path(__file__).with_name("recovery.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))

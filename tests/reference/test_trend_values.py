@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from statsmodels.stats.contingency_tables import Table
 
-from nctrends.numerics.ordinal import higher_p_value, probability_higher, probability_higher_interval
-from nctrends.numerics.trend import cochran_armitage_test
+from nctrends.numerics.several.distributions import higher_p_value, probability_higher, probability_higher_interval
+from nctrends.numerics.several.trend import cochran_armitage_test
 
 HERE = Path(__file__).parent
 

@@ -16,7 +16,7 @@ import nctrends as nct
 from nctrends.model.crosswalk import Crosswalk, Indicator
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import Item, PrintedFigure, Question, ResponseOption
-from nctrends.model.rows import Row
+from nctrends.model.rows.rows import Row
 from nctrends.results.collection import Collection
 
 SHORT = (Exception, nct.Comparability, nct.Fault)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import nctrends as nct
-from nctrends.cli import main
+from nctrends.cli.main import main
 from nctrends.files.load import load_series
 from nctrends.files.write import write_series
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from nctrends.errors import nearest
 from nctrends.files.structure import Misfit
 from nctrends.files.validate import hedge_misfits
-from nctrends.limits import limits, side_of
+from nctrends.model.comparability import limits, side_of
 from nctrends.model.crosswalk import Comparability, Indicator, Place, Step
 from nctrends.model.question import Question
 from nctrends.model.series import Series

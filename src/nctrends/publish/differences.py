@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from nctrends.analysis.differences import compare_editions
+from nctrends.analysis.comparability.differences import compare_editions
 from nctrends.errors import InputError
 from nctrends.model.series import Series, checked_series
-from nctrends.present.differences import differences_table as drawn
-from nctrends.present.tables import Table
+from nctrends.present.grid.table import Table
+from nctrends.present.tables.differences import differences_table as drawn
 
 
 def differences_table(series: Series, earlier: int | None = None, later: int | None = None) -> Table:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nctrends.analysis.scales import follows_scale
+from nctrends.analysis.ordinal.scales import follows_scale
 from nctrends.model.question import ALL, Question
-from nctrends.model.rows import Estimate
+from nctrends.model.rows.rows import Estimate
 from nctrends.model.series import Series
-from nctrends.present.distributions import Scale
+from nctrends.present.tables.distributions import Scale
 from nctrends.results.estimates import Estimates
 
 Place = tuple[int, str, str, str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nctrends.present.html import html_document
-from nctrends.present.tables import Table
+from nctrends.present.grid.html import html_document
+from nctrends.present.grid.table import Table
 
 FORMS = ("text", "markdown", "html", "latex")
 """Forms of a table for readers."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from nctrends.analysis.estimates import estimates
+from nctrends.analysis.shares.estimates import estimates
 from nctrends.errors import InputError
 from nctrends.model.series import Series, checked_series
-from nctrends.present.editions import edition_table as drawn
-from nctrends.present.tables import Table
+from nctrends.present.grid.table import Table
+from nctrends.present.tables.editions import edition_table as drawn
 
 
 def edition_table(series: Series, year: int, **options: Any) -> Table:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from nctrends.model.finding import Finding
+from nctrends.model.rows.findings import Finding
 from nctrends.model.series import Series
-from nctrends.present.findings import findings_table as drawn
-from nctrends.present.tables import Cell, Table
-from nctrends.publish.labels import Labels, of_findings
+from nctrends.present.grid.table import Cell, Table
+from nctrends.present.tables.findings import findings_table as drawn
+from nctrends.publish.workbook.labels import Labels, of_findings
 from nctrends.results.findings import Findings
 
 

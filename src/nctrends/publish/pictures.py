@@ -11,22 +11,22 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from nctrends.analysis.alignment import path_between
-from nctrends.analysis.availability import labels_of
-from nctrends.analysis.bases import BaseOption
-from nctrends.analysis.changes import changes
-from nctrends.analysis.choices import DesignEffect
-from nctrends.analysis.estimates import DontKnow, with_intervals
-from nctrends.analysis.following import Followed, Wanted, about, followed
+from nctrends.analysis.changes.changes import changes
+from nctrends.analysis.comparability.alignment import path_between
+from nctrends.analysis.comparability.availability import labels_of
+from nctrends.analysis.shares.bases import BaseOption
+from nctrends.analysis.shares.choices import DesignEffect
+from nctrends.analysis.shares.estimates import DontKnow, with_intervals
+from nctrends.analysis.shares.following import Followed, Wanted, about, followed
 from nctrends.errors import InputError, MissingExtraError
 from nctrends.files.whole import write_bytes, write_whole
 from nctrends.model.crosswalk import Comparability
 from nctrends.model.series import Series
-from nctrends.present.forest import forest, look_of
-from nctrends.present.forest_rows import WORDS, parts_of
-from nctrends.present.html import html_document
-from nctrends.present.page import paragraphs, picture
-from nctrends.present.years import BESIDE, Line, years
+from nctrends.present.grid.html import html_document
+from nctrends.present.page.parts import paragraphs, picture
+from nctrends.present.pictures.forest import forest, look_of
+from nctrends.present.pictures.forest_rows import WORDS, parts_of
+from nctrends.present.pictures.years import BESIDE, Line, years
 from nctrends.results.changes import Changes
 
 SORTS = ("printed", "evidence")

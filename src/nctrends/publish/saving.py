@@ -7,7 +7,7 @@ import os
 from attrs import field, fields, frozen
 
 from nctrends.model.series import Series
-from nctrends.present.tables import Table
+from nctrends.present.grid.table import Table
 from nctrends.results.changes import Changes
 
 
@@ -48,6 +48,6 @@ class ChangesTable(Table):
         ...     path.read_bytes()[:2]
         b'PK'
         """
-        from nctrends.publish.workbook import write_book  # noqa: PLC0415 - a table in a terminal needs none of it
+        from nctrends.publish.workbook.workbook import write_book  # noqa: PLC0415 - a table in a terminal needs none of it
 
         write_book(path, self.changes, self.series, {}, side_by_side=self.layout == "years")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from nctrends.analysis.changes import changes
-from nctrends.analysis.estimates import estimates
-from nctrends.analysis.following import about
+from nctrends.analysis.changes.changes import changes
+from nctrends.analysis.shares.estimates import estimates
+from nctrends.analysis.shares.following import about
 from nctrends.errors import InputError
 from nctrends.model.series import Series, checked_series
-from nctrends.present.changes import changes_list, changes_table
-from nctrends.present.distributions import distribution_table
-from nctrends.present.side_by_side import years_table
-from nctrends.present.tables import Table
+from nctrends.present.grid.table import Table
+from nctrends.present.tables.changes import changes_list, changes_table
+from nctrends.present.tables.distributions import distribution_table
+from nctrends.present.tables.side_by_side import years_table
 from nctrends.publish.distributions import scales_of
 from nctrends.publish.links import links_table
 from nctrends.publish.saving import ChangesTable

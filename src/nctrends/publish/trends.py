@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from nctrends.analysis.trends import trends
+from nctrends.analysis.trends.trends import trends
 from nctrends.model.series import Series
-from nctrends.present.tables import Table
-from nctrends.present.trends import trends_table as drawn
+from nctrends.present.grid.table import Table
+from nctrends.present.tables.trends import trends_table as drawn
 from nctrends.results.trends import Trends
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nctrends.model.availability_row import Availability
+from nctrends.model.rows.availability import Availability
 from nctrends.results.collection import Collection
 
 

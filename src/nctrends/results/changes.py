@@ -6,8 +6,8 @@ import re
 
 from nctrends.errors import InputError
 from nctrends.model.printed import PrintedQuantity
-from nctrends.model.rows import ALL_BUT, SEVERAL, Change, Evidence
-from nctrends.present.explaining import Readings, explained
+from nctrends.model.rows.rows import ALL_BUT, SEVERAL, Change, Evidence
+from nctrends.present.words.explaining import Readings, explained
 from nctrends.reading.explaining import explain_reading
 from nctrends.reading.printed import read_printed
 from nctrends.results.collection import Collection

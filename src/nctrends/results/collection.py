@@ -11,8 +11,8 @@ import numpy as np
 from nctrends.errors import InputError, nearest
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.markup import MOST_ROWS
-from nctrends.model.rows import NAN, About
-from nctrends.present.listing import html_listing, listing
+from nctrends.model.rows.rows import NAN, About
+from nctrends.present.grid.listing import html_listing, listing
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nctrends.model.difference_row import EditionDifference
+from nctrends.model.rows.differences import EditionDifference
 from nctrends.results.collection import Collection
 
 

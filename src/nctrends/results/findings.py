@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nctrends.model.finding import Finding
+from nctrends.model.rows.findings import Finding
 from nctrends.results.collection import Collection
 
 

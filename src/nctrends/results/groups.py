@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nctrends.model.group_rows import GroupDifference, PooledEstimate, SplitChange, StandardisedEstimate
+from nctrends.model.rows.groups import GroupDifference, PooledEstimate, SplitChange, StandardisedEstimate
 from nctrends.results.collection import Collection
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nctrends.model.ordinal_row import OrdinalChange
+from nctrends.model.rows.ordinal import OrdinalChange
 from nctrends.results.collection import Collection
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nctrends.model.trend_row import Trend
+from nctrends.model.rows.trends import Trend
 from nctrends.results.collection import Collection
 
 

@@ -11,7 +11,6 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from nctrends.model.edition import Edition, Fieldwork, Population, RespondentsPrinted, Sampling, Survey
-from nctrends.model.finding import SEVERITIES
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import (
     ALL,
@@ -25,6 +24,7 @@ from nctrends.model.question import (
     ResponseOption,
     Wording,
 )
+from nctrends.model.rows.findings import SEVERITIES
 from nctrends.testing.parts import (
     BOOLEANS,
     IDS,

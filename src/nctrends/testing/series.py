@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, get_args
 from attrs import evolve
 from hypothesis import strategies as st
 
-from nctrends.limits import best_grade, side_of
+from nctrends.model.comparability import best_grade, side_of
 from nctrends.model.crosswalk import REASONS, Comparability, Crosswalk, Grade, Indicator, Place, Step
 from nctrends.model.edition import Edition
 from nctrends.model.mapping import ReadOnlyMapping

@@ -7,9 +7,9 @@ from typing import Any
 
 from tests.unit.analysis.made import alone
 
-from nctrends.analysis.checks import check
-from nctrends.model.finding import Finding
+from nctrends.analysis.checks.check import check
 from nctrends.model.question import Question
+from nctrends.model.rows.findings import Finding
 
 
 def found(asked: Question | Mapping[str, Question], code: str = "", **more: Any) -> list[Finding]:

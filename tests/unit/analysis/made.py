@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from nctrends.analysis.changes import changes
-from nctrends.analysis.estimates import estimates
+from nctrends.analysis.changes.changes import changes
+from nctrends.analysis.shares.estimates import estimates
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
 from nctrends.model.edition import Edition, Population, Survey
 from nctrends.model.question import Document, PrintedFigure, Question, ResponseOption, Source
-from nctrends.model.rows import Change, Estimate
+from nctrends.model.rows.rows import Change, Estimate
 from nctrends.model.series import Series
 
 DOCUMENTS = {"report": Document(document="Report"), "press": Document(document="Press", secondary=True)}

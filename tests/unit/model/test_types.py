@@ -11,7 +11,7 @@ import pytest
 from nctrends.model.crosswalk import Comparability, Grade, Indicator
 from nctrends.model.edition import Edition
 from nctrends.model.question import Item, Question, ResponseOption
-from nctrends.model.rows import Change, Estimate, Link
+from nctrends.model.rows.rows import Change, Estimate, Link
 from nctrends.model.series import Series
 
 # DESIGN.md section 12, letter for letter.

@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from nctrends.numerics.bounds import Bound
+from nctrends.numerics.bounds.simplex import Bound
 
 NEAR = 1e-9
 

@@ -10,7 +10,7 @@ import attrs
 import pytest
 from tests.unit.results.test_collection import CHANGES
 
-from nctrends.model.rows import Link
+from nctrends.model.rows.rows import Link
 from nctrends.publish.data import to_csv, to_json
 from nctrends.results.changes import Changes
 from nctrends.results.links import Links

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nctrends.analysis.checks import check
+from nctrends.analysis.checks.check import check
 from nctrends.model.series import Series
 from nctrends.publish.findings import findings_table
 

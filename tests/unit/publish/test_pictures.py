@@ -18,7 +18,7 @@ from tests.unit.analysis.made import edition, indicator, place, question, series
 import nctrends as nct
 from nctrends.errors import InputError, MissingExtraError
 from nctrends.model.series import Series
-from nctrends.present.forest_rows import LINE
+from nctrends.present.pictures.forest_rows import LINE
 from nctrends.publish.pictures import HIGH, Picture, forests
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nctrends.analysis.trends import trends
+from nctrends.analysis.trends.trends import trends
 from nctrends.model.series import Series
 from nctrends.publish.trends import trends_table
 

@@ -13,8 +13,8 @@ import pytest
 from attrs import evolve
 
 from nctrends.errors import InputError
-from nctrends.model.rows import About, Change, Estimate, Link
-from nctrends.present.tables import display_width
+from nctrends.model.rows.rows import About, Change, Estimate, Link
+from nctrends.present.grid.table import display_width
 from nctrends.results.changes import Changes
 from nctrends.results.collection import Collection
 from nctrends.results.estimates import Estimates

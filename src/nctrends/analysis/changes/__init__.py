@@ -1,0 +1,1 @@
+"""Two estimates compared: intervals, tests, verdicts, for series and frames alike."""

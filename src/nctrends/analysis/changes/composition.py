@@ -1,0 +1,49 @@
+"""The mix of respondents: how much of a change a shift in who answered could bring about alone."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nctrends.analysis.changes.methods import Floats
+from nctrends.analysis.shares.estimates import Reading, estimate_of
+from nctrends.analysis.shares.shares import known_share
+from nctrends.analysis.shares.topics import topic_at
+from nctrends.model.crosswalk import Indicator, Place
+from nctrends.model.series import Series
+
+
+def mix_at(series: Series, indicator: Indicator, year: int) -> float | None:
+    """Return the share of the watched group among an edition's respondents, or None where it is not printed."""
+    mix, place = indicator.mix, indicator.at[year]
+    if mix is None:
+        return None
+    question = series[year].surveys[place.survey].questions.get(mix.question)
+    if question is None or not set(mix.options) <= {option.id for option in question.options}:
+        return None
+    watched = Place(survey=place.survey, question=mix.question, options=mix.options, item=mix.item)
+    topic = topic_at(series, year, watched)
+    if known_share(topic, mix.options) is None:
+        return None
+    estimate = estimate_of(series, topic, mix.options, Reading())
+    return None if estimate is None else estimate.estimate
+
+
+def tipping_gap(conf_low: Floats, conf_high: Floats, mix_change: Floats) -> Floats:
+    """How far apart the watched group and the others would have to answer for the mix alone to make the change.
+
+    Parameters
+    ----------
+    conf_low, conf_high : shape (n,)
+        Interval of the change, proportions.
+    mix_change : shape (n,)
+        Change in the share of the watched group, a proportion; NaN where unknown.
+
+    Returns
+    -------
+    shape (n,)
+        A proportion, 0 where the interval holds 0; above 1 no mix alone can make the change. NaN where unknown.
+    """
+    end = np.where(conf_low > 0, conf_low, np.where(conf_high < 0, -conf_high, 0.0))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        gap = end / np.abs(mix_change)
+    return np.where((end == 0) & ~np.isnan(mix_change), 0.0, gap)

@@ -1,0 +1,156 @@
+"""One question with all that is printed about it: what every check looks at, and how it tells what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import isclose
+from typing import Any
+
+from attrs import field, frozen
+
+from nctrends.analysis.shares.identified import Identified, Statement, identify, stated_base
+from nctrends.analysis.shares.topics import Told, Topic, topics
+from nctrends.model.edition import Edition, Survey
+from nctrends.model.question import ALL, Question
+from nctrends.model.rows.findings import SEVERITIES, Finding
+from nctrends.model.rows.rows import SEVERAL
+from nctrends.model.series import Series
+from nctrends.numerics.bases.counts import whole_counts
+from nctrends.present.words.numbers import people, percent
+
+TopicKey = tuple[int, str, str, str, str]
+"""Edition, survey, question, item, group."""
+
+
+@frozen(kw_only=True)
+class Asked:
+    """A question of an edition, with its topics and those of the questions it may lean on."""
+
+    edition: Edition
+    survey_id: str
+    survey: Survey
+    question_id: str
+    question: Question
+    known: Mapping[TopicKey, Identified] = field(repr=False)
+    """Everything that is printed as the result of an edition."""
+
+    @property
+    def topics(self) -> list[Topic]:
+        """What is printed about each item and group."""
+        groups = [ALL, *self.survey.groups]
+        found = [self.at(item, group) for item in self.question.items or [""] for group in groups]
+        return [one.topic for one in found if one is not None]
+
+    def at(self, item: str = "", group: str = ALL, *, question: str = "") -> Identified | None:
+        """What is printed about one item and group, of this question or another one of the survey."""
+        return self.known.get((self.edition.year, self.survey_id, question or self.question_id, item, group))
+
+    def finding(self, code: str, *, item: str = "", option: Iterable[str] = (), **told: Any) -> Finding:
+        """A finding about this question."""
+        return Finding(
+            code=code,
+            severity=SEVERITIES[code],
+            edition=self.edition.year,
+            survey=self.survey_id,
+            question=self.question_id,
+            item=item,
+            option="+".join(option),
+            **told,
+        )
+
+
+def known_topics(series: Series) -> dict[TopicKey, Identified]:
+    """Everything printed, brought together by edition, question, item and group, wherever it is printed."""
+    return {
+        (topic.year, topic.survey_id, topic.question_id, topic.item, topic.group): identify(topic)
+        for topic in topics(series)
+    }
+
+
+def asked(edition: Edition, known: Mapping[TopicKey, Identified]) -> Iterator[Asked]:
+    """Yield every question of an edition."""
+    for survey_id, survey in edition.surveys.items():
+        for question_id, question in survey.questions.items():
+            yield Asked(
+                edition=edition,
+                survey_id=survey_id,
+                survey=survey,
+                question_id=question_id,
+                question=question,
+                known=known,
+            )
+
+
+def texts(told: Iterable[Told]) -> str:
+    """Printed texts as one cell of a row, each text once."""
+    return SEVERAL.join(dict.fromkeys(one.quantity.text for one in told))
+
+
+def cell_texts(cells: Iterable[Statement]) -> str:
+    """The cells of a printed row, equal ones as often as they are printed."""
+    return SEVERAL.join(cell.told.quantity.text for cell in cells)
+
+
+def quoted(told: Told) -> str:
+    """A printed text with its place."""
+    return f'"{told.quantity.text}" ({told.source})' if told.source else f'"{told.quantity.text}"'
+
+
+NARROW = 0.0021
+"""The width of a range whose ends are told apart by a second decimal."""
+
+
+def span(low: float, high: float) -> str:
+    """A range of shares in words.
+
+    Examples
+    --------
+    >>> span(0.655, 0.665), span(0.25, 0.25), span(0.2685, 0.2695), span(2 / 3, 0.7)
+    ('65.5 to 66.5 %', '25.0 %', '26.85 to 26.95 %', '66.7 to 70.0 %')
+    """
+    is_narrow = high - low < NARROW and not _has_decimals(low, high, 1) and _has_decimals(low, high, 2)
+    decimals = 2 if high < 0.01 or is_narrow else 1
+    first, last = percent(low, decimals=decimals), percent(high, decimals=decimals)
+    return last if first == last else f"{first.removesuffix(' %')} to {last}"
+
+
+def _has_decimals(low: float, high: float, decimals: int) -> bool:
+    """Whether so many decimals of percent lose nothing."""
+    unit = 10 ** (decimals + 2)
+    return all(isclose(end * unit, round(end * unit), abs_tol=1e-6) for end in (low, high))
+
+
+def out_of(told: Told, base: int) -> tuple[int, int] | None:
+    """The people out of a base whose share prints as a text does; None where there are none."""
+    quantity = told.quantity
+    low, high = quantity.low or 0.0, 1.0 if quantity.high is None else quantity.high
+    return whole_counts(low, high, base, high_open=quantity.value is not None and high < 1)
+
+
+def nearest_prints(told: Told, base: int) -> list[tuple[int, str]]:
+    """What the two numbers of people next to a share would print with as many decimals: (people, percentage)."""
+    value, decimals = told.quantity.value or 0.0, told.quantity.decimals or 0
+    below = int(value * base)
+    return [(count, percent(count / base, decimals=decimals)) for count in (below, below + 1) if 0 <= count <= base]
+
+
+def told_prints(prints: list[tuple[int, str]], base: int) -> str:
+    """Numbers of people and what they print, in words.
+
+    Examples
+    --------
+    >>> told_prints([(50, "26.5 %"), (51, "27.0 %")], 189)
+    '50 of 189 are 26.5 % and 51 are 27.0 %'
+    """
+    (count, share), *more = prints
+    return " and ".join([f"{people(count)} of {people(base)} are {share}", *(f"{people(c)} are {s}" for c, s in more)])
+
+
+def is_number(statement: Statement) -> bool:
+    """Whether a text prints a number to be taken as such, and not a phrase."""
+    return statement.told.quantity.value is not None
+
+
+def base_stated(topic: Topic, told: Told) -> int | None:
+    """The base that the report states for a text; none for weighted shares, which are of no whole count."""
+    return None if topic.survey.weighted else told.base or stated_base(topic)

@@ -1,0 +1,94 @@
+"""Everything odd in a series, as values: what cannot be, what contradicts, what is worth knowing.
+
+A check is silent on honest rounding and honest hedges. What was looked at and stands is named in the edition file, and
+is listed here as accepted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from attrs import evolve
+
+from nctrends.analysis.checks.asked import Asked, TopicKey, asked, known_topics
+from nctrends.analysis.checks.editions import (
+    gaps,
+    respondents_that_differ,
+    undecided_steps,
+    unfilled_surveys,
+    without_gaps,
+)
+from nctrends.analysis.checks.prose import (
+    against_each_other,
+    counts_that_contradict,
+    hedges_that_differ,
+    rates_that_differ,
+)
+from nctrends.analysis.checks.rows import bases_of_rows, single_shares, sums_of_rows
+from nctrends.analysis.checks.wholes import parts_above_wholes, totals_of_groups
+from nctrends.analysis.shares.identified import Identified
+from nctrends.model.edition import Edition
+from nctrends.model.rows.findings import Finding
+from nctrends.model.rows.rows import About
+from nctrends.model.series import Series, checked_series
+from nctrends.results.findings import Findings
+
+CHECKS: tuple[Callable[[Asked], Iterator[Finding]], ...] = (
+    sums_of_rows,
+    bases_of_rows,
+    single_shares,
+    against_each_other,
+    counts_that_contradict,
+    hedges_that_differ,
+    rates_that_differ,
+    parts_above_wholes,
+    totals_of_groups,
+)
+"""What is looked for in each question, in the order in which it is told."""
+
+
+def check(series: Series) -> Findings:
+    """What is odd in the editions of a series: impossible, contradictory, or worth knowing.
+
+    Parameters
+    ----------
+    series : the editions
+
+    Returns
+    -------
+    Findings, in the order of the files. `severity` is "error" (impossible under any reading), "warning" (contradicts
+    another figure, or one cell is impossible), "note", or "accepted": the question's `accepted` in the edition file
+    names the code, and the message ends with the reason given there. docs/findings.md explains each code with an
+    example.
+
+    Examples
+    --------
+    >>> import nctrends as nct
+    >>> from nctrends.analysis.checks.check import check
+    >>> found = check(nct.load_series()).filter(edition=2018, code="misprinted")
+    >>> [(row.item, row.printed, row.expected) for row in found]
+    [('grooming', '26.9%', '26.5 % or 27.0 %')]
+    """
+    checked_series(series)
+    told = without_gaps(series)
+    known = known_topics(told)
+    rows: list[Finding] = []
+    for edition, filled in zip(series, told, strict=True):
+        rows += unfilled_surveys(series, edition)
+        rows += [*_of_edition(edition, filled, known), *undecided_steps(series, edition.year)]
+    return Findings.from_rows(rows, About(title=series.title))
+
+
+def _of_edition(edition: Edition, filled: Edition, known: Mapping[TopicKey, Identified]) -> Iterator[Finding]:
+    yield from respondents_that_differ(edition)
+    for skeleton, question in zip(asked(edition, {}), asked(filled, known), strict=True):
+        found = [*gaps(skeleton), *(finding for one in CHECKS for finding in one(question))]
+        yield from (_accepted(finding, question) for finding in found)
+
+
+def _accepted(finding: Finding, question: Asked) -> Finding:
+    """A finding as the edition file wants it: as it is, or accepted with the reason."""
+    reason = question.question.accepted.get(finding.code)
+    if reason is None:
+        return finding
+    return evolve(finding, severity="accepted", message=f"{finding.message} Accepted: {reason}")

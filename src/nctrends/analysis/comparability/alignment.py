@@ -1,0 +1,123 @@
+"""Which editions an indicator may be compared across: steps, and the worst grade on a path of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from nctrends.errors import InputError, nearest
+from nctrends.model.comparability import limits, side_of
+from nctrends.model.crosswalk import REASONS, Comparability, Indicator, Step
+from nctrends.model.rows.rows import UNDECIDED, Link
+from nctrends.model.series import Series, checked_series
+from nctrends.results.links import Links
+
+
+@frozen(kw_only=True)
+class Path:
+    """How far two editions of an indicator may be compared, over all the steps between them."""
+
+    grade: Comparability
+    reasons: tuple[str, ...]
+    overlooked: tuple[str, ...] = ()
+    """Reasons that the caller chose to overlook, and that would have withheld the change."""
+    undecided: bool = False
+    """True where nobody has judged a step on the way."""
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What limits a result over this path."""
+        decided = () if not self.undecided else (UNDECIDED,)
+        return (*decided, *(f"shown despite {reason}" for reason in self.overlooked))
+
+
+def align(series: Series) -> Links:
+    """Steps of every indicator, each with its grade and its reasons.
+
+    Parameters
+    ----------
+    series : the editions and their crosswalk
+
+    Returns
+    -------
+    Links, one row for each indicator and step, in the order of the crosswalk.
+
+    Examples
+    --------
+    >>> import nctrends as nct
+    >>> link = nct.align(nct.load_series()).filter(indicator="work-computers", later=2016)[0]
+    >>> link.comparability, link.reasons
+    ('not_comparable', 'period; wording')
+    """
+    checked_series(series)
+    return Links.from_rows(
+        _link(series, name, indicator, step)
+        for name, indicator in series.crosswalk.indicators.items()
+        for step in sorted(indicator.steps, key=lambda step: step.from_)
+    )
+
+
+def path_between(indicator: Indicator, earlier: int, later: int, despite: Iterable[str] = ()) -> Path:
+    """Return the worst grade on the way from one edition to another, with the reasons of every step.
+
+    A step that is not comparable for reasons that are all in `despite` counts as `caution`. Where nobody judged a step
+    on the way, nothing is comparable: a step that is not decided stays so whatever is overlooked.
+    """
+    grade, reasons, overlooked = Comparability.identical, dict[str, None](), dict[str, None]()
+    steps = [s for s in sorted(indicator.steps, key=lambda s: s.from_) if earlier <= s.from_ and s.to <= later]
+    if [earlier, *(step.to for step in steps)] != [*(step.from_ for step in steps), later]:
+        grade = Comparability.not_comparable
+    for step in steps:
+        reasons |= dict.fromkeys(step.reasons)
+        if _is_overlooked(step, despite):
+            overlooked |= dict.fromkeys(step.reasons)
+            grade = min(grade, Comparability.caution)
+        else:
+            grade = min(grade, Comparability[step.grade])
+    undecided = any(step.undecided for step in steps)
+    return Path(grade=grade, reasons=tuple(reasons), overlooked=tuple(overlooked), undecided=undecided)
+
+
+def _is_overlooked(step: Step, despite: Iterable[str]) -> bool:
+    judged = step.grade == "not_comparable" and not step.undecided
+    return judged and bool(step.reasons) and set(step.reasons) <= set(despite)
+
+
+def check_despite(despite: Iterable[str]) -> tuple[str, ...]:
+    """Return the reasons to overlook, or raise where one is not a reason."""
+    if not isinstance(despite, Iterable):
+        raise InputError(f"despite={despite!r} is no list of reasons. Give some of {', '.join(REASONS)}.")
+    chosen = (despite,) if isinstance(despite, str) else tuple(despite)
+    for reason in chosen:
+        if reason not in REASONS:
+            raise InputError(f'despite: "{reason}" is not a reason. {nearest(reason, REASONS)}')
+    return chosen
+
+
+def _link(series: Series, name: str, indicator: Indicator, step: Step) -> Link:
+    earlier, later = indicator.at[step.from_], indicator.at[step.to]
+    return Link(
+        series=series.id,
+        indicator=name,
+        earlier=step.from_,
+        later=step.to,
+        comparability=step.grade,
+        reasons="; ".join(step.reasons),
+        explanation=_explanation(series, indicator, step),
+        question_earlier=earlier.question,
+        question_later=later.question,
+    )
+
+
+def _explanation(series: Series, indicator: Indicator, step: Step) -> str:
+    """Return the person's reasons as sentences, else what the files themselves say about the step."""
+    if step.reasons and not step.undecided:
+        return "; ".join(step.reasons.values())
+    found = limits(
+        side_of(series, step.from_, indicator.at[step.from_]),
+        side_of(series, step.to, indicator.at[step.to]),
+        same_series=step.same_series is not None,
+    )
+    told = "; ".join(limit.sentence for limit in found) or "the same question, asked in the same way"
+    return f"not decided yet; {told}" if step.undecided else told

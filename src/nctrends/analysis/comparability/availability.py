@@ -1,0 +1,113 @@
+"""Where each indicator has a figure, and where it has none: not asked, not published, chart lost, not comparable."""
+
+from __future__ import annotations
+
+from nctrends.analysis.ordinal.scales import follows_scale, question_at
+from nctrends.analysis.shares.following import about
+from nctrends.analysis.shares.topics import groups_at, topic_at
+from nctrends.model.crosswalk import Indicator, Place, Step
+from nctrends.model.question import Question
+from nctrends.model.rows.availability import (
+    AVAILABILITIES,
+    CHART_LOST,
+    NOT_ASKED,
+    NOT_PUBLISHED,
+    PRINTED,
+    Availability,
+)
+from nctrends.model.rows.rows import UNDECIDED, WITHHELD
+from nctrends.model.series import Series, checked_series
+from nctrends.results.availability import Availabilities
+
+Had = tuple[str, str]
+"""What an edition has of an indicator, and the explanation."""
+
+
+def availability(series: Series) -> Availabilities:
+    """Matrix of indicators by editions: where a figure exists, and why it does not.
+
+    Parameters
+    ----------
+    series : the editions and their crosswalk
+
+    Returns
+    -------
+    Availabilities, one row for each indicator and edition. `availability` is `printed`, `not comparable` (printed,
+    but not comparable with the figure before it), `chart lost`, `not published` (asked, no number printed) or
+    `not asked` (as far as the file of the edition tells).
+
+    Examples
+    --------
+    >>> import nctrends as nct
+    >>> rows = nct.availability(nct.load_series()).filter(indicator="live-streaming")
+    >>> [(row.edition, row.availability) for row in rows if row.availability != "not asked"]
+    [(2017, 'printed'), (2019, 'not comparable')]
+    """
+    checked_series(series)
+    rows = []
+    for name, indicator in series.crosswalk.indicators.items():
+        steps = {step.to: step for step in indicator.steps}
+        item_label, option_label = labels_of(series, indicator)
+        for year in series.years:
+            had, why = _had(series, indicator, year, steps.get(year))
+            rows.append(
+                Availability(
+                    series=series.id,
+                    indicator=name,
+                    edition=year,
+                    indicator_label=indicator.label,
+                    item_label=item_label,
+                    option_label=option_label,
+                    availability=had,
+                    explanation=why,
+                )
+            )
+    return Availabilities.from_rows(rows, about(series))
+
+
+def labels_of(series: Series, indicator: Indicator) -> tuple[str, str]:
+    """Return the item and the option of an indicator in words: the crosswalk's, else those of its last edition."""
+    if not indicator.at:
+        return indicator.item_label, indicator.option_label
+    year, place = max(indicator.at.items(), key=lambda at: at[0])
+    question = question_at(series, year, place)
+    item = question.items[place.item].label if place.item else ""
+    return indicator.item_label or item, indicator.option_label or question.labels(place.options)
+
+
+def _had(series: Series, indicator: Indicator, year: int, step: Step | None) -> Had:
+    place = indicator.at.get(year)
+    if place is None:
+        return _elsewhere(series, year, indicator)
+    if not _is_printed(series, indicator, year, place):
+        return _unprinted(question_at(series, year, place))
+    if step and step.grade == "not_comparable":
+        why = () if step.undecided else step.reasons.values()
+        return WITHHELD, "; ".join(why) or (UNDECIDED if step.undecided else AVAILABILITIES[WITHHELD])
+    return PRINTED, AVAILABILITIES[PRINTED]
+
+
+def _elsewhere(series: Series, year: int, indicator: Indicator) -> Had:
+    """Return what an edition has of an indicator that leads nowhere in it: the question may be there all the same."""
+    for place in indicator.at.values():
+        survey = series[year].surveys.get(place.survey)
+        question = survey.questions.get(place.question) if survey else None
+        if question and set(place.options) <= {option.id for option in question.options}:
+            return _unprinted(question)
+        if question:
+            had, why = _unprinted(question)
+            return had, f"{why}: the question is there, the answer is not"
+    return NOT_ASKED, AVAILABILITIES[NOT_ASKED]
+
+
+def _is_printed(series: Series, indicator: Indicator, year: int, place: Place) -> bool:
+    """Tell whether the edition prints something of the place's options, for all respondents or a group."""
+    wanted = set(place.options)
+    whole = follows_scale(series, indicator)
+    told = [one for group in groups_at(series, year, place) for one in topic_at(series, year, place, group).told]
+    return any(set(one.options) <= wanted or (whole and set(one.options) & wanted) for one in told)
+
+
+def _unprinted(question: Question) -> Had:
+    had = CHART_LOST if question.chart_lost else NOT_PUBLISHED
+    return had, AVAILABILITIES[had]

@@ -1,0 +1,1 @@
+"""Groups of respondents: differences between them, pooling, standardising, splitting a change."""

@@ -1,0 +1,278 @@
+"""Changes apart from who answered: shares at a standard mix of groups, and changes split by Kitagawa's rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from nctrends.analysis.changes.comparing import FELL, NONE, ROSE, VAGUE
+from nctrends.analysis.changes.methods import Floats
+from nctrends.analysis.comparability.alignment import Path, path_between
+from nctrends.analysis.groups.disjoint import checked_groups
+from nctrends.analysis.groups.mixtures import METHOD, Mixture, Sum, caveats_of_mixtures, mixtures, summed, weights_of
+from nctrends.analysis.shares.bases import BaseOption
+from nctrends.analysis.shares.choices import Against, DesignEffect, checked_against
+from nctrends.analysis.shares.estimates import DontKnow
+from nctrends.analysis.shares.following import Wanted, about, pairs_of
+from nctrends.errors import InputError
+from nctrends.model.crosswalk import Comparability, Indicator
+from nctrends.model.rows.groups import SplitChange, StandardisedEstimate
+from nctrends.model.rows.rows import WITHHELD
+from nctrends.model.series import Series
+from nctrends.numerics.arrays.arguments import checked_conf_level
+from nctrends.numerics.arrays.normal import critical_value
+from nctrends.results.groups import SplitChanges, StandardisedEstimates
+
+Standard: TypeAlias = int | Mapping[str, float] | None
+
+
+def standardise(  # noqa: PLR0913 - one keyword for each choice that a reader may question
+    series: Series,
+    *,
+    groups: Sequence[str] | None = None,
+    standard: Standard = None,
+    indicators: Iterable[str] | None = None,
+    editions: Iterable[int] | None = None,
+    conf_level: float = 0.95,
+    base: BaseOption = "recovered",
+    ranges: str = "union",
+    design_effect: DesignEffect = 1.0,
+    dont_know: DontKnow = "keep",
+) -> StandardisedEstimates:
+    """Shares that editions would show if their groups were mixed alike: direct standardisation.
+
+    Parameters
+    ----------
+    series : the editions and their crosswalk
+    groups : names of groups that share no people and together are everybody; None takes all that are printed
+    standard : a year, whose mix all editions get; a mapping from group to weight; None is the first edition with groups
+        A mix is that of the people behind the printed shares; where these are weighted, that is not the population's.
+    indicators, editions : names and years to keep; None keeps all
+    conf_level : in (0, 1)
+    base, dont_know : see `estimates`
+    ranges : "union" or "printed"; see `changes`
+    design_effect : > 0, or a mapping from (edition, group) to one
+
+    Returns
+    -------
+    StandardisedEstimates, one row for each indicator and edition that prints its groups; proportions. The mix counts as
+    known: limits are for the chance in the shares.
+
+    Raises
+    ------
+    InputError : an option that is none of the above; groups that share people; a standard without one of the groups.
+
+    References
+    ----------
+    Fleiss JL, Levin B, Paik MC (2003). Statistical Methods for Rates and Proportions, 3rd edition, 19.2. Zou GY,
+    Huang W, Zhang X (2009). Computational Statistics & Data Analysis 53:1080-1085 (limits).
+    """
+    critical = critical_value(checked_conf_level(conf_level))
+    exact = _is_exact(ranges)
+    wanted = Wanted.of(
+        series,
+        indicators=indicators,
+        editions=None,
+        base=base,
+        dont_know=dont_know,
+        design_effect=design_effect,
+    )
+    shown = Wanted.of(series, editions=editions).editions
+    rows = []
+    for name, indicator, found in mixtures(wanted, checked_groups(series, groups)):
+        for year, mixture in found.items():
+            if year in shown:
+                label, weights = _standard(standard, found, mixture)
+                at = summed(mixture.estimates, weights, critical, exact=exact)
+                rows.append(_standardised(name, indicator, mixture, label, at, conf_level, exact=exact))
+    return StandardisedEstimates.from_rows(rows, about(series))
+
+
+def kitagawa(  # noqa: PLR0913 - one keyword for each choice that a reader may question
+    series: Series,
+    *,
+    against: Against = "previous",
+    groups: Sequence[str] | None = None,
+    indicators: Iterable[str] | None = None,
+    editions: Iterable[int] | None = None,
+    conf_level: float = 0.95,
+    base: BaseOption = "recovered",
+    ranges: str = "union",
+    design_effect: DesignEffect = 1.0,
+    dont_know: DontKnow = "keep",
+    despite: Iterable[str] = (),
+) -> SplitChanges:
+    """Changes split into what the shares of the groups did and what their mix did; the two parts sum to the change.
+
+    The change is that of the mixture of the printed groups, Σ mix · share; it is the printed change of all where the
+    printed total is the mean of its groups, weighted by their bases.
+
+    Parameters
+    ----------
+    series : the editions and their crosswalk
+    against, indicators, editions, base, dont_know, despite : see `changes`
+    groups : names of groups that share no people and together are everybody; None takes all that are printed
+    conf_level : in (0, 1)
+    ranges : "union" or "printed"; see `changes`
+    design_effect : > 0, or a mapping from (edition, group) to one
+
+    Returns
+    -------
+    SplitChanges, proportions. The mix counts as known: limits are for the chance in the shares. The verdict is that of
+    `from_shares`, what changed at a mix halfway between the two. Rows that are not comparable have no change.
+
+    Raises
+    ------
+    InputError : an option that is none of the above; groups that share people.
+
+    References
+    ----------
+    Kitagawa EM (1955). Journal of the American Statistical Association 50:1168-1194. Das Gupta P (1993).
+    Standardization and Decomposition of Rates, US Bureau of the Census P23-186.
+    """
+    critical = critical_value(checked_conf_level(conf_level))
+    exact = _is_exact(ranges)
+    chosen = checked_against(series, against)
+    wanted = Wanted.of(
+        series,
+        indicators=indicators,
+        editions=editions,
+        base=base,
+        dont_know=dont_know,
+        design_effect=design_effect,
+        despite=despite,
+    )
+    rows = []
+    for name, indicator, found in mixtures(wanted, checked_groups(series, groups)):
+        for earlier, later in _alike(found, chosen):
+            path = path_between(indicator, earlier.edition, later.edition, wanted.despite)
+            parts = _parts(earlier, later, critical, exact=exact)
+            rows.append(_split(name, indicator, (earlier, later), path, parts, conf_level, exact=exact))
+    return SplitChanges.from_rows(rows, about(series))
+
+
+def _is_exact(ranges: str) -> bool:
+    if ranges not in ("union", "printed"):
+        raise InputError(f'ranges="{ranges}" is not known for mixtures of groups. Use "union" or "printed".')
+    return ranges == "printed"
+
+
+def _standard(standard: Standard, found: Mapping[int, Mixture], mixture: Mixture) -> tuple[str, Floats]:
+    """Return the standard by name, and the weight of each group of a mixture in it."""
+    if isinstance(standard, Mapping):
+        return "given", weights_of(standard, mixture.groups)
+    year = next(iter(found)) if standard is None else standard
+    if year not in found:
+        raise InputError(f"standard={standard!r}: no groups of that year. Use a year of {', '.join(map(str, found))}.")
+    model = found[year]
+    return str(year), weights_of(dict(zip(model.groups, model.people, strict=True)), mixture.groups)
+
+
+def _alike(found: Mapping[int, Mixture], against: Against) -> Iterator[tuple[Mixture, Mixture]]:
+    """Yield the pairs of editions that print the same groups."""
+    for earlier, later in pairs_of(list(found), against):
+        if set(found[earlier].groups) == set(found[later].groups):
+            yield found[earlier], _in_order(found[later], found[earlier].groups)
+
+
+def _in_order(mixture: Mixture, groups: Sequence[str]) -> Mixture:
+    """Return a mixture with its groups in another order."""
+    places = [mixture.groups.index(group) for group in groups]
+    return Mixture(
+        edition=mixture.edition,
+        groups=tuple(groups),
+        estimates=tuple(mixture.estimates[place] for place in places),
+        people=tuple(mixture.people[place] for place in places),
+        caveats=mixture.caveats,
+    )
+
+
+def _parts(earlier: Mixture, later: Mixture, critical: float, *, exact: bool) -> tuple[Sum, Sum, Sum]:
+    """Return the change of the mixture, and its two parts: from shares, from the mix."""
+    before, after = earlier.mix, later.mix
+    halfway, moved = (before + after) / 2, (after - before) / 2
+    rows = (*later.estimates, *earlier.estimates)
+    change, shares, mix = (
+        summed(rows, np.concatenate(weights), critical, exact=exact)
+        for weights in ((after, -before), (halfway, -halfway), (moved, moved))
+    )
+    return change, shares, mix
+
+
+def _standardised(
+    name: str, indicator: Indicator, mixture: Mixture, standard: str, at: Sum, conf_level: float, *, exact: bool
+) -> StandardisedEstimate:
+    first = mixture.estimates[0]
+    shares = np.array([row.estimate for row in mixture.estimates], dtype=float)
+    return StandardisedEstimate(
+        series=first.series,
+        indicator=name,
+        item=first.item,
+        option=first.option,
+        edition=mixture.edition,
+        indicator_label=indicator.label,
+        item_label=indicator.item_label or first.item_label,
+        option_label=indicator.option_label or first.option_label,
+        groups="; ".join(mixture.groups),
+        standard=standard,
+        estimate_as_mixed=float((mixture.mix * shares).sum()),
+        estimate=at.value,
+        estimate_low=at.low,
+        estimate_high=at.high,
+        conf_low=at.conf_low,
+        conf_high=at.conf_high,
+        conf_level=conf_level,
+        method=METHOD,
+        caveats=caveats_of_mixtures([mixture], exact=exact),
+    )
+
+
+def _split(
+    name: str,
+    indicator: Indicator,
+    sides: tuple[Mixture, Mixture],
+    path: Path,
+    parts: tuple[Sum, Sum, Sum],
+    conf_level: float,
+    *,
+    exact: bool,
+) -> SplitChange:
+    last = sides[1].estimates[0]
+    withheld = path.grade == Comparability.not_comparable
+    overlooked = path.caveats
+    return SplitChange(
+        series=last.series,
+        indicator=name,
+        item=last.item,
+        option=last.option,
+        earlier=sides[0].edition,
+        later=sides[1].edition,
+        indicator_label=indicator.label,
+        item_label=indicator.item_label or last.item_label,
+        option_label=indicator.option_label or last.option_label,
+        groups="; ".join(sides[0].groups),
+        comparability=path.grade.name,
+        reasons="; ".join(path.reasons),
+        verdict=WITHHELD if withheld else _verdict(parts[1]),
+        caveats=caveats_of_mixtures(sides, exact=exact, more=overlooked),
+        **({} if withheld else {"method": METHOD, "conf_level": conf_level, **_columns(parts)}),
+    )
+
+
+def _columns(parts: tuple[Sum, Sum, Sum]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    names = (("estimate", ""), ("from_shares", "from_shares_"), ("from_mix", "from_mix_"))
+    for part, (name, limits) in zip(parts, names, strict=True):
+        found |= {name: part.value, f"{name}_low": part.low, f"{name}_high": part.high}
+        found |= {f"{limits}conf_low": part.conf_low, f"{limits}conf_high": part.conf_high}
+    return found
+
+
+def _verdict(part: Sum) -> str:
+    if part.conf_low > 0:
+        return ROSE
+    if part.conf_high < 0:
+        return FELL
+    return VAGUE if part.always[0] > 0 or part.always[1] < 0 else NONE

@@ -1,0 +1,1 @@
+"""Whole scales of answers compared."""

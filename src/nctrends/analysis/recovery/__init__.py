@@ -1,0 +1,1 @@
+"""The number of people behind a printed row."""

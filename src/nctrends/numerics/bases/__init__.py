@@ -1,0 +1,1 @@
+"""Which whole numbers of people print a row of cells."""

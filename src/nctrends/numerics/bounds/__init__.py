@@ -1,0 +1,1 @@
+"""What statements about sums of shares allow of any other sum."""

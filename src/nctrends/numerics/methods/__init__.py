@@ -1,0 +1,1 @@
+"""Intervals, tests and equivalence of one share and of two, a file for each method."""

@@ -1,0 +1,1 @@
+"""More than two numbers at once: lines, distributions of answers, adjusted p-values."""

@@ -1,0 +1,101 @@
+"""Whole scales of answers as a table: options in the order of the scale, editions side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from attrs import frozen
+
+from nctrends.model.rows.rows import SEVERAL, About, Estimate
+from nctrends.present.grid.lines import longest_word
+from nctrends.present.grid.table import Cell, Column, Section, Table
+from nctrends.present.tables.editions import signs_of
+from nctrends.present.words.sentences import base
+from nctrends.present.words.shares import share_text
+
+ANSWER = Column(heading="Answer", width=36)
+OF_ONE_EDITION = (
+    ANSWER,
+    Column(heading="Share", width=12, right=True),
+    Column(heading="Printed", width=34),
+    Column(heading="People", width=12),
+)
+NOT_PRINTED = "not printed"
+
+
+@frozen(kw_only=True)
+class Scale:
+    """The answers to one question on a scale."""
+
+    heading: str
+    options: tuple[str, ...]
+    """Labels, in the order of the scale."""
+    shares: Mapping[int, tuple[Estimate | None, ...]]
+    """For each edition what is said of each option; None where nothing is."""
+
+
+def distribution_table(scales: Sequence[Scale], about: About) -> Table:
+    """Return the scales: editions side by side where a scale has several, else each with what is printed of it."""
+    years = sorted(set(chain.from_iterable(scale.shares for scale in scales)))
+    repeated = any(len(scale.shares) > 1 for scale in scales)
+    sections = [Section(heading=one.heading, rows=_across(one, years) if repeated else _down(one)) for one in scales]
+    title = "whole scales of answers, edition by edition" if repeated else "scales of answers in each edition"
+    return Table(
+        title=f"{about.title}: {title}" if about.title else title[0].upper() + title[1:],
+        columns=(ANSWER, *_columns(years, sections)) if repeated else OF_ONE_EDITION,
+        sections=tuple(sections),
+        notes=tuple(_notes(sections, repeated=repeated)),
+        stub=1 if repeated else 0,
+    )
+
+
+def _across(scale: Scale, years: Sequence[int]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        ((f"  {label}",), *(_share(scale.shares[year][i]) if year in scale.shares else ("",) for year in years))
+        for i, label in enumerate(scale.options)
+    )
+
+
+def _share(share: Estimate | None) -> Cell:
+    if share is None:
+        return (NOT_PRINTED,)
+    return (_told(share), base(share.base, share.base_source, share.caveats))
+
+
+def _down(scale: Scale) -> tuple[tuple[Cell, ...], ...]:
+    (shares,) = scale.shares.values()
+    return tuple(
+        ((f"  {label}",), *(((NOT_PRINTED,), ("",), ("",)) if share is None else _alone(share)))
+        for label, share in zip(scale.options, shares, strict=True)
+    )
+
+
+def _alone(share: Estimate) -> tuple[Cell, Cell, Cell]:
+    people = base(share.base, share.base_source, share.caveats)
+    return (_told(share),), tuple(share.printed.split(SEVERAL)), (people,)
+
+
+def _told(share: Estimate) -> str:
+    return share_text(share.estimate, share.estimate_low, share.estimate_high, share.printed)
+
+
+def _columns(years: Sequence[int], sections: Sequence[Section]) -> list[Column]:
+    columns = []
+    for place, year in enumerate(years, start=1):
+        texts = [text for section in sections for row in section.rows for text in row[place]]
+        columns.append(Column(heading=str(year), width=max(map(longest_word, [str(year), *texts]))))
+    return columns
+
+
+def _notes(sections: Sequence[Section], *, repeated: bool) -> Iterator[str]:
+    """Yield what explains the signs that the rows show, and nothing else."""
+    if not sections:
+        yield "No edition prints figures of an ordinal question."
+        return
+    if not repeated:
+        yield "No scale is followed from one edition to another, so each stands alone."
+    cells = [text for section in sections for row in section.rows for cell in row[1:] for text in cell]
+    if any("–" in text and text.endswith("%") for text in cells):
+        yield "Two ends of a share are what its printed texts allow."
+    yield from signs_of(cells)

@@ -1,0 +1,83 @@
+"""What may be compared, as tables of words: indicators by editions, and each step with its grade and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from nctrends.model.rows.availability import AVAILABILITIES, CHART_LOST, NOT_ASKED, NOT_PUBLISHED, PRINTED, Availability
+from nctrends.model.rows.rows import WITHHELD, About, Link
+from nctrends.present.grid.table import Cell, Column, Row, Section, Table
+
+MARKS: Mapping[str, str] = {PRINTED: "●", WITHHELD: "≠", CHART_LOST: "?", NOT_PUBLISHED: "○", NOT_ASKED: "·"}
+NAME = 34
+YEAR = 5
+
+STEPS = (
+    Column(heading="Indicator", width=30),
+    Column(heading="Step", width=12),
+    Column(heading="Grade", width=14),
+    Column(heading="Why", width=38),
+)
+
+Labels = Mapping[str, Cell]
+"""For each indicator the lines of its name: the label, then what is followed of it."""
+
+
+def matrix_table(rows: Sequence[Availability], about: About) -> Table:
+    """Return the matrix of indicators by editions, a mark a cell, with a legend."""
+    years = sorted({row.edition for row in rows})
+    sections = [
+        Section(heading=heading, rows=tuple(_marked(list(cells)) for _, cells in groupby(group, _indicator)))
+        for heading, group in groupby(rows, key=lambda row: row.indicator_label)
+    ]
+    seen = {row.availability for row in rows}
+    legend = "; ".join(f"{MARKS[had]} {meaning}" for had, meaning in AVAILABILITIES.items() if had in seen)
+    return Table(
+        title=f"{about.title}: where a figure exists" if about.title else "Where a figure exists",
+        columns=(Column(heading="Indicator", width=NAME), *(Column(heading=str(y), width=YEAR) for y in years)),
+        sections=tuple(sections),
+        notes=(f"{legend}.",) if rows else ("No indicator is followed.",),
+        stub=1,
+    )
+
+
+def links_table(links: Sequence[Link], labels: Labels, about: About) -> Table:
+    """Return the steps of every indicator, each with its grade and the reasons in sentences."""
+    sections = [
+        Section(heading=heading, rows=tuple(_step(link, labels[link.indicator]) for link in rows))
+        for heading, rows in groupby(links, key=lambda link: labels[link.indicator][0])
+    ]
+    return Table(
+        title=f"{about.title}: which editions may be compared" if about.title else "Which editions may be compared",
+        columns=STEPS,
+        sections=tuple(sections),
+        notes=(
+            "Grades, from the best: identical, comparable, caution, not comparable. A change over several steps takes "
+            "the worst of them; one that is not comparable is withheld.",
+        ),
+    )
+
+
+def name_of(item_label: str, option_label: str) -> Cell:
+    """Return what is followed of an indicator, a line each."""
+    return tuple(dict.fromkeys(part for part in (item_label, option_label) if part))
+
+
+def _indicator(row: Availability) -> str:
+    return row.indicator
+
+
+def _marked(cells: Sequence[Availability]) -> Row:
+    name = name_of(cells[0].item_label, cells[0].option_label)
+    return (_indented(name or (cells[0].indicator_label,)), *((MARKS[cell.availability],) for cell in cells))
+
+
+def _step(link: Link, name: Cell) -> Row:
+    grade = link.comparability.replace("_", " ")
+    why = tuple(f"{sentence[0].upper()}{sentence[1:]}." for sentence in link.explanation.split("; ") if sentence)
+    return (_indented(name[1:] or name), (f"{link.earlier} to {link.later}",), (grade,), why)
+
+
+def _indented(lines: Cell) -> Cell:
+    return tuple(f"  {line}" for line in lines)

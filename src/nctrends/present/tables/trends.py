@@ -1,0 +1,127 @@
+"""Trends as a table of words: the editions, the slope in points a year with its interval, the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from math import isnan
+
+from nctrends.model.rows.rows import About
+from nctrends.model.rows.trends import Trend
+from nctrends.present.grid.table import Cell, Column, Section, Table
+from nctrends.present.words.notes import WIDTHS, sampling_notes
+from nctrends.present.words.numbers import TENTH, Ends, change_decimals, change_text, level, points
+from nctrends.present.words.sentences import (
+    DESIGN_UNKNOWN,
+    DESPITE,
+    IGNORED,
+    NOT_STRAIGHT,
+    PHRASE,
+    UPPER_LIMIT,
+    doubt,
+    joined,
+    weaker,
+)
+
+COLUMNS = (
+    Column(heading="Indicator", width=28),
+    Column(heading="Editions", width=18),
+    Column(heading="Points a year", width=22),
+    Column(heading="Verdict", width=26),
+)
+
+
+def trends_table(trends: Sequence[Trend], about: About) -> Table:
+    """Return the table of trends: a heading for each indicator, its groups side by side below."""
+    sections = [
+        Section(heading=heading, rows=tuple(_row(trend, about) for trend in rows))
+        for heading, rows in groupby(trends, key=lambda trend: trend.indicator_label)
+    ]
+    return Table(
+        title=f"{about.title}: trends over three editions or more" if about.title else "Trends",
+        columns=COLUMNS,
+        sections=tuple(sections),
+        notes=tuple(_notes(trends, about)),
+    )
+
+
+def _row(trend: Trend, about: About) -> tuple[Cell, ...]:
+    group = about.group_name(trend.group, trend.indicator, trend.last)
+    name = tuple(dict.fromkeys(part for part in (trend.item_label, trend.option_label, group) if part))
+    return (
+        tuple(f"  {line}" for line in name) or ("  all",),
+        (f"{trend.first} to {trend.last}", f"{trend.editions} editions"),
+        (slope_told(trend), "[{}, {}]".format(*limits_told(trend))),
+        _verdict(trend),
+    )
+
+
+def slope_told(trend: Trend) -> str:
+    """Return a slope in points with the digits that its figures support, or its ends where they are phrases."""
+    vague = PHRASE in trend.caveats and IGNORED not in trend.caveats
+    return change_text(_ends(trend), as_range=vague, within=(trend.conf_low, trend.conf_high))
+
+
+def limits_told(trend: Trend) -> tuple[str, str]:
+    """Return the limits of a slope in points, with one decimal more than the printed texts support of it."""
+    _, *ends = _ends(trend)
+    decimals = change_decimals(*ends) + 1
+    low, high = (points(end, decimals=decimals) for end in (trend.conf_low, trend.conf_high))
+    return low, high
+
+
+def _ends(trend: Trend) -> Ends:
+    """Return a slope with the ends of what is allowed; where ranges are ignored, as if tenths of a point were known."""
+    if IGNORED in trend.caveats:
+        return trend.slope, trend.slope - TENTH / 3, trend.slope + TENTH / 3
+    return trend.slope, trend.slope_low, trend.slope_high
+
+
+def _verdict(trend: Trend) -> Cell:
+    """Return the verdict, then what weakens it, a line each."""
+    reasons = [reason for reason in trend.reasons.split("; ") if reason]
+    doubtful = reasons and trend.comparability == "caution"
+    bent = [NOT_STRAIGHT] if NOT_STRAIGHT in trend.caveats else []
+    told = f"{trend.verdict}; {doubt(reasons, sure=DESPITE in trend.caveats)}" if doubtful else trend.verdict
+    return (told, *bent, *weaker(trend.caveats))
+
+
+def _interval(trends: Sequence[Trend], about: About) -> str:
+    """Return what stands in the brackets; where all were asked in every edition there is no chance in it."""
+    levels = [trend.conf_level for trend in trends if not isnan(trend.conf_level)]
+    if not levels:
+        return "range: everybody was asked, so no chance is left"
+    told = f"{level(levels[0])} interval, {WIDTHS[about.choices.ranges]}"
+    return told if len(levels) == len(trends) else f"{told}, or where everybody was asked its range"
+
+
+def _notes(trends: Sequence[Trend], about: About) -> list[str]:
+    if not trends:
+        return ["No trend can be computed: no indicator has three editions in a row that may be compared."]
+    told = [
+        "Points a year: slope of the straight line through the editions, each with the weight of its base, in "
+        f"percentage points; in brackets its {_interval(trends, about)}. A step that is not comparable ends a line; "
+        "fewer than three editions make none."
+    ]
+    if any(NOT_STRAIGHT in trend.caveats for trend in trends):
+        told.append(f'"{NOT_STRAIGHT}": the shares lie further from the line than chance explains.')
+    if any(UPPER_LIMIT in trend.caveats for trend in trends):
+        told.append(
+            "Some editions do not print how many answered: the most that can have stand in, and with fewer answers the "
+            "interval is wider."
+        )
+    if any(DESIGN_UNKNOWN in trend.caveats and not isnan(trend.conf_level) for trend in trends):
+        told.append(
+            "Weighted shares whose design effect is not printed are taken as if each answer counted alike: the "
+            "intervals are too narrow by the root of the design effect."
+        )
+    told += sampling_notes(
+        ((t.indicator, year) for t in trends for year in range(t.first, t.last + 1) if not isnan(t.conf_level)), about
+    )
+    years = sorted({f"{t.first} to {t.last}" for t in trends if "mix of respondents unknown" in t.caveats})
+    if years:
+        told.append(
+            f"The mix of respondents is not printed in every edition of the lines from {joined(years)}: a trend can "
+            "come in part from who answered."
+        )
+    return told

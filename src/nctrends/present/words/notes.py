@@ -1,0 +1,199 @@
+"""The notes below a table: made from what is on its rows, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import nan
+from typing import Any
+
+from nctrends.model.rows.rows import WITHHELD, About, Change
+from nctrends.present.words.numbers import edition_name, level, points, times
+from nctrends.present.words.sentences import (
+    ADJUSTMENTS,
+    AT_ITS_SMALLEST,
+    DESIGN_UNKNOWN,
+    DESPITE,
+    METHODS,
+    MIX_UNKNOWN,
+    VAGUE,
+    base_of,
+    holds_from,
+    joined,
+)
+from nctrends.present.words.shares import is_rebased
+
+EFFECTS = {
+    "difference": "later minus earlier, in percentage points",
+    "ratio": "later divided by earlier",
+    "odds_ratio": "odds later divided by odds earlier",
+}
+FAMILIES = {
+    "editions": "over all comparisons with the same two editions",
+    "indicator": "over all comparisons of the same indicator",
+    "all": "over all comparisons",
+}
+WIDTHS = {
+    "union": "wide enough for every value that the printed texts allow",
+    "imbens-manski": "wide enough for the true change, wherever in the range of the printed texts it lies",
+    "printed": "as if the printed numbers, and the middles of phrases, were exact",
+}
+"""What an interval holds, by the way in which ranges enter it."""
+
+
+def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
+    """Return the notes that a table of these changes needs, and no other."""
+    compared = [change for change in changes if change.verdict != WITHHELD]
+    told = _method(changes, compared, about)
+    if any(change.verdict == VAGUE for change in compared):
+        told.append(f'"{VAGUE}": of the values that the printed texts allow, some make a change and others none.')
+    told += [*_bases(changes, about), *_weights(compared), *_choices(compared, about)]
+    told += sampling_notes(asked_in(change for change in compared if change.method), about)
+    return (*told, *_mix(compared))
+
+
+def asked_in(changes: Iterable[Change]) -> list[tuple[str, Any]]:
+    """Return the indicator and the edition of every figure of some changes."""
+    return [(row.indicator, year) for row in changes for year in (row.earlier, row.later)]
+
+
+def sampling_notes(asked: Iterable[tuple[str, Any]], about: About) -> list[str]:
+    """Return what intervals cannot tell, given who was asked in the indicators and editions of the rows.
+
+    Parameters
+    ----------
+    asked : indicator and edition of every figure that stands in an interval
+    about : of the collection of the rows
+    """
+    found = [about.enquiry(*key) for key in dict.fromkeys(asked)]
+    known = [enquiry for enquiry in found if enquiry is not None]
+    chosen = [enquiry for enquiry in known if enquiry.sampling == "convenience"]
+    unknown = [enquiry for enquiry in known if enquiry.sampling == "unknown"]
+    told = []
+    if chosen:
+        names = {enquiry.respondents for enquiry in chosen}
+        who = names.pop() if len(names) == 1 else ""
+        some = (
+            f"{who or 'Respondents'} who answered"
+            if len(chosen) == len(known)
+            else "In some surveys those who answered"
+        )
+        told.append(
+            f"{some} are not a random sample of all: the intervals show the play of chance at these numbers of "
+            "answers, not who chose to answer."
+        )
+    if unknown:
+        which = "the respondents" if len(unknown) == len(known) else "the respondents of some surveys"
+        told.append(f"How {which} were chosen is not known.")
+    return told
+
+
+def _method(changes: Sequence[Change], compared: Sequence[Change], about: About) -> list[str]:
+    if not changes:
+        return ["There is no change to show: no figures of two editions are linked, or none of them was asked for."]
+    if not compared:
+        return ["No change is given: none of these figures can be compared."]
+    measured = [change for change in compared if change.method]
+    told = f"Change: {EFFECTS[compared[0].effect]}; in brackets its "
+    if not measured:
+        return [f"{told}range. Everybody was asked: no chance is left."]
+    first = measured[0]
+    told += f"{level(first.conf_level)} {METHODS[first.method]} interval"
+    told += f", {WIDTHS[about.choices.ranges]}." if _has_texts(measured) else "."
+    size = max((change.family_size or 0 for change in measured), default=0)
+    if first.adjust in ADJUSTMENTS and size > 1:
+        told += (
+            f" Verdicts are for each row alone; {ADJUSTMENTS[first.adjust]}'s adjustment {FAMILIES[first.family]} (up "
+            f'to {size}) marks those it undoes "not after adjustment".'
+        )
+    if about.choices.ranges == "imbens-manski" and _has_texts(measured):
+        told += " Verdicts are those of the wider interval, which holds every value that the texts allow."
+    if len(measured) < len(compared):
+        return [told, "Where everybody was asked in both editions no chance is left: the brackets hold the range."]
+    return [told]
+
+
+def _has_texts(changes: Sequence[Change]) -> bool:
+    """Tell whether anything printed is behind some changes: counts at hand leave nothing open."""
+    return any(row.printed_earlier or row.printed_later for row in changes)
+
+
+def _bases(changes: Sequence[Change], about: About) -> list[str]:
+    """Return what the signs before the numbers of people mean."""
+    shown = " ".join(base_of(row, when, about) for row in changes for when in ("earlier", "later"))
+    told = []
+    holds = any(map(holds_from, changes))
+    if "n ≤" in shown:
+        why = "as was asked" if about.choices.base == "respondents" else "where the report does not print how many did"
+        told.append(f'"n ≤": the most that can have answered, {why}; fewer answers make the interval wider.')
+    if holds:
+        told.append('"if n ≥": from so many answers on, in the two editions, the verdict stands.')
+    if any(AT_ITS_SMALLEST in row.caveats for row in changes) and "n ≥" in shown:
+        told.append('"n ≥": the fewest that can have answered, as was asked; more answers make the interval narrower.')
+    if "effective n" in shown:
+        told.append(
+            f'"effective n": as many people of a simple random sample would tell as much, by {about.choices.effective}.'
+        )
+    if about.choices.base == "given" and any("given" in (r.base_source_earlier, r.base_source_later) for r in changes):
+        told.append("Numbers of people that were given stand in for those of the reports.")
+    return told
+
+
+def _weights(compared: Sequence[Change]) -> list[str]:
+    unknown = [change for change in compared if change.method and DESIGN_UNKNOWN in change.caveats]
+    if not unknown:
+        return []
+    which = "The survey is" if len(unknown) == len(compared) else "Some of the surveys are"
+    return [
+        f"{which} weighted, and the design effect is not known: the intervals take the bases as they are, and are too "
+        "narrow by as much as the design costs."
+    ]
+
+
+def _choices(compared: Sequence[Change], about: About) -> list[str]:
+    """Return what the caller asked for beside the usual, as far as the rows show it."""
+    if not compared:
+        return []
+    against = {
+        "previous": "",
+        "first": "Each edition is compared with the first that has the figure.",
+        "all": "Every two editions that have the figure are compared.",
+    }.get(about.choices.against, f"Each edition is compared with that of {edition_name(about.choices.against)}.")
+    told = [against] if against else []
+    if about.choices.dont_know == "drop" and any(map(_is_rebased, compared)):
+        told.append('Answers without an opinion are left out; "here" is the share of those who have one.')
+    caveats = [caveat for change in compared for caveat in change.caveats.split("; ")]
+    overlooked = [caveat.removeprefix(DESPITE) for caveat in dict.fromkeys(caveats) if caveat.startswith(DESPITE)]
+    if overlooked:
+        told.append(
+            f"Shown despite a difference of {joined(overlooked)}, which the crosswalk calls not comparable: part of "
+            "such a change may come from it."
+        )
+    judged = [change.equivalence for change in compared if change.equivalence]
+    if judged:
+        told.append(
+            f"The smallest change that matters is given as {_size(about, compared[0].effect)}; shown to be smaller: "
+            f"{judged.count('smaller')} of {len(judged)}."
+        )
+    return told
+
+
+def _is_rebased(change: Change) -> bool:
+    """Tell whether a share is not the one that is printed."""
+    sides = ((change.estimate_earlier, change.printed_earlier), (change.estimate_later, change.printed_later))
+    return any(is_rebased(estimate, printed) for estimate, printed in sides)
+
+
+def _size(about: About, effect: str) -> str:
+    size = nan if about.choices.smallest_change is None else about.choices.smallest_change
+    return f"{points(size).lstrip('+')} points" if effect == "difference" else times(size)
+
+
+def _mix(compared: Sequence[Change]) -> list[str]:
+    unknown = sorted({(row.earlier, row.later) for row in compared if MIX_UNKNOWN in row.caveats})
+    if not unknown:
+        return []
+    steps = joined([f"from {earlier} to {later}" for earlier, later in unknown])
+    return [
+        f"How the mix of respondents differs {steps} is not known on one side: a change can come in part from who "
+        "answered."
+    ]

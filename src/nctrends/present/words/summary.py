@@ -1,0 +1,125 @@
+"""What changed, in sentences made from the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from math import inf, isclose, isnan
+
+from attrs import frozen
+
+from nctrends.model.rows.rows import SEVERAL, WITHHELD, About, Change
+from nctrends.model.rows.trends import Trend
+from nctrends.present.tables.changes import difference
+from nctrends.present.tables.trends import limits_told, slope_told
+from nctrends.present.words.numbers import edition_name, level, points, times
+from nctrends.present.words.sentences import DESPITE, NOT_STRAIGHT, VAGUE, doubt, holds_from, is_known, joined, weaker
+
+MOST = 12
+"""Sentences of one kind that a reader takes in; the rest stand in the table."""
+CHANGED = ("rose", "fell")
+_BARE = re.compile(r"\d+([.,]\d+)?")
+
+
+@frozen(kw_only=True)
+class Sentence:
+    """A sentence about one row: what the row is about, and the rest."""
+
+    row: Change | Trend
+    name: str
+    rest: str
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.rest}"
+
+
+@frozen(kw_only=True)
+class Summary:
+    """How many figures changed, then a sentence for each change, the surest first, and for each trend."""
+
+    counted: str
+    changes: tuple[Sentence, ...]
+    trends: tuple[Sentence, ...]
+    more: int = 0
+    """Changes beyond those that have a sentence."""
+
+
+def summary(changes: Sequence[Change], trends: Sequence[Trend], about: About) -> Summary:
+    """Return what changed; rows without a change, or too vague to say, have no sentence of their own."""
+    surest = sorted((c for c in changes if c.verdict in CHANGED), key=lambda c: inf if isnan(c.p_value) else c.p_value)
+    straight = [trend for trend in trends if trend.verdict in CHANGED]
+    return Summary(
+        counted=_counted(changes),
+        changes=tuple(Sentence(row=row, name=_name(row, about), rest=_changed(row)) for row in surest[:MOST]),
+        trends=tuple(Sentence(row=row, name=_name(row, about), rest=_trend(row)) for row in straight),
+        more=max(0, len(surest) - MOST),
+    )
+
+
+def _counted(changes: Sequence[Change]) -> str:
+    compared = [change for change in changes if change.verdict != WITHHELD]
+    withheld = len(changes) - len(compared)
+    if not compared:
+        return "No two figures of different editions can be compared."
+    words = {
+        "rose": "rose",
+        "fell": "fell",
+        "no detectable change": "without a detectable change",
+        VAGUE: "too vague to say: the printed texts allow a change and also none",
+    }
+    counts = [(sum(c.verdict == verdict for c in compared), told) for verdict, told in words.items()]
+    told = joined([f"{number} {word}" for number, word in counts if number])
+    pairs = "pair of figures" if len(compared) == 1 else "pairs of figures"
+    more = f" {withheld} more cannot be compared, and no change is given." if withheld else ""
+    return f"{len(compared)} {pairs} can be compared: {told}.{more}"
+
+
+def _name(row: Change | Trend, about: About) -> str:
+    year = row.later if isinstance(row, Change) else row.last
+    group = about.group_name(row.group, row.indicator, year)
+    parts = (row.indicator_label, row.item_label, row.option_label, group)
+    first, *more = dict.fromkeys(part for part in parts if part)
+    return f"{first}: {', '.join(more)}" if more else first
+
+
+def _changed(change: Change) -> str:
+    before = _printed(change.printed_earlier, change.estimate_earlier)
+    after = _printed(change.printed_later, change.estimate_later)
+    earlier, later = edition_name(change.earlier), edition_name(change.later)
+    is_difference = change.effect == "difference"
+    show = points if is_difference else times
+    sure = f"{level(change.conf_level)} interval" if change.method else "range"
+    return (
+        f"{change.verdict} from {before} ({earlier}) to {after} ({later}): {difference(change)[0]}"
+        f"{' points' if is_difference else ''}, {sure} {show(change.conf_low)} to {show(change.conf_high)}"
+        f"{''.join(f'; {told}' for told in _weaker(change))}."
+    )
+
+
+def _printed(told: str, share: float) -> str:
+    """Return the most trusted print, a bare number with the sign that its table has in the head."""
+    first = told.split(SEVERAL, maxsplit=1)[0]
+    is_percent = _BARE.fullmatch(first) and isclose(float(first.replace(",", ".")), 100 * share, abs_tol=0.51)
+    return f"{first} %" if is_percent else first
+
+
+def _weaker(change: Change) -> Iterator[str]:
+    """Yield what makes a change less sure, as whole words: a summary is read without the notes of the table."""
+    if change.reasons and change.comparability == "caution":
+        yield doubt(change.reasons.split("; "), sure=is_known(change))
+    if held := holds_from(change):
+        yield f"if {held}"
+    for told in weaker(change.caveats):
+        yield "not after adjustment for the number of comparisons" if told == "not after adjustment" else told
+
+
+def _trend(trend: Trend) -> str:
+    low, high = limits_told(trend)
+    sure = f"{level(trend.conf_level)} interval" if not isnan(trend.conf_level) else "range"
+    doubtful = trend.reasons and trend.comparability == "caution"
+    return (
+        f"{trend.verdict}: {slope_told(trend)} points a year from {trend.first} to {trend.last} ({trend.editions} "
+        f"editions), {sure} {low} to {high}"
+        f"{'; ' + doubt(trend.reasons.split('; '), sure=DESPITE in trend.caveats) if doubtful else ''}"
+        f"{'; ' + NOT_STRAIGHT if NOT_STRAIGHT in trend.caveats else ''}."
+    )

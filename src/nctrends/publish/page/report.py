@@ -1,0 +1,196 @@
+"""A series as one page: what changed, how sure that is, what may be compared, what is odd, where figures are from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from html import escape
+from inspect import signature
+from itertools import islice
+from typing import Any
+
+from nctrends.analysis.changes.changes import changes
+from nctrends.analysis.checks.check import check
+from nctrends.analysis.comparability.alignment import align
+from nctrends.analysis.shares.choices import checked_options
+from nctrends.analysis.shares.estimates import estimates
+from nctrends.analysis.trends.trends import trends
+from nctrends.errors import MissingExtraError
+from nctrends.files.whole import write_whole
+from nctrends.model.question import ALL
+from nctrends.model.rows.availability import AVAILABILITIES
+from nctrends.model.rows.rows import Change
+from nctrends.model.rows.trends import Trend
+from nctrends.model.series import Series
+from nctrends.present.page.parts import Part, bullets, heading, link, page, paragraphs, picture
+from nctrends.present.page.tables import Ways, html_table
+from nctrends.present.pictures.parts import limits_of, who_of
+from nctrends.present.tables.changes import changes_table, ordered
+from nctrends.present.tables.links import MARKS
+from nctrends.present.tables.trends import trends_table
+from nctrends.present.words.notes import asked_in
+from nctrends.present.words.summary import Sentence, summary
+from nctrends.publish.findings import findings_table
+from nctrends.publish.links import links_table, matrix_table
+from nctrends.publish.page.sources import Origins, editions_part, figures_part
+from nctrends.publish.pictures import PHONE_YEARS, Picture, forests, plot_years
+from nctrends.results.changes import Changes
+from nctrends.results.trends import Trends
+
+MOST_SHEETS, MOST_INDICATORS = 6, 40
+"""Pictures of changes, and indicators in that of the years, that a page draws."""
+EARLIER, LATER, VERDICT = 1, 2, 4
+"""Columns of the table of changes whose first lines lead on: to the print of a figure, to the reasons of a grade."""
+
+
+def report(series: Series, path: str | os.PathLike[str], **options: Any) -> None:
+    """Page of a series in one HTML file that needs no network: summary, changes, trends, comparability, sources.
+
+    Parameters
+    ----------
+    series : the editions and their crosswalk
+    path : where to; a file that is there is replaced
+    options : those of `changes`; trends, shares and pictures take them too as far as they have them
+
+    Raises
+    ------
+    InputError : the place cannot be written to, or an option is none that `changes` takes.
+
+    Examples
+    --------
+    >>> import nctrends as nct, pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder, "report.html")
+    ...     nct.report(nct.load_series(), path)
+    ...     path.read_text("utf-8").splitlines()[0]
+    '<!DOCTYPE html>'
+    """
+    write_whole(path, report_text(series, **options))
+
+
+def report_text(series: Series, **options: Any) -> str:
+    """Return the page of a series; the options are those of `changes`."""
+    checked_options(changes, options)
+    options = {name: tuple(given) if isinstance(given, Iterator) else given for name, given in options.items()}
+    rows = changes(series, **options)
+    years = f"{series.years[0]} to {series.years[-1]}" if len(series) > 1 else str(series.years[0])
+    editions = "1 edition" if len(series) == 1 else f"{len(series)} editions"
+    who = who_of(rows.about, asked_in(rows)) or series.crosswalk.respondents
+    lead = (
+        f"{editions}, {years}. {f'{who}. ' if who else ''}Made from published figures and numbers of respondents alone."
+    )
+    return page(series.title, lead, list(_parts(series, rows, options)), foot=list(_foot(series)))
+
+
+def _shared(function: Any, options: dict[str, Any]) -> dict[str, Any]:
+    """Return the options that a function takes too."""
+    return {name: given for name, given in options.items() if name in signature(function).parameters}
+
+
+def _parts(series: Series, rows: Changes, options: dict[str, Any]) -> Iterator[Part]:
+    lines = trends(series, **_shared(trends, options))
+    origins = Origins.of(series, estimates(series, **_shared(estimates, options)), rows)
+    yield Part(id="summary", heading="Summary", body=_summary(rows, lines))
+    yield Part(id="changes", heading="Changes", body=_changes(series, rows, origins))
+    if len(rows):
+        yield Part(id="forest", heading="Changes as a picture", body=_forests(rows))
+    if len(lines):
+        yield Part(id="trends", heading="Trends", body=_trends(lines))
+    if len(rows):
+        yield Part(id="years", heading="Shares over the years", body=_years(series, rows, options))
+    yield Part(id="comparability", heading="What may be compared", body=_comparability(series, origins))
+    odd = findings_table(check(series), series, with_ids=False)
+    yield Part(id="findings", heading="What is odd", body=html_table(odd))
+    yield Part(id="sources", heading="Figures and their sources", body=figures_part(origins))
+    yield Part(id="editions", heading="Editions", body=editions_part(series))
+
+
+def _summary(rows: Changes, lines: Trends) -> str:
+    told = summary(list(rows), list(lines), rows.about)
+    at: dict[Change | Trend, int] = {row: number for number, row in enumerate(ordered(list(rows)))}
+    straight: dict[Change | Trend, int] = {row: number for number, row in enumerate(lines)}
+    limits = limits_of(rows.about, asked_in(rows), rows.column("caveats")).strip()
+    body = [paragraphs([told.counted, *([limits] if limits else [])])]
+    if told.changes:
+        more = [f"{told.more} more changes stand in the table."] if told.more else []
+        leads = [_led(one, f"#change-{at[one.row]}") for one in told.changes]
+        body += [heading("From one edition to another"), bullets([*leads, *map(escape, more)])]
+    if told.trends:
+        leads = [_led(one, f"#trend-{straight[one.row]}") for one in told.trends]
+        body += [heading("Over three editions or more"), bullets(leads)]
+    return "\n".join(body)
+
+
+def _led(sentence: Sentence, target: str) -> str:
+    """Return a sentence whose beginning leads to its row."""
+    return f"{link(sentence.name, target)} {escape(sentence.rest)}"
+
+
+def _drawn(drawing: Picture, narrow: Picture) -> str:
+    """Return a picture, or where the extra that draws it is missing one sentence that says how to get it."""
+    try:
+        return picture(drawing.to_svg(), drawing.alternative, narrow=narrow.to_svg())
+    except MissingExtraError as missing:
+        return paragraphs([drawing.alternative, str(missing)])
+
+
+def _forests(rows: Changes) -> str:
+    """Return the first sheets of the forest; of many changes a reader sees no more in pictures than in the table."""
+    sheets = forests(rows)
+    drawn = [_drawn(wide, narrow) for wide, narrow in islice(sheets, MOST_SHEETS)]
+    more = ["The other changes stand in the table alone."] if next(sheets, None) else []
+    return "".join(drawn) + paragraphs(more)
+
+
+def _years(series: Series, rows: Changes, options: dict[str, Any]) -> str:
+    shown, names = _shared(plot_years, options), list(dict.fromkeys(rows.column("indicator")))
+    left = len(names) - MOST_INDICATORS
+    if left > 0:
+        shown["indicators"] = names[:MOST_INDICATORS]
+    drawn = _drawn(plot_years(series, **shown), plot_years(series, **shown, columns=1, width=PHONE_YEARS))
+    return drawn + paragraphs(
+        [f"{left} more {'indicator is' if left == 1 else 'indicators are'} not drawn."] if left > 0 else []
+    )
+
+
+def _changes(series: Series, rows: Changes, origins: Origins) -> str:
+    """Return the table of changes: figures lead to their rows among the sources, a doubtful verdict to its reasons."""
+    steps = {(step.indicator, step.earlier): f"#step-{number}" for number, step in enumerate(align(series))}
+    links: dict[tuple[int, int, int], tuple[str, ...]] = {}
+    for number, row in enumerate(ordered(list(rows))):
+        for column, year in ((EARLIER, row.earlier), (LATER, row.later)):
+            links[number, column, 0] = origins.targets(row.indicator, row.group, year)
+        if row.reasons and (row.indicator, row.earlier) in steps:
+            links[number, VERDICT, 0] = (steps[row.indicator, row.earlier],)
+    ids = [f"change-{number}" for number in range(len(rows))]
+    return html_table(changes_table(list(rows), rows.about), Ways(links=links, ids=ids))
+
+
+def _trends(lines: Trends) -> str:
+    ids = [f"trend-{number}" for number in range(len(lines))]
+    return html_table(trends_table(list(lines), lines.about), Ways(ids=ids))
+
+
+def _comparability(series: Series, origins: Origins) -> str:
+    """Return the matrix, its marks leading to the figures, and the steps with their reasons."""
+    groups = list(dict.fromkeys([ALL, *(key[-1] for key in origins.places)]))
+    links = {}
+    for row, (name, _) in enumerate(series.crosswalk.indicators.items()):
+        for column, year in enumerate(series.years, 1):
+            found = (origins.targets(name, group, year) for group in groups)
+            links[row, column, 0] = next(filter(None, found), ())
+    spoken = {mark: AVAILABILITIES[had] for had, mark in MARKS.items()}
+    matrix = html_table(matrix_table(series), Ways(links=links, spoken=spoken))
+    ids = [f"step-{number}" for number in range(len(align(series)))]
+    return matrix + html_table(links_table(series), Ways(ids=ids))
+
+
+def _foot(series: Series) -> Iterator[str]:
+    known = series.crosswalk
+    told = [
+        f"Publisher: {known.publisher}." if known.publisher else "",
+        f"Licence: {known.licence}." if known.licence else "",
+        known.note,
+    ]
+    yield from ([" ".join(filter(None, told))] if any(told) else [])
+    yield "Made with nctrends. The page holds all that it shows: it loads nothing and runs nothing."

@@ -1,0 +1,156 @@
+"""What results mean, in words."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from nctrends.model.crosswalk import REASONS
+from nctrends.model.rows.rows import About, Change, Evidence
+from nctrends.present.words.sentences import base, base_of, doubt, holds_from, joined, verdict
+
+CHANGE = Change(
+    series="s",
+    indicator="i",
+    item="",
+    option="o",
+    group="all",
+    earlier=2017,
+    later=2019,
+    indicator_label="",
+    item_label="",
+    option_label="",
+    printed_earlier="",
+    printed_later="",
+    conf_level=0.95,
+    effect="difference",
+    method="miettinen-nurminen",
+    adjust="holm",
+    family="editions",
+    comparability="comparable",
+    verdict="rose",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_words_are_joined_as_in_a_sentence(words: list[str], told: str) -> None:
+    """Commas, and an "and" before the last."""
+    assert joined(words) == told
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_every_reason_can_be_told(reason: str) -> None:
+    """Each reason of the fixed list makes a phrase that names it."""
+    assert reason in doubt([reason])
+
+
+@pytest.mark.parametrize(
+    ("reasons", "told"),
+    [
+        (["prompt"], "prompt differs"),
+        (["options"], "options differ"),
+        (["prompt", "options"], "prompt and options differ"),
+        (["scale", "options", "prompt"], "scale, options and prompt differ"),
+        (["period", "base", "mode"], "period, base and mode may differ"),
+        (["mode", "prompt", "source"], "prompt differs; mode may differ; secondary source"),
+        (["source"], "secondary source"),
+        (["prompt", "source"], "prompt differs; secondary source"),
+    ],
+)
+def test_reasons_are_told_in_words(reasons: list[str], told: str) -> None:
+    """One reason differs, several differ, and a secondary source is called one."""
+    assert doubt(reasons) == told
+
+
+@pytest.mark.parametrize(
+    ("changed", "lines"),
+    [
+        pytest.param({}, ["rose"], id="nothing to add"),
+        pytest.param({"reasons": "options"}, ["rose"], id="comparable"),
+        pytest.param({"comparability": "caution", "reasons": "prompt"}, ["rose; prompt differs"], id="caution"),
+        pytest.param(
+            {"verdict": "not comparable", "comparability": "not_comparable", "reasons": "period; options"},
+            ["not comparable; period and options differ"],
+            id="withheld",
+        ),
+        pytest.param(
+            {"caveats": "base is an upper limit", "holds_from_base_earlier": 28, "holds_from_base_later": 29},
+            ["rose", "if n ≥ 28 and 29"],
+            id="upper limit",
+        ),
+        pytest.param({"holds_from_base_earlier": 28, "holds_from_base_later": 29}, ["rose"], id="stated bases"),
+        pytest.param({"caveats": "not after adjustment"}, ["rose", "not after adjustment"], id="adjusted"),
+        pytest.param(
+            {"caveats": "mix alone cannot; misprinted"},
+            ["rose", "not by a shift in who answered alone", "a figure is misprinted"],
+            id="two",
+        ),
+        pytest.param({"caveats": "shown despite period"}, ["rose", "shown despite period"], id="despite"),
+        pytest.param({"caveats": "mix of respondents unknown"}, ["rose"], id="told in the notes"),
+    ],
+)
+def test_verdict_is_told_with_what_weakens_it(changed: dict[str, object], lines: list[str]) -> None:
+    """The verdict and its doubt come first, then the bases from which it holds, then caveats, a line each."""
+    assert list(verdict(evolve(CHANGE, **changed))) == lines
+
+
+@pytest.mark.parametrize(
+    ("number", "source", "told"),
+    [
+        (272.0, "stated", "n = 272"),
+        (435.0, "respondents", "n ≤ 435"),
+        (196.0, "recovered", "n = 196"),
+        (120.5, "effective", "effective n = 120"),
+        (0.2, "effective", "effective n = 1"),
+        (128.8, "parent", "n ≤ 128"),
+        (float("nan"), "respondents", "n not known"),
+    ],
+)
+def test_base_is_told_as_what_it_is(number: float, source: str, told: str) -> None:
+    """An upper limit has its own sign and is whole, as people are; an effective base is called one."""
+    assert base(number, source) == told
+
+
+def test_smallest_base_is_told_as_a_lower_limit() -> None:
+    """Where the fewest that can have answered stand in, the sign says so; a base that is known stays as it is."""
+    assert base(28.3, "respondents", "base at its smallest") == "n ≥ 29"
+    assert base(272, "stated", "base at its smallest") == "n = 272"
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_what_is_withheld_differs_for_sure(reason: str) -> None:
+    """A figure is withheld only where a difference is known."""
+    assert "may" not in doubt([reason], sure=True)
+
+
+def test_each_side_has_the_sign_of_its_own_base() -> None:
+    """What limits one edition does not limit the other: a base that is known there stays known."""
+    change = evolve(
+        CHANGE,
+        base_earlier=196.0,
+        base_source_earlier="recovered",
+        base_later=400.0,
+        base_source_later="respondents",
+        caveats="several bases fit; base is an upper limit; base at its smallest",
+    )
+    evidence = {("i", "", "o", "all", 2017, 2019): Evidence(caveats_later="base is an upper limit")}
+    about = About(evidence=evidence)
+    assert (base_of(change, "earlier", about), base_of(change, "later", about)) == ("n = 196", "n ≤ 400")
+
+
+def test_thresholds_are_told_in_the_kind_of_people_they_count() -> None:
+    """Effective bases have effective thresholds; a mix of both names both."""
+    known = evolve(CHANGE, caveats="base is an upper limit", holds_from_base_earlier=1046, holds_from_base_later=23)
+    assert holds_from(known) == "n ≥ 1,046 and 23"
+    assert holds_from(evolve(known, base_source_later="effective")) == "n ≥ 1,046 and effective n ≥ 23"
+    both = evolve(known, base_source_earlier="effective", base_source_later="effective")
+    assert holds_from(both) == "effective n ≥ 1,046 and 23"
+    assert holds_from(evolve(known, caveats="")) == ""
+
+
+def test_difference_that_is_overlooked_is_still_known() -> None:
+    """A change that is shown despite a difference is not said to differ perhaps."""
+    shown = evolve(CHANGE, comparability="caution", reasons="period", caveats="shown despite period")
+    assert verdict(shown)[0] == "rose; period differs"
