@@ -25,7 +25,6 @@ from .errors import (
 from .files.load import load_edition as load_edition, load_series as load_series
 from .files.write import write_series as write_series
 from .model.crosswalk import (
-    Comparability as Comparability,
     Crosswalk as Crosswalk,
     Indicator as Indicator,
     Place as Place,
@@ -51,7 +50,9 @@ from .model.question import (
 )
 from .model.recovery import BaseRecovery as BaseRecovery, RowReading as RowReading
 from .model.rows.availability import Availability as Availability
+from .model.rows.changes import Change as Change
 from .model.rows.differences import EditionDifference as EditionDifference
+from .model.rows.estimates import Estimate as Estimate
 from .model.rows.findings import Finding as Finding
 from .model.rows.groups import (
     GroupDifference as GroupDifference,
@@ -59,8 +60,8 @@ from .model.rows.groups import (
     SplitChange as SplitChange,
     StandardisedEstimate as StandardisedEstimate,
 )
+from .model.rows.links import Link as Link
 from .model.rows.ordinal import OrdinalChange as OrdinalChange
-from .model.rows.rows import Change as Change, Estimate as Estimate, Link as Link
 from .model.rows.trends import Trend as Trend
 from .model.series import Series as Series
 from .numerics.methods.difference import (
@@ -157,3 +158,10 @@ from .results.ordinal import OrdinalChanges as OrdinalChanges
 from .results.trends import Trends as Trends
 
 __version__: str
+from .model.words import (
+    BaseSource as BaseSource,
+    Caveat as Caveat,
+    Comparability as Comparability,
+    Reason as Reason,
+    Verdict as Verdict,
+)

@@ -9,11 +9,13 @@ import attrs
 import pytest
 
 from nctrends.model.rows.availability import Availability
+from nctrends.model.rows.changes import Change
 from nctrends.model.rows.differences import EditionDifference
+from nctrends.model.rows.estimates import Estimate
 from nctrends.model.rows.findings import Finding
 from nctrends.model.rows.groups import GroupDifference, PooledEstimate, SplitChange, StandardisedEstimate
+from nctrends.model.rows.links import Link
 from nctrends.model.rows.ordinal import OrdinalChange
-from nctrends.model.rows.rows import Change, Estimate, Link
 from nctrends.model.rows.trends import Trend
 
 PAGE = (Path(__file__).parents[2] / "docs" / "columns.md").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from nctrends.analysis.comparability.alignment import align
 from nctrends.analysis.shares.estimates import estimates
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
-from nctrends.model.rows.rows import Change
+from nctrends.model.rows.changes import Change
 from nctrends.model.series import Series
 from nctrends.numerics.methods.difference import mee_interval, miettinen_nurminen_interval, newcombe_interval
 from nctrends.publish.tables import table
@@ -82,8 +82,8 @@ def assert_mirrored(told: Series, **options: Any) -> None:
             assert same(getattr(row, name), getattr(other, name)), name
         assert other.verdict == OPPOSITE.get(row.verdict, row.verdict)
         assert row.holds_from_base_earlier == other.holds_from_base_later
-        assert set(row.caveats.split("; ")) == set(other.caveats.split("; "))
-        assert set(row.reasons.split("; ")) == set(other.reasons.split("; "))
+        assert set(row.caveats) == set(other.caveats)
+        assert set(row.reasons) == set(other.reasons)
 
 
 @given(counted_series(), METHODS, st.sampled_from(["holm", "benjamini-hochberg"]))
@@ -254,7 +254,7 @@ def test_true_base_is_among_the_recovered(told: CountedSeries) -> None:
         base, count = told.base(row.edition, row.question), told.count(row.edition, row.question, row.option)
         if row.base_source == "recovered":
             assert row.base_low <= base <= row.base_high
-        if row.base_source == "recovered" and row.caveats == "":
+        if row.base_source == "recovered" and row.caveats == ():
             assert row.base == base
             assert row.count_low <= count <= row.count_high
         assert row.estimate_low <= row.estimate <= row.estimate_high
@@ -300,7 +300,7 @@ def assert_same_numbers(one: Series, other: Series, name_of: Any, **options: Any
         again = rows[name_of(row.indicator), group, row.earlier, row.later]
         for name in told.fields():
             if name in ("caveats", "reasons"):
-                assert set(getattr(row, name).split("; ")) == set(getattr(again, name).split("; "))
+                assert set(getattr(row, name)) == set(getattr(again, name))
             elif name not in (*NAMED, "printed_later"):
                 assert same(getattr(row, name), getattr(again, name)), name
 

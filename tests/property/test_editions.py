@@ -159,7 +159,7 @@ def test_path_takes_the_worst_grade(grades: list[str]) -> None:
         )
     )
     path = path_between(Indicator(label="q", steps=steps), 2000, 2000 + len(grades))
-    assert path.grade == min(Comparability[grade] for grade in grades)
+    assert path.grade == Comparability.worst(*map(Comparability, grades))
     assert path.reasons == tuple(reason for step in steps for reason in step.reasons)
 
 

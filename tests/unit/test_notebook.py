@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from functools import cache
 from html.parser import HTMLParser
 from typing import Any
@@ -16,11 +17,11 @@ import nctrends as nct
 from nctrends.model.crosswalk import Crosswalk, Indicator
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import Item, PrintedFigure, Question, ResponseOption
-from nctrends.model.rows.rows import Row
+from nctrends.model.rows.row import Row
 from nctrends.results.collection import Collection
 
-SHORT = (Exception, nct.Comparability, nct.Fault)
-"""Types that are one line as they are: errors, a grade, a place with a sentence."""
+SHORT = (Exception, StrEnum, nct.Fault)
+"""Types that are one line as they are: errors, words, a place with a sentence."""
 TYPES = [one for name in nct.__all__ if isinstance(one := getattr(nct, name), type) and not issubclass(one, SHORT)]
 LONGEST = 20_000
 """Characters: fifty outputs of this size, more than a notebook has, stay at one megabyte."""
@@ -95,16 +96,19 @@ def parts_of(thing: Any) -> Iterator[Any]:
 
 def made_up(cls: type) -> Any:
     """A row of results with something in every field, for types that no bundled series gives."""
-    by_type = {"str": "text", "int": 2018, "int | None": 3, "float": 0.5}
-    return cls(**{field.name: by_type[str(field.type)] for field in attrs.fields(cls)})
+    by_type: dict[str, Any] = {"int": 2018, "int | None": 3, "float": 0.5}
+    return cls(**{field.name: by_type.get(str(field.type), "text") for field in attrs.fields(cls)})
 
 
 def hostile(value: Any) -> Any:
     """A value with hostile text in place of every text."""
+    if isinstance(value, StrEnum):
+        return value
     if isinstance(value, str):
         return HOSTILE
     if isinstance(value, Mapping):
-        return ReadOnlyMapping({f"{HOSTILE}{key}": hostile(part) for key, part in value.items()})
+        keys = (key if isinstance(key, StrEnum) else f"{HOSTILE}{key}" for key in value)
+        return ReadOnlyMapping(zip(keys, map(hostile, value.values()), strict=True))
     if isinstance(value, tuple):
         return tuple(map(hostile, value))
     if isinstance(value, tuple(TYPES)) and attrs.has(type(value)):

@@ -13,6 +13,7 @@ from nctrends.model.edition import UNFILLED, Edition, Survey
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import ALL, UNKNOWN, Answers, Document, Group, Item, PrintedFigure, Question, Source
 from nctrends.model.series import Series, checked_series
+from nctrends.model.words import Comparability
 
 REPORT = Source(in_="report")
 """Where a skeleton expects everything to be printed, until it is told otherwise."""
@@ -146,6 +147,6 @@ def _followed(indicator: Indicator, questions: Container[tuple[str, str]], year:
         return indicator
     if any(one > year for one in indicator.at):
         return indicator
-    step = Step(from_=like, to=year, grade="not_comparable", undecided=True)
+    step = Step(from_=like, to=year, grade=Comparability.NOT_COMPARABLE, undecided=True)
     at: Any = {**indicator.at, year: place}
     return evolve(indicator, at=at, steps=(*indicator.steps, step))

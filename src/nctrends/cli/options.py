@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
+
+from nctrends.model.words import (
+    ADJUSTMENTS,
+    AGAINST,
+    DONT_KNOW,
+    EFFECTS,
+    FAMILIES,
+    METHODS,
+    NAMED_BASES,
+    RANGES,
+    Reason,
+)
 
 COMPARISON = (
     "indicators",
@@ -28,28 +41,16 @@ READ = ("base", "conf_level", "dont_know")
 SHARES = (*READ, "design_effect")
 """Arguments that are options of `plot_years`."""
 
-CHOICES = {
-    "effect": ("difference", "ratio", "odds_ratio"),
-    "method": (
-        "miettinen-nurminen",
-        "mee",
-        "scas",
-        "newcombe",
-        "agresti-caffo",
-        "wald",
-        "koopman",
-        "katz",
-        "woolf",
-    ),
-    "ranges": ("union", "imbens-manski", "printed"),
-    "adjust": ("holm", "benjamini-hochberg", "none"),
-    "family": ("editions", "indicator", "all"),
-    "dont_know": ("keep", "drop"),
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "effect": tuple(EFFECTS),
+    "method": tuple(METHODS),
+    "ranges": tuple(RANGES),
+    "adjust": tuple(ADJUSTMENTS),
+    "family": tuple(FAMILIES),
+    "dont_know": DONT_KNOW,
 }
-"""The closed lists of options of `changes`: written again, because the modules that hold them are slow to load."""
+"""The closed lists of options of `changes`."""
 
-REASONS = ("wording", "prompt", "options", "scale", "base", "period", "population", "mode", "source")
-"""What a step can be withheld for."""
 Group = argparse.ArgumentParser | argparse._ArgumentGroup
 """What arguments are added to."""
 
@@ -89,7 +90,7 @@ def add_comparison(one: argparse.ArgumentParser, *, more: str = "") -> None:
     add_editions(which)
     which.add_argument(
         "--against",
-        metavar="previous|first|all|YEAR",
+        metavar="|".join((*AGAINST, "YEAR")),
         help="the edition that each is compared with (default: previous, the latest earlier one that has the figure"
         f"{more})",
     )
@@ -155,7 +156,7 @@ def _add_counting(one: Group) -> None:
         action="append",
         default=[],
         metavar="REASON",
-        help=f"overlook a reason: {', '.join(REASONS)}; repeatable",
+        help=f"overlook a reason: {', '.join(Reason)}; repeatable",
     )
 
 
@@ -183,7 +184,7 @@ def _add_base(one: Group) -> None:
         "--base",
         default="recovered",
         type=_base,
-        metavar="recovered|respondents|smallest|NUMBER",
+        metavar="|".join((*NAMED_BASES, "NUMBER")),
         help="the people that shares are taken on (default: recovered)",
     )
 

@@ -9,9 +9,10 @@ from nctrends.errors import nearest
 from nctrends.files.structure import Misfit
 from nctrends.files.validate import hedge_misfits
 from nctrends.model.comparability import limits, side_of
-from nctrends.model.crosswalk import Comparability, Indicator, Place, Step
+from nctrends.model.crosswalk import Indicator, Place, Step
 from nctrends.model.question import Question
 from nctrends.model.series import Series
+from nctrends.model.words import Comparability
 
 Found = Iterator[Misfit]
 
@@ -84,23 +85,25 @@ def _options(place: Place, question: Question) -> Found:
 
 def _step(series: Series, indicator: Indicator, step: Step) -> Found:
     """Yield where a judgement lacks its reasons or is above its limit."""
-    grade = Comparability[step.grade]
+    grade = step.grade
     if step.undecided:
-        if step.grade != "not_comparable":
+        if grade != Comparability.NOT_COMPARABLE:
             yield ("undecided",), f"true, but the step is graded {step.grade}. Leave it out once the step is decided."
         return
-    if grade <= Comparability.caution and not step.reasons:
+    if grade.rank <= Comparability.CAUTION.rank and not step.reasons:
         yield ("reasons",), f'a step graded {step.grade} needs a reason, such as prompt = "…".'
     if step.same_series and step.same_series.in_ not in _documents(series, indicator, step):
         yield ("same_series", "in"), f'"{step.same_series.in_}" is not a source of the editions of this step.'
     earlier = side_of(series, step.from_, indicator.at[step.from_])
     later = side_of(series, step.to, indicator.at[step.to])
-    above = [one for one in limits(earlier, later, same_series=step.same_series is not None) if one.best < grade]
+    above = [
+        one for one in limits(earlier, later, same_series=step.same_series is not None) if one.best.rank < grade.rank
+    ]
     if above:
-        told = "; ".join(f"{limit.best.name} ({limit.reason}): {limit.sentence}" for limit in above)
+        told = "; ".join(f"{limit.best} ({limit.reason}): {limit.sentence}" for limit in above)
         best = above[0].best
-        lower = " or lower" if best else ""
-        yield ("grade",), f"{step.grade} is above the limit {told}. Grade it {best.name}{lower}, with these reasons."
+        lower = " or lower" if best.rank else ""
+        yield ("grade",), f"{step.grade} is above the limit {told}. Grade it {best}{lower}, with these reasons."
 
 
 def _documents(series: Series, indicator: Indicator, step: Step) -> set[str]:

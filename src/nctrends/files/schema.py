@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from nctrends.files.structure import key_of
+from nctrends.files.structure import allowed_words, key_of
 from nctrends.model.crosswalk import Crosswalk
 from nctrends.model.edition import Edition
 from nctrends.model.mapping import ReadOnlyMapping
@@ -88,6 +88,8 @@ def _type_schema(hint: Any, definitions: dict[str, Schema]) -> Schema:
         return _PLAIN[hint]
     if attrs.has(hint):
         return _reference(hint, definitions)
+    if words := allowed_words(hint):
+        return {"enum": list(words)}
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):
         choices = [_type_schema(one, definitions) for one in arguments if one is not type(None)]
@@ -95,10 +97,10 @@ def _type_schema(hint: Any, definitions: dict[str, Schema]) -> Schema:
     if origin is tuple:
         return {"type": "array", "items": _type_schema(arguments[0], definitions)}
     if origin in (ReadOnlyMapping, typing.get_origin(Mapping[str, str])):
-        names = typing.get_args(arguments[0])  # a closed list of keys, such as the reasons of a step
+        names = allowed_words(arguments[0])  # such as the reasons of a step
         keys = {"propertyNames": {"enum": list(names)}} if names else {}
         return {"type": "object", **keys, "additionalProperties": _type_schema(arguments[1], definitions)}
-    return {"enum": list(arguments)}
+    raise TypeError(f"{hint} has no form in a schema")
 
 
 def _reference(cls: type, definitions: dict[str, Schema]) -> Schema:

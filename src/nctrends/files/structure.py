@@ -12,6 +12,7 @@ import typing
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
@@ -75,7 +76,8 @@ def _converter() -> cattrs.Converter:
         converter.register_structure_hook(plain, _strict(plain))
     converter.register_structure_hook(int, _strict_int)
     converter.register_structure_hook(float, _strict_float)
-    converter.register_structure_hook_func(_is_literal, _strict_literal)
+    converter.register_structure_hook(StrEnum, _strict_word)
+    converter.register_structure_hook_func(_has_allowed_words, _strict_word)
     converter.register_structure_hook_func(_is_base, lambda value, _: _structure_base(converter, value))
     converter.register_structure_hook_func(_is_tuple, lambda value, t: _structure_tuple(converter, value, t))
     converter.register_structure_hook_func(_is_mapping, lambda value, t: _structure_mapping(converter, value, t))
@@ -123,15 +125,22 @@ def _strict_float(value: Any, _: Any) -> float:
     return float(value)
 
 
-def _strict_literal(value: Any, literal: Any) -> Any:
-    allowed = typing.get_args(literal)
+def _strict_word(value: Any, words: Any) -> Any:
+    allowed = allowed_words(words)
     if not isinstance(value, str) or value not in allowed:
         raise ValueError(f"{shown(value)} is not known here. {nearest(str(value), allowed)}")
-    return value
+    return words(value) if isinstance(words, type) else value
 
 
-def _is_literal(t: Any) -> bool:
-    return str(typing.get_origin(t)) == "typing.Literal"
+def _has_allowed_words(t: Any) -> bool:
+    return bool(allowed_words(t))
+
+
+def allowed_words(t: Any) -> tuple[str, ...]:
+    """Return the closed list that a type allows: of a literal or of an enum of words; () for any other type."""
+    if isinstance(t, type) and issubclass(t, StrEnum):
+        return tuple(word.value for word in t)
+    return typing.get_args(t) if typing.get_origin(t) is typing.Literal else ()
 
 
 def _is_tuple(t: Any) -> bool:
@@ -179,9 +188,7 @@ def _structure_key(name: str, key: Any) -> Any:
         if not re.fullmatch(r"\d{4}", name):
             raise ValueError(f"{shown(name)} is not a year. Write four digits.")
         return int(name)
-    if _is_literal(key):
-        return _strict_literal(name, key)
-    return name
+    return _strict_word(name, key) if _has_allowed_words(key) else name
 
 
 def _each(pairs: list[tuple[Any, Any]], structure_one: Callable[[Any, Any], T]) -> list[T]:

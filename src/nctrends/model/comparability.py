@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from nctrends.model.crosswalk import Comparability, Place, Reason, Step
+from nctrends.model.crosswalk import Place, Step
 from nctrends.model.edition import Edition, Survey
 from nctrends.model.question import UNKNOWN, Answers, PrintedFigure, Question
 from nctrends.model.series import Series
+from nctrends.model.words import Comparability, Reason
+
+NOT_COMPARABLE, CAUTION, COMPARABLE = (
+    Comparability.NOT_COMPARABLE,
+    Comparability.CAUTION,
+    Comparability.COMPARABLE,
+)
 
 Base = Answers | str
 """Who a question was put to: all, unknown, or those who gave certain answers before."""
@@ -58,16 +65,16 @@ def limits(earlier: Side, later: Side, *, same_series: bool = False) -> tuple[Li
     if not same_series:
         found += [*_unknown_mode(earlier, later), *_settled_by_wording(earlier, later)]
     if set(earlier.place.options) != set(later.place.options) or earlier.place.item != later.place.item:
-        found.append(_limit("comparable", "options", "the options or the item are named or joined differently"))
+        found.append(_limit(COMPARABLE, Reason.OPTIONS, "the options or the item are named or joined differently"))
     if same_series:
-        found.append(_limit("comparable", "wording", "the publisher prints both figures as one series"))
-    return tuple(sorted(found, key=lambda limit: limit.best))
+        found.append(_limit(COMPARABLE, Reason.WORDING, "the publisher prints both figures as one series"))
+    return tuple(sorted(found, key=lambda limit: limit.best.rank))
 
 
 def best_grade(step: Step, earlier: Side, later: Side) -> Comparability:
     """Return the best grade the files allow for a step."""
     found = limits(earlier, later, same_series=step.same_series is not None)
-    return found[0].best if found else Comparability.identical
+    return found[0].best if found else Comparability.IDENTICAL
 
 
 def same_base(one: Base, other: Base) -> bool:
@@ -75,24 +82,24 @@ def same_base(one: Base, other: Base) -> bool:
     return _unordered(one) == _unordered(other)
 
 
-def _limit(best: str, reason: Reason, sentence: str) -> Limit:
-    return Limit(best=Comparability[best], reason=reason, sentence=sentence)
+def _limit(best: Comparability, reason: Reason, sentence: str) -> Limit:
+    return Limit(best=best, reason=reason, sentence=sentence)
 
 
 def _settled_by_ids(earlier: Side, later: Side) -> list[Limit]:
     """Population, period, base and kind: different ids cannot be compared, unknown ones only with caution."""
     pairs: list[tuple[Reason, str, object, object]] = [
-        ("population", "population", earlier.survey.population.id, later.survey.population.id),
-        ("period", "reference period", earlier.question.period, later.question.period),
-        ("base", "base", _unordered(earlier.question.base), _unordered(later.question.base)),
-        ("options", "kind of answer", earlier.question.kind, later.question.kind),
+        (Reason.POPULATION, "population", earlier.survey.population.id, later.survey.population.id),
+        (Reason.PERIOD, "reference period", earlier.question.period, later.question.period),
+        (Reason.BASE, "base", _unordered(earlier.question.base), _unordered(later.question.base)),
+        (Reason.OPTIONS, "kind of answer", earlier.question.kind, later.question.kind),
     ]
     found = []
     for reason, what, one, other in pairs:
         if UNKNOWN in (one, other):
-            found.append(_limit("caution", reason, f"the {what} is unknown on one side or both"))
+            found.append(_limit(CAUTION, reason, f"the {what} is unknown on one side or both"))
         elif one != other:
-            found.append(_limit("not_comparable", reason, f"the {what} differs: {_told(one)} and {_told(other)}"))
+            found.append(_limit(NOT_COMPARABLE, reason, f"the {what} differs: {_told(one)} and {_told(other)}"))
     return found
 
 
@@ -100,23 +107,23 @@ def _settled_by_marks(earlier: Side, later: Side) -> list[Limit]:
     found = []
     modes = (earlier.survey.mode, later.survey.mode)
     if UNKNOWN not in modes and modes[0] != modes[1]:
-        found.append(_limit("caution", "mode", f"the mode of enquiry differs: {modes[0]} and {modes[1]}"))
+        found.append(_limit(CAUTION, Reason.MODE, f"the mode of enquiry differs: {modes[0]} and {modes[1]}"))
     if earlier.secondary or later.secondary:
-        found.append(_limit("caution", "source", "a figure is known from a secondary source only"))
+        found.append(_limit(CAUTION, Reason.SOURCE, "a figure is known from a secondary source only"))
     return found
 
 
 def _unknown_mode(earlier: Side, later: Side) -> list[Limit]:
     if UNKNOWN in (earlier.survey.mode, later.survey.mode):
-        return [_limit("caution", "mode", "the mode of enquiry is unknown on one side or both")]
+        return [_limit(CAUTION, Reason.MODE, "the mode of enquiry is unknown on one side or both")]
     return []
 
 
 def _settled_by_wording(earlier: Side, later: Side) -> list[Limit]:
     if {earlier.question.wording, later.question.wording} != {"verbatim"}:
-        return [_limit("caution", "wording", "a wording is paraphrased or unknown")]
+        return [_limit(CAUTION, Reason.WORDING, "a wording is paraphrased or unknown")]
     if earlier.question.asked != later.question.asked:
-        return [_limit("caution", "prompt", "the questions are worded differently")]
+        return [_limit(CAUTION, Reason.PROMPT, "the questions are worded differently")]
     return []
 
 

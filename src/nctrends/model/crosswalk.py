@@ -6,32 +6,13 @@ The types mirror `crosswalk.toml`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import IntEnum
-from typing import Literal, get_args
 
 from attrs import field, frozen
 
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import Answers, HedgeRanges, Source
 from nctrends.model.record import Record
-
-Grade = Literal["identical", "comparable", "caution", "not_comparable"]
-Reason = Literal["wording", "prompt", "options", "scale", "base", "period", "population", "mode", "source"]
-
-REASONS: tuple[Reason, ...] = get_args(Reason)
-
-
-class Comparability(IntEnum):
-    """Grades in order, so that the worst on a path is the smallest."""
-
-    not_comparable = 0
-    """No change is computed."""
-    caution = 1
-    """Compared, with the reasons beside the verdict."""
-    comparable = 2
-    """A difference that does not touch the meaning."""
-    identical = 3
-    """Nothing differs."""
+from nctrends.model.words import Comparability, Reason
 
 
 @frozen(kw_only=True)
@@ -50,6 +31,10 @@ class Place(Record):
     """The edition that prints this result for the year, where it is not the year's own report."""
 
 
+def _by_reason(sentences: Mapping[str, str]) -> ReadOnlyMapping[Reason, str]:
+    return ReadOnlyMapping({Reason(reason): sentence for reason, sentence in sentences.items()})
+
+
 @frozen(kw_only=True, repr=False)
 class Step(Record):
     """The passage of an indicator from one edition to the next, judged by a person."""
@@ -58,9 +43,9 @@ class Step(Record):
     """The earlier year."""
     to: int
     """The later year."""
-    grade: Grade
+    grade: Comparability = field(converter=Comparability)
     """How far the two figures may be compared."""
-    reasons: Mapping[Reason, str] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    reasons: Mapping[Reason, str] = field(factory=ReadOnlyMapping, converter=_by_reason)
     """Each reason with one sentence."""
     undecided: bool = False
     """True until somebody has judged the step of a new edition: nothing is compared over it."""

@@ -39,3 +39,41 @@ class PrintedQuantity(Record):
     """The row of the hedge table that gave the range; "" for a plain number."""
     anchor: float | None = None
     """The number that a hedge or fraction speaks of: 0.6 in "almost 60 percent", 1/3 in "a third"."""
+    has_unit: bool = True
+    """False where the text leaves the sign to the head of its table: "34"."""
+
+
+@frozen(kw_only=True)
+class Print(Record):
+    """One published text about a share, or the texts of its parts where only these are published."""
+
+    quantity: PrintedQuantity | None = None
+    """What the text was read as; None where it is put together from parts."""
+    of_others: bool = False
+    """True where the text speaks of all other people, so that the share is what it leaves."""
+    parts: tuple[Print, ...] = ()
+    """The answers that the share joins, where it is not printed itself."""
+    is_sum: bool = False
+    """True where the parts add, because nobody is in two of them."""
+
+    @property
+    def between(self) -> str:
+        """What stands between the texts of its parts."""
+        return " + " if self.is_sum else " or "
+
+    def __str__(self) -> str:
+        if self.quantity is None:
+            return self.between.join(map(str, self.parts))
+        return f"all but {self.quantity.text}" if self.of_others else self.quantity.text
+
+    @property
+    def quantities(self) -> tuple[PrintedQuantity, ...]:
+        """Everything that was read, in the order of the text."""
+        if self.quantity is not None:
+            return (self.quantity,)
+        return tuple(quantity for part in self.parts for quantity in part.quantities)
+
+    @property
+    def is_direct(self) -> bool:
+        """True where the text speaks of this very share."""
+        return self.quantity is not None and not self.of_others

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from attrs import field, frozen
 
+from nctrends.model.joined import Joined
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.markup import MOST_ROWS, columns_table
 from nctrends.model.record import MOST_PARTS, Record, fields_table, filled
@@ -53,6 +54,28 @@ class Source(Record):
     """Of a transcript."""
     page: int | None = None
     """As printed on it."""
+
+
+@frozen(kw_only=True)
+class Citation(Record):
+    """The place of one printed text as a reader looks it up: a document of an edition, and where in it."""
+
+    edition: int
+    """The edition whose file names the document."""
+    document: Document
+    """What was read."""
+    source: Source
+    """Where in it."""
+
+    def __str__(self) -> str:
+        source = self.source
+        parts = [self.document.document, source.section]
+        parts += [f"page {source.page}"] if source.page else []
+        parts += [f"line {source.line}"] if source.line else []
+        return ", ".join(part for part in parts if part)
+
+
+NO_CITATIONS: Final[Joined[Citation]] = Joined()
 
 
 @frozen(kw_only=True, repr=False)

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from nctrends.model.words import cell_text
 from nctrends.results.collection import Collection
 
 
@@ -17,7 +18,7 @@ def to_csv(rows: Collection[Any]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(rows.columns)
-    writer.writerows(["" if missing(value) else value for value in row] for row in values(rows))
+    writer.writerows(["" if missing(value) else cell_text(value) for value in row] for row in values(rows))
     return out.getvalue()
 
 
@@ -25,7 +26,7 @@ def to_json(rows: Collection[Any]) -> str:
     """Return all columns as a JSON list of objects; missing numbers are null."""
     names = rows.columns
     records = [
-        {name: None if missing(value) else value for name, value in zip(names, row, strict=True)}
+        {name: None if missing(value) else cell_text(value) for name, value in zip(names, row, strict=True)}
         for row in values(rows)
     ]
     return json.dumps(records, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
@@ -37,7 +38,7 @@ def record_to_json(record: Any) -> str:
 
 
 def values(rows: Collection[Any]) -> list[list[Any]]:
-    """Return the cells of all rows, in the order of all columns."""
+    """Return the typed cells of all rows, in the order of all columns."""
     extra = [rows.column(name) for name in rows.columns[len(rows.fields()) :]]
     typed = [[getattr(row, name) for name in rows.fields()] for row in rows]
     return [[*cells, *(float(column[i]) for column in extra)] for i, cells in enumerate(typed)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nctrends.analysis.ordinal.scales import follows_scale
 from nctrends.model.question import ALL, Question
-from nctrends.model.rows.rows import Estimate
+from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
 from nctrends.present.tables.distributions import Scale
 from nctrends.results.estimates import Estimates

@@ -16,12 +16,12 @@ from nctrends.analysis.comparability.alignment import path_between
 from nctrends.analysis.comparability.availability import labels_of
 from nctrends.analysis.shares.bases import BaseOption
 from nctrends.analysis.shares.choices import DesignEffect
-from nctrends.analysis.shares.estimates import DontKnow, with_intervals
+from nctrends.analysis.shares.estimates import with_intervals
 from nctrends.analysis.shares.following import Followed, Wanted, about, followed
 from nctrends.errors import InputError, MissingExtraError
 from nctrends.files.whole import write_bytes, write_whole
-from nctrends.model.crosswalk import Comparability
 from nctrends.model.series import Series
+from nctrends.model.words import Comparability, DontKnow
 from nctrends.present.grid.html import html_document
 from nctrends.present.page.parts import paragraphs, picture
 from nctrends.present.pictures.forest import forest, look_of
@@ -217,7 +217,7 @@ def _line(series: Series, one: Followed, conf_level: float) -> Line:
     estimates = with_intervals(series, list(one.estimates.values()), conf_level)
     stretches = [0]
     for earlier, later in pairwise(one.estimates):
-        broken = path_between(one.indicator, earlier, later).grade == Comparability.not_comparable
+        broken = path_between(one.indicator, earlier, later).grade == Comparability.NOT_COMPARABLE
         stretches.append(stretches[-1] + broken)
     item, option = labels_of(series, one.indicator)
     parts = dict.fromkeys((item, option, about(series).group_name(one.group, one.name, max(one.estimates))))

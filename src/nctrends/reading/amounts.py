@@ -41,6 +41,8 @@ class Amount:
     """What a word such as "million" multiplied a count by."""
     measured: bool = False
     """Whether a count has a unit of measure, so that it need not be whole."""
+    bare: bool = False
+    """Whether the text leaves the percent sign to the head of its table."""
 
 
 @frozen

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nctrends.reading.amounts import (
     Amount,
@@ -221,7 +221,7 @@ def _settled(single: Amount | Number, unit: UnitHint) -> Amount:
             raise UnreadError(f'prints a {single.unit}, against unit = "{unit}"', step="Drop the unit or correct it.")
         return single
     if unit == "percent":
-        return percent(single)
+        return evolve(percent(single), bare=True)
     _refuse_doubt(single)
     if single.decimals and single.scale == 1 and unit is None:
         raise UnreadError("has decimals but no percent sign", step='Say unit = "percent" or unit = "count".')

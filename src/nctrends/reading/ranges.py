@@ -39,6 +39,7 @@ def quantity(text: str, first: Phrase, second: Phrase | None, table: HedgeTable)
         hedge=winner.hedge or other.hedge,
         family="" if number else winner.family,
         anchor=_anchor(winner, other),
+        has_unit=not (number and number.bare),
     )
 
 

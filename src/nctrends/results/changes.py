@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from nctrends.errors import InputError
-from nctrends.model.printed import PrintedQuantity
-from nctrends.model.rows.rows import ALL_BUT, SEVERAL, Change, Evidence
+from nctrends.model.joined import Joined
+from nctrends.model.printed import Print
+from nctrends.model.rows.about import Evidence
+from nctrends.model.rows.changes import Change
 from nctrends.present.words.explaining import Readings, explained
 from nctrends.reading.explaining import explain_reading
-from nctrends.reading.printed import read_printed
 from nctrends.results.collection import Collection
-
-JOINED = re.compile(r" \+ | or ")
-"""Between the texts of several answers that are taken together."""
 
 
 class Changes(Collection[Change]):
@@ -46,26 +42,15 @@ class Changes(Collection[Change]):
         return explained(row, evidence, _readings(row.printed_earlier), _readings(row.printed_later), self.about)
 
 
-def _readings(printed: str) -> Readings:
+def _readings(printed: Joined[Print]) -> Readings:
     """Return what each printed text is taken for, and what they allow together where they are of this very thing."""
-    texts = [text.removeprefix(ALL_BUT) for part in printed.split(SEVERAL) for text in JOINED.split(part) if text]
-    quantities = [one for one in map(_quantity, texts) if one is not None]
+    quantities = [quantity for text in printed.values for quantity in text.quantities]
     sentences = tuple(map(explain_reading, quantities))
-    ends = [(one.low, one.high) for one in quantities if one.unit == "share"]
-    if JOINED.search(printed) or ALL_BUT in printed or not ends:
+    shares = [quantity for quantity in quantities if quantity.unit == "share"]
+    if not shares or not all(text.is_direct for text in printed.values):
         return Readings(sentences=sentences)
     return Readings(
         sentences=sentences,
-        low=max(low for low, _ in ends if low is not None),
-        high=min(high for _, high in ends if high is not None),
+        low=max(share.low for share in shares if share.low is not None),
+        high=min(share.high for share in shares if share.high is not None),
     )
-
-
-def _quantity(text: str) -> PrintedQuantity | None:
-    """Return what a text is read as: in percent, or a count where it says so; None for a part of a joined text."""
-    for unit in ("percent", None):
-        try:
-            return read_printed(text, unit=unit)
-        except InputError:
-            continue
-    return None

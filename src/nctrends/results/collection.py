@@ -11,7 +11,9 @@ import numpy as np
 from nctrends.errors import InputError, nearest
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.markup import MOST_ROWS
-from nctrends.model.rows.rows import NAN, About
+from nctrends.model.rows.about import About
+from nctrends.model.rows.row import NAN
+from nctrends.model.words import cell_text
 from nctrends.present.grid.listing import html_listing, listing
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ Row = TypeVar("Row")
 SHOWN_ROWS = 60
 """Rows at a prompt."""
 
-_DTYPES = {"str": str, "int": "Int64", "int | None": "Int64", "float": "float64"}
+_DTYPES = {"int": "Int64", "int | None": "Int64", "float": "float64"}
+"""Types of columns in a frame by the annotation of their field; every other column is text."""
 
 
 class Collection(Generic[Row]):
@@ -60,11 +63,16 @@ class Collection(Generic[Row]):
         return tuple(self._columns)
 
     def column(self, name: str) -> Sequence[Any]:
-        """Return the values of one column, in the order of the rows."""
+        """Return the values of one column, in the order of the rows; several words in a cell are joined by "; "."""
         if name not in self._columns:
             raise InputError(f'no column "{name}". {nearest(name, self.columns)}')
         values: Sequence[Any] = self._columns[name]
-        return values
+        return _texts(values) if name in self._several() else values
+
+    @classmethod
+    def _several(cls) -> set[str]:
+        """Names of the columns whose cells hold several words."""
+        return {a.name for a in attrs.fields(cls.row_class) if str(a.type).startswith("tuple[")}
 
     def filter(self, where: Callable[[Row], bool] | None = None, /, **values: Any) -> Self:
         """Return the rows that meet a condition and hold the given values; a list, tuple or set holds several.
@@ -85,12 +93,11 @@ class Collection(Generic[Row]):
         """Return a plain frame: text as pandas' strings, years and whole numbers Int64, all else float64."""
         import pandas as pd  # noqa: PLC0415 - slow to load, and needed for frames only
 
-        types: dict[str, Any] = {a.name: _DTYPES[str(a.type)] for a in attrs.fields(self.row_class)}
+        types: dict[str, Any] = {a.name: _DTYPES.get(str(a.type), str) for a in attrs.fields(self.row_class)}
         for attribute in attrs.fields(self.row_class):
             if str(attribute.type) == "int" and not isinstance(self._columns[attribute.name], tuple):
                 types[attribute.name] = None  # editions that came as an array keep their type
-        series = {name: pd.Series(values, dtype=types.get(name, float)) for name, values in self._columns.items()}
-        return pd.DataFrame(series)
+        return pd.DataFrame({name: pd.Series(self.column(name), dtype=types.get(name, float)) for name in self.columns})
 
     def _take(self, positions: Sequence[int]) -> Self:
         return type(self)({name: [values[i] for i in positions] for name, values in self._columns.items()}, self.about)
@@ -124,7 +131,7 @@ class Collection(Generic[Row]):
         if type(other) is not type(self):
             return NotImplemented
         return len(self) == len(other) and all(
-            _same(values, other.column(name)) for name, values in self._columns.items()
+            _same(values, other._columns[name]) for name, values in self._columns.items()
         )
 
     __hash__ = None  # type: ignore[assignment]  # columns may be arrays
@@ -160,6 +167,12 @@ def _held(values: Sequence[Any]) -> Sequence[Any]:
         values.flags.writeable = False
         return values
     return tuple(values) if isinstance(values, list) else values
+
+
+def _texts(values: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return cells of several words as text; the same words are joined once."""
+    joined = {words: cell_text(words) for words in set(values)}
+    return [joined[words] for words in values]
 
 
 def _plain(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nctrends.model.rows.rows import Estimate
+from nctrends.model.rows.estimates import Estimate
 from nctrends.results.collection import Collection
 
 

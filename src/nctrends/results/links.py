@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nctrends.model.rows.rows import Link
+from nctrends.model.rows.links import Link
 from nctrends.results.collection import Collection
 
 

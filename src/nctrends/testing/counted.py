@@ -14,6 +14,7 @@ from nctrends.model.edition import Edition, Population, Survey
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import ALL, Document, Question, ResponseOption, Source
 from nctrends.model.series import Series
+from nctrends.model.words import Comparability, Reason
 from nctrends.testing.parts import BOOLEANS, YEARS
 from nctrends.testing.printed import PrintedRow, printed_rows
 
@@ -63,7 +64,7 @@ def counted_series(
             row = rows[year, name] = draw(_rows(asked, max_base, draw(st.integers(0, 2))))
             table = _mapped({"": row.printed})
             questions[year][name] = evolve(asked, table=table, base_count=row.base if stated else None)
-        indicators |= _indicators(name, asked, years, draw(st.sampled_from(["identical", "comparable", "caution"])))
+        indicators |= _indicators(name, asked, years, draw(st.sampled_from(list(Comparability)[1:])))
     editions = []
     for year in years:
         respondents = max(rows[year, name].base for name in questions[year]) + draw(st.integers(0, 50))
@@ -108,8 +109,8 @@ def _edition(year: int, respondents: int, questions: Mapping[str, Question]) -> 
     )
 
 
-def _indicators(name: str, question: Question, years: Sequence[int], grade: Any) -> dict[str, Indicator]:
-    reasons = _mapped({"prompt": "the question before it differs"} if grade == "caution" else {})
+def _indicators(name: str, question: Question, years: Sequence[int], grade: Comparability) -> dict[str, Indicator]:
+    reasons = _mapped({Reason.PROMPT: "the question before it differs"} if grade == Comparability.CAUTION else {})
     steps = tuple(Step(from_=a, to=b, grade=grade, reasons=reasons) for a, b in pairwise(years))
     found = {}
     for option in question.options:

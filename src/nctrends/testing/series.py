@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any, TypeAlias, get_args
+from typing import Any, TypeAlias
 
 from attrs import evolve
 from hypothesis import strategies as st
 
 from nctrends.model.comparability import best_grade, side_of
-from nctrends.model.crosswalk import REASONS, Comparability, Crosswalk, Grade, Indicator, Place, Step
+from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
 from nctrends.model.edition import Edition
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import Question
 from nctrends.model.series import Series
+from nctrends.model.words import Comparability, Reason
 from nctrends.testing.editions import editions
 from nctrends.testing.parts import (
     BOOLEANS,
@@ -131,9 +132,9 @@ def _place(draw: st.DrawFn, alone: Series, year: int, places: list[_Printed]) ->
 @st.composite
 def _steps(draw: st.DrawFn, alone: Series, at: Mapping[int, Place], earlier: int, later: int) -> Step:
     same_series = draw(sources(tuple(alone[earlier].sources))) if draw(BOOLEANS) else None
-    step = Step(from_=earlier, to=later, grade="not_comparable", same_series=same_series)
+    step = Step(from_=earlier, to=later, grade=Comparability.NOT_COMPARABLE, same_series=same_series)
     best = best_grade(step, side_of(alone, earlier, at[earlier]), side_of(alone, later, at[later]))
-    allowed = [name for name in get_args(Grade) if Comparability[name] <= best]
-    grade: Any = draw(st.sampled_from([allowed[0], *allowed]))
-    needed = Comparability[grade] <= Comparability.caution
-    return evolve(step, grade=grade, reasons=draw(mapped(TEXTS, int(needed), ids=REASONS)))
+    allowed = [grade for grade in Comparability if grade.rank <= best.rank]
+    grade = draw(st.sampled_from([*allowed, best]))
+    needed = grade.rank <= Comparability.CAUTION.rank
+    return evolve(step, grade=grade, reasons=draw(mapped(TEXTS, int(needed), ids=tuple(Reason))))

@@ -11,7 +11,8 @@ from nctrends.analysis.shares.estimates import estimates
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
 from nctrends.model.edition import Edition, Population, Survey
 from nctrends.model.question import Document, PrintedFigure, Question, ResponseOption, Source
-from nctrends.model.rows.rows import Change, Estimate
+from nctrends.model.rows.changes import Change
+from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
 
 DOCUMENTS = {"report": Document(document="Report"), "press": Document(document="Press", secondary=True)}

@@ -12,23 +12,19 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import get_args
 
 import attrs
 import pytest
 from tests.conftest import EDITION, Write
 
 import nctrends
-from nctrends.analysis.changes.comparing import Adjust, Family, Ranges
-from nctrends.analysis.changes.methods import METHODS
-from nctrends.analysis.shares.estimates import DontKnow
 from nctrends.cli.arguments import EXAMPLES, LAYOUTS, SHELLS
 from nctrends.cli.main import main
-from nctrends.cli.options import CHOICES, REASONS as OPTIONAL_REASONS
 from nctrends.files.write import write_series
-from nctrends.model.crosswalk import REASONS
+from nctrends.model.rows.changes import Change
 from nctrends.model.rows.differences import EditionDifference
-from nctrends.model.rows.rows import Change, Estimate, Link
+from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.links import Link
 from nctrends.model.series import Series
 from nctrends.present.grid.table import display_width
 from nctrends.publish import tables
@@ -488,21 +484,9 @@ def test_example_of_the_help_runs(
     assert [name for name in written if not Path(name).exists()] == []
 
 
-def test_choices_are_those_of_the_library() -> None:
-    """The closed lists that the help shows are the library's own."""
-    known = {
-        "effect": tuple(dict.fromkeys(effect for effect, _ in METHODS)),
-        "method": tuple(dict.fromkeys(method for _, method in METHODS)),
-        "ranges": get_args(Ranges),
-        "adjust": get_args(Adjust),
-        "family": get_args(Family),
-        "dont_know": get_args(DontKnow),
-    }
-    assert {name: sorted(choices) for name, choices in CHOICES.items()} == {
-        name: sorted(choices) for name, choices in known.items()
-    }
+def test_layouts_are_those_of_the_library() -> None:
+    """The layouts that the help shows are those of the function."""
     assert tuple(tables.LAYOUTS) == LAYOUTS
-    assert set(OPTIONAL_REASONS) == set(REASONS)
 
 
 @pytest.mark.parametrize(

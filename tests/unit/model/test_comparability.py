@@ -8,10 +8,11 @@ import pytest
 from attrs import evolve
 
 from nctrends.model.comparability import Side, best_grade, limits, side_of
-from nctrends.model.crosswalk import Comparability, Place, Step
+from nctrends.model.crosswalk import Place, Step
 from nctrends.model.edition import Edition, Population, Survey
 from nctrends.model.question import Answers, Document, PrintedFigure, Question, ResponseOption, Source
 from nctrends.model.series import Series
+from nctrends.model.words import Comparability
 
 SURVEY = Survey(population=Population(id="police", text="police officers"), respondents=272, mode="online")
 QUESTION = Question(
@@ -27,7 +28,7 @@ QUESTION = Question(
 PLACE = Place(survey="police", question="q", options=("yes",))
 FILTER = Answers(question="met", options=("often", "seldom"))
 
-IDENTICAL, COMPARABLE, CAUTION, NOT = sorted(Comparability, reverse=True)
+NOT, CAUTION, COMPARABLE, IDENTICAL = Comparability
 
 
 def side(year: int = 2018, **changed: Any) -> Side:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pickle
-from typing import get_args
 
 import attrs
 import pytest
 
-from nctrends.model.crosswalk import Comparability, Grade, Indicator
+from nctrends.model.crosswalk import Indicator
 from nctrends.model.edition import Edition
 from nctrends.model.question import Item, Question, ResponseOption
-from nctrends.model.rows.rows import Change, Estimate, Link
+from nctrends.model.rows.changes import Change
+from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.links import Link
 from nctrends.model.series import Series
+from nctrends.model.words import Comparability
 
 # DESIGN.md section 12, letter for letter.
 ESTIMATES = (
@@ -47,8 +49,8 @@ def test_row_has_the_columns_of_the_contract(row: type, columns: str) -> None:
 
 def test_grades_are_ordered_from_worst_to_best() -> None:
     """The worst grade on a path is the smallest; every grade of a file has its place."""
-    assert sorted(Comparability) == [Comparability[name] for name in reversed(get_args(Grade))]
-    assert min(Comparability.identical, Comparability.caution) is Comparability.caution
+    assert [grade.rank for grade in Comparability] == [0, 1, 2, 3]
+    assert Comparability.worst(Comparability.IDENTICAL, Comparability.CAUTION) is Comparability.CAUTION
 
 
 def test_series_sorts_its_editions_by_year() -> None:

@@ -11,9 +11,14 @@ import numpy as np
 import pandas as pd
 import pytest
 from attrs import evolve
+from tests.cells import printed
 
 from nctrends.errors import InputError
-from nctrends.model.rows.rows import About, Change, Estimate, Link
+from nctrends.model.rows.about import About
+from nctrends.model.rows.changes import Change
+from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.links import Link
+from nctrends.model.words import Comparability, Reason, Verdict
 from nctrends.present.grid.table import display_width
 from nctrends.results.changes import Changes
 from nctrends.results.collection import Collection
@@ -31,14 +36,14 @@ CHANGE = Change(
     indicator_label="Technology",
     item_label="",
     option_label="Cloud",
-    printed_earlier="11.5 percent",
-    printed_later="more than one third",
+    printed_earlier=printed("11.5 percent"),
+    printed_later=printed("more than one third"),
     estimate=0.25,
     family_size=3,
-    verdict="rose",
-    comparability="caution",
+    verdict=Verdict.ROSE,
+    comparability=Comparability.CAUTION,
 )
-WITHHELD = evolve(CHANGE, indicator="work", estimate=float("nan"), family_size=None, verdict="not comparable")
+WITHHELD = evolve(CHANGE, indicator="work", estimate=float("nan"), family_size=None, verdict=Verdict.NOT_COMPARABLE)
 ESTIMATE = Estimate(
     series="s",
     edition=2018,
@@ -50,7 +55,7 @@ ESTIMATE = Estimate(
     question_label="Q",
     item_label="",
     option_label="Yes",
-    printed="54.4 %",
+    printed=printed("54.4 %"),
     estimate=0.544,
 )
 LINK = Link(
@@ -58,13 +63,14 @@ LINK = Link(
     indicator="cloud",
     earlier=2017,
     later=2019,
-    comparability="caution",
-    reasons="prompt",
-    explanation="x",
+    comparability=Comparability.CAUTION,
+    reasons=(Reason.PROMPT,),
+    explanation=("x",),
     question_earlier="a",
     question_later="b",
 )
 
+CELLS = attrs.asdict(CHANGE, recurse=False)
 CHANGES = Changes.from_rows([CHANGE, WITHHELD], About(title="T"))
 ALL = [
     pytest.param(CHANGES, id="changes"),
@@ -78,7 +84,7 @@ def type_of(column: attrs.Attribute) -> object:
     """The type of a column by the contract: Int64 for years and whole numbers, pandas' own for text, else float64."""
     if column.name in INTEGERS:
         return pd.Int64Dtype()
-    return pd.Series(["text"]).dtype if column.type == "str" else np.dtype("float64")
+    return pd.Series(["text"]).dtype if column.type != "float" else np.dtype("float64")
 
 
 @pytest.mark.parametrize("rows", ALL)
@@ -115,7 +121,7 @@ def test_rows_come_back_as_they_were_given() -> None:
     assert next(iter(CHANGES)) == CHANGE
     assert CHANGES[-1].indicator == "work"
     assert len(CHANGES) == 2
-    columns = {name: np.array([value]) for name, value in attrs.asdict(CHANGE).items()}
+    columns = {name: [cell] if isinstance(cell, tuple) else np.array([cell]) for name, cell in CELLS.items()}
     assert type(Changes(columns)[0].estimate) is float
     assert type(Changes(columns)[0].earlier) is int
 
@@ -128,12 +134,12 @@ def test_row_that_is_not_there_is_an_index_error() -> None:
 
 def test_filter_keeps_what_matches() -> None:
     """A filter takes values of columns, a condition on a row, or both, and keeps what is true of all rows."""
-    assert [row.indicator for row in CHANGES.filter(verdict="rose")] == ["cloud"]
+    assert [row.indicator for row in CHANGES.filter(verdict=Verdict.ROSE)] == ["cloud"]
     assert [row.indicator for row in CHANGES.filter(lambda row: row.family_size is None)] == ["work"]
     assert len(CHANGES.filter(lambda row: row.estimate > 0.5, later=2019)) == 0
     assert len(CHANGES.filter()) == 2
-    assert CHANGES.filter(verdict="rose").about == About(title="T")
-    assert type(CHANGES.filter(verdict="rose")) is Changes
+    assert CHANGES.filter(verdict=Verdict.ROSE).about == About(title="T")
+    assert type(CHANGES.filter(verdict=Verdict.ROSE)) is Changes
 
 
 def test_filter_by_no_column_names_the_nearest() -> None:
@@ -190,9 +196,10 @@ def test_collection_cannot_be_changed() -> None:
 @pytest.mark.parametrize("arrays", [False, True], ids=["lists", "arrays"])
 def test_column_at_hand_does_not_reach_into_the_collection(arrays: bool) -> None:
     """Whoever changes what `column` gave does not change the collection."""
-    columns = {name: [value] for name, value in attrs.asdict(CHANGE).items()}
+    columns = {name: [cell] for name, cell in CELLS.items()}
     if arrays:
-        columns = {name: np.array(values, dtype=object) for name, values in columns.items()}
+        columns = {name: np.array(cells, dtype=object) for name, cells in columns.items() if cells != [()]}
+        columns |= {name: [()] for name in ("reasons", "caveats")}
     rows = Changes(columns)
     with contextlib.suppress(TypeError, ValueError):  # to refuse is as good
         rows.column("verdict")[0] = "fell"  # type: ignore[index]

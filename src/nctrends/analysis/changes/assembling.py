@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -10,28 +12,14 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from nctrends.analysis.changes.adjusting import adjusted, adjusted_limits
-from nctrends.analysis.changes.comparing import (
-    FELL,
-    NONE,
-    ROSE,
-    VAGUE,
-    Bools,
-    Columns,
-    Comparison,
-    Side,
-    compare,
-    corners,
-)
+from nctrends.analysis.changes.comparing import Bools, Columns, Comparison, Side, compare, corners, verdicts
 from nctrends.analysis.changes.composition import tipping_gap
 from nctrends.analysis.changes.methods import Floats
 from nctrends.errors import InputError
-from nctrends.model.rows.rows import WITHHELD
+from nctrends.model.words import Caveat, Verdict
 from nctrends.numerics.several.adjustment import Codes
 
-NOT_AFTER_ADJUSTMENT = "not after adjustment"
-MIX_UNKNOWN = "mix of respondents unknown"
-MIX_CANNOT = "mix alone cannot"
-RANGES_IGNORED = "ranges ignored"
+Caveats = tuple[Caveat, ...]
 
 
 @frozen(kw_only=True)
@@ -51,11 +39,11 @@ class Rows:
     """People who are in both editions; 0 where none are known to be."""
     certain: Bools | None = None
     """Rows between two censuses: nothing was sampled, so the change is as sure as the printed texts are."""
-    caveats: Sequence[str] | None = None
+    caveats: Sequence[Caveats] | None = None
     """What already limits each row; None where nothing does."""
 
 
-def change_columns(rows: Rows, how: Comparison) -> Columns:
+def change_columns(rows: Rows, how: Comparison) -> dict[str, Any]:
     """Return every computed column of the rows; empty where they are withheld."""
     certain = np.zeros_like(rows.withheld) if rows.certain is None else rows.certain & ~rows.withheld
     compared = ~rows.withheld & ~certain
@@ -73,7 +61,7 @@ def change_columns(rows: Rows, how: Comparison) -> Columns:
     found["tipping_gap"] = tipping_gap(found["conf_low"], found["conf_high"], mix_change)
     del found["rejected"]
     columns = {name: _spread(values, compared) for name, values in found.items()}
-    columns["verdict"][rows.withheld] = WITHHELD
+    columns["verdict"][rows.withheld] = Verdict.NOT_COMPARABLE
     _fill_certain(columns, rows, certain, how)
     columns["conf_level"] = np.where(compared, how.conf_level, np.nan)
     for name in ("effect", "method", "adjust", "family"):
@@ -81,8 +69,7 @@ def change_columns(rows: Rows, how: Comparison) -> Columns:
     columns["method"][certain] = ""
     for name in ("adjust", "family"):
         columns[name][~compared] = ""
-    columns["caveats"] = _caveats(rows, columns, how)
-    return columns
+    return columns | {"caveats": _caveats(rows, columns, how)}
 
 
 def _fill_certain(columns: Columns, rows: Rows, here: Bools, how: Comparison) -> None:
@@ -95,40 +82,32 @@ def _fill_certain(columns: Columns, rows: Rows, here: Bools, how: Comparison) ->
     columns["estimate"][here] = method.estimate(rows.later.estimate[here], rows.earlier.estimate[here])
     for name, values in (("estimate_low", low), ("estimate_high", high), ("conf_low", low), ("conf_high", high)):
         columns[name][here] = values
-    no_change = (low == method.no_effect) & (high == method.no_effect)
-    rises, falls = low > method.no_effect, high < method.no_effect
-    columns["verdict"][here] = np.select([rises, falls, no_change], [ROSE, FELL, NONE], VAGUE)
+    open_still = (low != method.no_effect) | (high != method.no_effect)
+    columns["verdict"][here] = verdicts(low > method.no_effect, high < method.no_effect, open_still)
 
 
-def _caveats(rows: Rows, columns: Columns, how: Comparison) -> NDArray[Any]:
+def _caveats(rows: Rows, columns: Columns, how: Comparison) -> list[Caveats]:
     alpha = 1 - how.conf_level
-    decided = (columns["verdict"] == ROSE) | (columns["verdict"] == FELL)
+    decided = (columns["verdict"] == Verdict.ROSE) | (columns["verdict"] == Verdict.FELL)
     vague = rows.earlier.is_range | rows.later.is_range
     with np.errstate(invalid="ignore"):
         flags = {
-            NOT_AFTER_ADJUSTMENT: decided & (how.adjust != "none") & (columns["p_adjusted"] >= alpha),
-            MIX_UNKNOWN: rows.mix_matters & np.isnan(rows.mix_change) & ~rows.withheld,
-            MIX_CANNOT: columns["tipping_gap"] > 1,
-            RANGES_IGNORED: vague & (how.ranges == "printed") & ~rows.withheld,
+            Caveat.NOT_AFTER_ADJUSTMENT: decided & (how.adjust != "none") & (columns["p_adjusted"] >= alpha),
+            Caveat.MIX_UNKNOWN: rows.mix_matters & np.isnan(rows.mix_change) & ~rows.withheld,
+            Caveat.MIX_CANNOT: columns["tipping_gap"] > 1,
+            Caveat.RANGES_IGNORED: vague & (how.ranges == "printed") & ~rows.withheld,
         }
-    return _joined(rows.caveats, flags)
+    return _combined(rows.caveats or [()] * len(rows.withheld), flags)
 
 
-def _joined(before: Sequence[str] | None, flags: dict[str, Bools]) -> NDArray[Any]:
-    """Join what holds of each row; each combination that occurs is put in words once."""
-    known = dict.fromkeys(before) if before is not None else {"": None}
-    position = {text: i for i, text in enumerate(known)}
-    codes = np.array([position[text] for text in before], dtype=np.intp) if before is not None else 0
-    for mask in flags.values():
-        codes = codes * 2 + mask
-    combinations, which = np.unique(codes, return_inverse=True)
-    words = np.array([_in_words(int(code), list(known), list(flags)) for code in combinations], dtype=object)
-    return np.asarray(words[which]) if len(words) else np.array([], dtype=object)
+def _combined(before: Sequence[Caveats], flags: Mapping[Caveat, Bools]) -> list[Caveats]:
+    """Return what holds of each row; rows with the same caveats share one tuple."""
 
+    @cache
+    def both(known: Caveats, holds: tuple[bool, ...]) -> Caveats:
+        return (*known, *compress(flags, holds))
 
-def _in_words(code: int, before: list[str], flags: list[str]) -> str:
-    held = [flag for i, flag in enumerate(flags) if code >> (len(flags) - 1 - i) & 1]
-    return "; ".join(part for part in (before[code >> len(flags)], *held) if part)
+    return list(map(both, before, zip(*(mask.tolist() for mask in flags.values()), strict=True)))
 
 
 def _spread(values: NDArray[Any], compared: Bools) -> NDArray[Any]:

@@ -10,7 +10,7 @@ import numpy as np
 from attrs import evolve, fields, frozen
 
 from nctrends.analysis.changes.assembling import Rows, change_columns
-from nctrends.analysis.changes.comparing import Adjust, Comparison, Family, Ranges, Side
+from nctrends.analysis.changes.comparing import Comparison, Side
 from nctrends.analysis.changes.composition import mix_at
 from nctrends.analysis.comparability.alignment import Path, path_between
 from nctrends.analysis.shares.bases import BaseOption
@@ -22,7 +22,6 @@ from nctrends.analysis.shares.choices import (
     checked_overlap,
     people_in_both,
 )
-from nctrends.analysis.shares.estimates import DontKnow
 from nctrends.analysis.shares.following import (
     Followed,
     Wanted,
@@ -36,10 +35,12 @@ from nctrends.analysis.shares.following import (
 )
 from nctrends.analysis.shares.topics import topic_at
 from nctrends.errors import InputError
-from nctrends.model.crosswalk import Comparability, Indicator
+from nctrends.model.crosswalk import Indicator
 from nctrends.model.mapping import ReadOnlyMapping
-from nctrends.model.rows.rows import About, Choices, Estimate, Evidence
+from nctrends.model.rows.about import About, Choices, Evidence
+from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
+from nctrends.model.words import Adjust, Caveat, Comparability, DontKnow, Effect, Family, Method, Ranges
 from nctrends.results.changes import Changes
 
 WITHOUT_ERROR = 1e12
@@ -72,8 +73,8 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
     against: Against = "previous",
     indicators: Iterable[str] | None = None,
     editions: Iterable[int] | None = None,
-    effect: str = "difference",
-    method: str = "miettinen-nurminen",
+    effect: Effect = "difference",
+    method: Method = "miettinen-nurminen",
     conf_level: float = 0.95,
     base: BaseOption = "recovered",
     ranges: Ranges = "union",
@@ -203,7 +204,7 @@ def _columns(pairs: list[Pair], how: Comparison, overlap: Overlap | None) -> dic
     rows = Rows(
         earlier=_side([pair.earlier for pair in pairs], [pair.census[0] for pair in pairs]),
         later=_side([pair.later for pair in pairs], [pair.census[1] for pair in pairs]),
-        withheld=np.array([pair.path.grade == Comparability.not_comparable for pair in pairs], dtype=bool),
+        withheld=np.array([pair.path.grade == Comparability.NOT_COMPARABLE for pair in pairs], dtype=bool),
         certain=np.array([p.census == (True, True) for p in pairs], dtype=bool),
         families=numbered([_family(pair, how.family) for pair in pairs]),
         hypotheses=numbered([pair.hypothesis for pair in pairs]),
@@ -233,8 +234,8 @@ _KNOWN: dict[str, Callable[[Pair], Any]] = {
     "indicator_label": lambda pair: pair.indicator.label,
     "item_label": lambda pair: pair.indicator.item_label or pair.later.item_label,
     "option_label": lambda pair: pair.indicator.option_label or pair.later.option_label,
-    "comparability": lambda pair: pair.path.grade.name,
-    "reasons": lambda pair: "; ".join(pair.path.reasons),
+    "comparability": lambda pair: pair.path.grade,
+    "reasons": lambda pair: pair.path.reasons,
 }
 _OF_A_SIDE = ("printed", "estimate", "estimate_low", "estimate_high", "count", "base", "base_source")
 
@@ -255,7 +256,7 @@ def _evidence(pair: Pair) -> Evidence:
         source_later=pair.later.source,
         caveats_earlier=pair.earlier.caveats,
         caveats_later=pair.later.caveats,
-        explanation="; ".join(dict.fromkeys(told)),
+        explanation=tuple(dict.fromkeys(told)),
     )
 
 
@@ -280,6 +281,6 @@ def _family(pair: Pair, family: Family) -> tuple[Any, ...]:
     return (pair.name,) if family == "indicator" else ()
 
 
-def _caveats(pair: Pair) -> str:
+def _caveats(pair: Pair) -> tuple[Caveat, ...]:
     """Return what limits the two estimates of a pair, and what was overlooked to compare them."""
     return caveats_of((pair.earlier, pair.later), pair.path.caveats)

@@ -5,14 +5,27 @@ Every way to ask for changes (a series, a frame) ends here, so that one row and 
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from attrs import evolve, field, fields, frozen
 from numpy.typing import NDArray
 
-from nctrends.analysis.changes.methods import Floats, Method, method_named
-from nctrends.errors import InputError, nearest
+from nctrends.analysis.changes.methods import Floats, MethodFunctions, method_named
+from nctrends.errors import InputError
+from nctrends.model.words import (
+    ADJUSTMENTS,
+    FAMILIES,
+    RANGES,
+    SHOWABLE,
+    Adjust,
+    Effect,
+    Family,
+    Method,
+    Ranges,
+    Verdict,
+    checked_word,
+)
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.arrays.normal import critical_value
 from nctrends.numerics.methods.partial import imbens_manski_critical
@@ -22,12 +35,6 @@ from nctrends.numerics.methods.power import smallest_detectable_rise
 Bools = NDArray[np.bool_]
 Columns = dict[str, NDArray[Any]]
 
-Ranges = Literal["union", "imbens-manski", "printed"]
-Adjust = Literal["holm", "benjamini-hochberg", "none"]
-Family = Literal["editions", "indicator", "all"]
-
-ROSE, FELL, VAGUE, NONE = "rose", "fell", "too vague to say", "no detectable change"
-SHOWABLE = ("probability_increase",)
 ALMOST_WHOLE = 1e-9  # a base this close above a whole number is that number: the rest is rounding in the division
 
 
@@ -35,8 +42,8 @@ ALMOST_WHOLE = 1e-9  # a base this close above a whole number is that number: th
 class Comparison:
     """How changes are computed: the choices of the caller, checked."""
 
-    effect: str = "difference"
-    method: str = "miettinen-nurminen"
+    effect: Effect = "difference"
+    method: Method = "miettinen-nurminen"
     conf_level: float = field(default=0.95, converter=checked_conf_level)
     ranges: Ranges = "union"
     adjust: Adjust = "holm"
@@ -48,11 +55,11 @@ class Comparison:
     """Columns that are computed on request."""
 
     def __attrs_post_init__(self) -> None:
-        _one_of("ranges", self.ranges, ("union", "imbens-manski", "printed"))
-        _one_of("adjust", self.adjust, ("holm", "benjamini-hochberg", "none"))
-        _one_of("family", self.family, ("editions", "indicator", "all"))
+        checked_word("ranges", self.ranges, RANGES)
+        checked_word("adjust", self.adjust, ADJUSTMENTS)
+        checked_word("family", self.family, FAMILIES)
         for name in self.show:
-            _one_of("show", name, SHOWABLE)
+            checked_word("show", name, SHOWABLE)
         method = self.functions
         if self.smallest_change is not None:
             method.check_smallest_change(self.smallest_change)
@@ -66,7 +73,7 @@ class Comparison:
             )
 
     @property
-    def functions(self) -> Method:
+    def functions(self) -> MethodFunctions:
         """The functions of the method."""
         return method_named(self.method, self.effect)
 
@@ -220,7 +227,7 @@ def compare(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> Col
     return columns | _narrowed(columns, how, *outer)
 
 
-def _largest_p(method: Method, lowest: Corner, highest: Corner, low: Floats, high: Floats) -> Floats:
+def _largest_p(method: MethodFunctions, lowest: Corner, highest: Corner, low: Floats, high: Floats) -> Floats:
     """Return the p-value at the allowed pair nearest to no change; 1 where no change is itself allowed."""
     falls = high < method.no_effect
     nearest_to_none = (np.where(falls, b, a) for a, b in zip(lowest.pairs, highest.pairs, strict=True))
@@ -228,9 +235,16 @@ def _largest_p(method: Method, lowest: Corner, highest: Corner, low: Floats, hig
     return np.where((low <= method.no_effect) & (high >= method.no_effect) & (low < high), 1.0, p)
 
 
-def _verdict(method: Method, bottom: Floats, top: Floats, some_pair_excludes: Bools) -> NDArray[Any]:
+def verdicts(rises: Bools, falls: Bools, vague: Bools) -> NDArray[Any]:
+    """Return the verdict of each row: of what holds, the first counts."""
+    codes = np.select([rises, falls, vague], [0, 1, 2], 3)
+    words: NDArray[Any] = np.array([Verdict.ROSE, Verdict.FELL, Verdict.TOO_VAGUE, Verdict.NO_CHANGE], dtype=object)
+    return np.asarray(words[codes])
+
+
+def _verdict(method: MethodFunctions, bottom: Floats, top: Floats, some_pair_excludes: Bools) -> NDArray[Any]:
     conditions = [bottom > method.no_effect, top < method.no_effect, some_pair_excludes]
-    return np.select(conditions, [ROSE, FELL, VAGUE], NONE).astype(object)
+    return verdicts(*conditions)
 
 
 def _narrowed(columns: Columns, how: Comparison, lowest: Corner, highest: Corner) -> Columns:
@@ -255,11 +269,11 @@ def _narrowed(columns: Columns, how: Comparison, lowest: Corner, highest: Corner
 
 
 def _holds(
-    method: Method, z: float, verdict: NDArray[Any], lowest: Corner, highest: Corner, sides: tuple[Side, Side]
+    method: MethodFunctions, z: float, verdict: NDArray[Any], lowest: Corner, highest: Corner, sides: tuple[Side, Side]
 ) -> Columns:
     """Smallest bases, in the proportion of those used, at which a rise or a fall still stands; NaN elsewhere."""
     earlier, later = np.full(len(verdict), np.nan), np.full(len(verdict), np.nan)
-    for which, corner in ((verdict == ROSE, lowest), (verdict == FELL, highest)):
+    for which, corner in ((verdict == Verdict.ROSE, lowest), (verdict == Verdict.FELL, highest)):
         if which.any():
             some = corner.take(which)
             share_later, share_earlier = some.shares
@@ -278,8 +292,3 @@ def _equivalence(how: Comparison, lowest: Corner, highest: Corner) -> NDArray[An
     bottom = how.functions.limits(*lowest.pairs, z)[0]
     top = how.functions.limits(*highest.pairs, z)[1]
     return np.where((bottom > least) & (top < most), "smaller", "not shown").astype(object)
-
-
-def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> None:
-    if value not in allowed:
-        raise InputError(f'{name}="{value}" is not known. {nearest(str(value), allowed)}')

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from attrs import frozen
+from numpy.typing import NDArray
 
 from nctrends.analysis.changes.comparing import Bools, Side
 from nctrends.analysis.changes.methods import Floats
 from nctrends.errors import Fault, InputError, nearest
+from nctrends.model.joined import Joined
+from nctrends.model.printed import Print
+from nctrends.model.words import BaseSource
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.arrays.normal import critical_value
 from nctrends.reading.printed import read_printed
@@ -33,9 +38,9 @@ class Figures:
     """The rows of a frame, read: one entry a row."""
 
     side: Side
-    printed: list[str] | None
-    """Printed texts, where the frame holds texts."""
-    base_source: str
+    printed: NDArray[Any] | None
+    """Printed texts with what each was read as, where the frame holds texts."""
+    base_source: BaseSource
     phrases: Bools | None = None
     """Where a text tells a range and no number; None where no row does."""
 
@@ -45,7 +50,7 @@ class _Shares:
     low: Floats
     point: Floats
     high: Floats
-    printed: list[str] | None = None
+    printed: NDArray[Any] | None = None
     phrases: Bools | None = None
 
 
@@ -63,13 +68,13 @@ def read_frame(frame: pd.DataFrame, *, decimals: int | None, moe_at: float) -> F
     if faults:
         raise InputError(faults)
     if value == "count":
-        return Figures(side=_side(shares, np.ones_like(base), base), printed=None, base_source="given")
-    source = "given"
+        return Figures(side=_side(shares, np.ones_like(base), base), printed=None, base_source=BaseSource.GIVEN)
+    source = BaseSource.GIVEN
     if spread != "base":
         checked_conf_level(moe_at, "moe_at")
         scale = 100.0 if spread.endswith("_pp") else 1.0
         error = base / scale / (critical_value(moe_at) if spread.startswith("moe") else 1.0)
-        base, source = _effective_base(frame, spread, shares.point, error), "effective"
+        base, source = _effective_base(frame, spread, shares.point, error), BaseSource.EFFECTIVE
     return Figures(side=_side(shares, base, base), printed=shares.printed, base_source=source, phrases=shares.phrases)
 
 
@@ -138,6 +143,7 @@ def _read_texts(frame: pd.DataFrame, faults: list[Fault]) -> _Shares:
     codes, different = pd.factorize(texts)
     ranges = np.zeros((len(different), 3))
     is_phrase = np.zeros(len(different), dtype=bool)
+    prints = np.full(len(different), Joined(), dtype=object)
     for i, text in enumerate(different):
         try:
             quantity = read_printed(text, unit="percent")
@@ -146,12 +152,13 @@ def _read_texts(frame: pd.DataFrame, faults: list[Fault]) -> _Shares:
             continue
         if quantity.low is None or quantity.high is None:
             continue
+        prints[i] = Joined([Print(quantity=quantity)])
         middle = (quantity.low + quantity.high) / 2
         is_phrase[i] = quantity.value is None
         ranges[i] = quantity.low, middle if quantity.value is None else quantity.value, quantity.high
     low, point, high = ranges[codes].T
     phrases = is_phrase[codes] if is_phrase.any() else None
-    return _Shares(low=low, point=point, high=high, printed=texts.tolist(), phrases=phrases)
+    return _Shares(low=low, point=point, high=high, printed=prints[codes], phrases=phrases)
 
 
 def _numbers(frame: pd.DataFrame, name: str, faults: list[Fault]) -> Floats:

@@ -10,7 +10,7 @@ import pandas as pd
 from attrs import evolve
 
 from nctrends.analysis.changes.assembling import Rows, change_columns
-from nctrends.analysis.changes.comparing import Adjust, Bools, Comparison, Family, Ranges, Side
+from nctrends.analysis.changes.comparing import Bools, Comparison, Side
 from nctrends.analysis.changes.frame_input import KEY, Figures, check_columns, read_frame
 from nctrends.analysis.changes.methods import Floats
 from nctrends.analysis.shares.choices import (
@@ -21,10 +21,12 @@ from nctrends.analysis.shares.choices import (
     checked_overlap,
     people_in_both,
 )
-from nctrends.analysis.shares.estimates import PHRASE_ONLY
 from nctrends.errors import InputError
+from nctrends.model.joined import Joined
+from nctrends.model.printed import Print
 from nctrends.model.question import ALL
-from nctrends.model.rows.rows import About, Choices
+from nctrends.model.rows.about import About, Choices
+from nctrends.model.words import Adjust, BaseSource, Caveat, Effect, Family, Method, Ranges
 from nctrends.numerics.several.adjustment import Codes
 from nctrends.results.changes import Changes
 
@@ -35,8 +37,8 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
     frame: pd.DataFrame,
     *,
     against: Against = "previous",
-    effect: str = "difference",
-    method: str = "miettinen-nurminen",
+    effect: Effect = "difference",
+    method: Method = "miettinen-nurminen",
     conf_level: float = 0.95,
     ranges: Ranges = "union",
     adjust: Adjust = "holm",
@@ -78,7 +80,7 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
     >>> import pandas as pd
     >>> figures = pd.DataFrame({"indicator": "maps", "edition": [2030, 2031], "percent": ["34 %", "46 %"], "base": 400})
     >>> change = compare_frame(figures)[0]
-    >>> change.verdict, round(change.estimate, 2)
+    >>> str(change.verdict), round(change.estimate, 2)
     ('rose', 0.12)
     """
     how = Comparison(
@@ -136,12 +138,12 @@ def _rows(
     )
 
 
-def _caveats(figures: Figures, earlier: Codes, later: Codes) -> list[str] | None:
+def _caveats(figures: Figures, earlier: Codes, later: Codes) -> list[tuple[Caveat, ...]] | None:
     """Return the caveat of the rows where a text tells no number."""
     if figures.phrases is None:
         return None
-    told: list[str] = np.where(figures.phrases[earlier] | figures.phrases[later], PHRASE_ONLY, "").tolist()
-    return told
+    either: list[bool] = (figures.phrases[earlier] | figures.phrases[later]).tolist()
+    return [(Caveat.PHRASE_ONLY,) if phrase else () for phrase in either]
 
 
 def _in_both(editions: pd.Series[Any], earlier: Codes, later: Codes, overlap: Overlap | None) -> Floats:
@@ -214,14 +216,13 @@ def _known(
     known: dict[str, Any] = {name: texts[name].take(later) for name in KEY}
     known |= {f"{name}_label": known[name] for name in ("indicator", "item", "option")}
     empty = pd.array([""], dtype=str).take(np.zeros(len(later), dtype=int))
-    known |= dict.fromkeys(("series", "comparability", "reasons"), empty)
-    source = pd.array(["effective" if divided else figures.base_source], dtype=str)
+    known |= dict.fromkeys(("series", "comparability"), empty) | {"reasons": [()] * len(later)}
+    source = BaseSource.EFFECTIVE if divided else figures.base_source
+    nothing: list[Joined[Print]] = [Joined()] * len(later)
     for when, rows in (("earlier", earlier), ("later", later)):
         known[when] = keyed["edition"].array.take(rows)
-        known[f"printed_{when}"] = (
-            pd.array(figures.printed, dtype=str).take(rows) if figures.printed is not None else empty
-        )
+        known[f"printed_{when}"] = nothing if figures.printed is None else figures.printed[rows]
         for name in ("count", "base", "estimate", "estimate_low", "estimate_high"):
             known[f"{name}_{when}"] = getattr(side, name)[rows]
-        known[f"base_source_{when}"] = source.take(np.zeros(len(rows), dtype=int))
+        known[f"base_source_{when}"] = [source] * len(rows)
     return known

@@ -60,7 +60,7 @@ class Effect:
 
 
 @frozen(kw_only=True)
-class Method:
+class MethodFunctions:
     """What the analysis needs of a method."""
 
     name: str
@@ -106,7 +106,7 @@ class Method:
             )
 
 
-def method_named(name: str, effect: str = "difference") -> Method:
+def method_named(name: str, effect: str = "difference") -> MethodFunctions:
     """Return a method of an effect by its name, or raise with those there are."""
     effects = tuple(dict.fromkeys(known for known, _ in METHODS))
     if effect not in effects:
@@ -158,8 +158,8 @@ def _method(
     corners_up_to: float = 1.0,
     turns_below: float = 0.0,
     scale: Scale | None = None,
-) -> Method:
-    return Method(
+) -> MethodFunctions:
+    return MethodFunctions(
         name=name,
         effect=effect,
         limits=limits,

@@ -11,9 +11,9 @@ from attrs import field, frozen
 from nctrends.analysis.shares.identified import Identified, Statement, identify, stated_base
 from nctrends.analysis.shares.topics import Told, Topic, topics
 from nctrends.model.edition import Edition, Survey
+from nctrends.model.joined import SEVERAL
 from nctrends.model.question import ALL, Question
 from nctrends.model.rows.findings import SEVERITIES, Finding
-from nctrends.model.rows.rows import SEVERAL
 from nctrends.model.series import Series
 from nctrends.numerics.bases.counts import whole_counts
 from nctrends.present.words.numbers import people, percent
@@ -93,7 +93,7 @@ def cell_texts(cells: Iterable[Statement]) -> str:
 
 def quoted(told: Told) -> str:
     """A printed text with its place."""
-    return f'"{told.quantity.text}" ({told.source})' if told.source else f'"{told.quantity.text}"'
+    return f'"{told.quantity.text}" ({told.citation})' if told.citation else f'"{told.quantity.text}"'
 
 
 NARROW = 0.0021

@@ -28,8 +28,8 @@ from nctrends.analysis.checks.rows import bases_of_rows, single_shares, sums_of_
 from nctrends.analysis.checks.wholes import parts_above_wholes, totals_of_groups
 from nctrends.analysis.shares.identified import Identified
 from nctrends.model.edition import Edition
+from nctrends.model.rows.about import About
 from nctrends.model.rows.findings import Finding
-from nctrends.model.rows.rows import About
 from nctrends.model.series import Series, checked_series
 from nctrends.results.findings import Findings
 

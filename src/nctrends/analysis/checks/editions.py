@@ -67,7 +67,7 @@ def undecided_steps(series: Series, year: int) -> Iterator[Finding]:
                 earlier, later = sides
                 best = best_grade(step, earlier, later)
                 why = joined(list(dict.fromkeys(one.reason for one in limits(earlier, later) if one.best == best)))
-                at_best = f"{best.name.replace('_', ' ')} at best{why and f', because of {why}'}"
+                at_best = f"{best.phrase} at best{why and f', because of {why}'}"
                 told = (
                     f"The step of {name} from {step.from_} to {step.to} is not decided: the files allow {at_best}. "
                     "Grade it in crosswalk.toml, with reasons, and take undecided out."

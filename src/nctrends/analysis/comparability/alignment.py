@@ -8,9 +8,10 @@ from attrs import frozen
 
 from nctrends.errors import InputError, nearest
 from nctrends.model.comparability import limits, side_of
-from nctrends.model.crosswalk import REASONS, Comparability, Indicator, Step
-from nctrends.model.rows.rows import UNDECIDED, Link
+from nctrends.model.crosswalk import Indicator, Step
+from nctrends.model.rows.links import Link
 from nctrends.model.series import Series, checked_series
+from nctrends.model.words import Caveat, Comparability, Reason
 from nctrends.results.links import Links
 
 
@@ -19,17 +20,17 @@ class Path:
     """How far two editions of an indicator may be compared, over all the steps between them."""
 
     grade: Comparability
-    reasons: tuple[str, ...]
-    overlooked: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...]
+    overlooked: tuple[Reason, ...] = ()
     """Reasons that the caller chose to overlook, and that would have withheld the change."""
     undecided: bool = False
     """True where nobody has judged a step on the way."""
 
     @property
-    def caveats(self) -> tuple[str, ...]:
+    def caveats(self) -> tuple[Caveat, ...]:
         """What limits a result over this path."""
-        decided = () if not self.undecided else (UNDECIDED,)
-        return (*decided, *(f"shown despite {reason}" for reason in self.overlooked))
+        undecided = (Caveat.UNDECIDED,) if self.undecided else ()
+        return (*undecided, *map(Caveat.despite, self.overlooked))
 
 
 def align(series: Series) -> Links:
@@ -47,8 +48,8 @@ def align(series: Series) -> Links:
     --------
     >>> import nctrends as nct
     >>> link = nct.align(nct.load_series()).filter(indicator="work-computers", later=2016)[0]
-    >>> link.comparability, link.reasons
-    ('not_comparable', 'period; wording')
+    >>> str(link.comparability), [str(reason) for reason in link.reasons]
+    ('not_comparable', ['period', 'wording'])
     """
     checked_series(series)
     return Links.from_rows(
@@ -64,35 +65,35 @@ def path_between(indicator: Indicator, earlier: int, later: int, despite: Iterab
     A step that is not comparable for reasons that are all in `despite` counts as `caution`. Where nobody judged a step
     on the way, nothing is comparable: a step that is not decided stays so whatever is overlooked.
     """
-    grade, reasons, overlooked = Comparability.identical, dict[str, None](), dict[str, None]()
+    grade, reasons, overlooked = Comparability.IDENTICAL, dict[Reason, None](), dict[Reason, None]()
     steps = [s for s in sorted(indicator.steps, key=lambda s: s.from_) if earlier <= s.from_ and s.to <= later]
     if [earlier, *(step.to for step in steps)] != [*(step.from_ for step in steps), later]:
-        grade = Comparability.not_comparable
+        grade = Comparability.NOT_COMPARABLE
     for step in steps:
         reasons |= dict.fromkeys(step.reasons)
         if _is_overlooked(step, despite):
             overlooked |= dict.fromkeys(step.reasons)
-            grade = min(grade, Comparability.caution)
+            grade = Comparability.worst(grade, Comparability.CAUTION)
         else:
-            grade = min(grade, Comparability[step.grade])
+            grade = Comparability.worst(grade, step.grade)
     undecided = any(step.undecided for step in steps)
     return Path(grade=grade, reasons=tuple(reasons), overlooked=tuple(overlooked), undecided=undecided)
 
 
 def _is_overlooked(step: Step, despite: Iterable[str]) -> bool:
-    judged = step.grade == "not_comparable" and not step.undecided
+    judged = step.grade == Comparability.NOT_COMPARABLE and not step.undecided
     return judged and bool(step.reasons) and set(step.reasons) <= set(despite)
 
 
-def check_despite(despite: Iterable[str]) -> tuple[str, ...]:
+def check_despite(despite: Iterable[str]) -> tuple[Reason, ...]:
     """Return the reasons to overlook, or raise where one is not a reason."""
     if not isinstance(despite, Iterable):
-        raise InputError(f"despite={despite!r} is no list of reasons. Give some of {', '.join(REASONS)}.")
+        raise InputError(f"despite={despite!r} is no list of reasons. Give some of {', '.join(Reason)}.")
     chosen = (despite,) if isinstance(despite, str) else tuple(despite)
     for reason in chosen:
-        if reason not in REASONS:
-            raise InputError(f'despite: "{reason}" is not a reason. {nearest(reason, REASONS)}')
-    return chosen
+        if reason not in list(Reason):
+            raise InputError(f'despite: "{reason}" is not a reason. {nearest(reason, Reason)}')
+    return tuple(map(Reason, chosen))
 
 
 def _link(series: Series, name: str, indicator: Indicator, step: Step) -> Link:
@@ -103,21 +104,21 @@ def _link(series: Series, name: str, indicator: Indicator, step: Step) -> Link:
         earlier=step.from_,
         later=step.to,
         comparability=step.grade,
-        reasons="; ".join(step.reasons),
+        reasons=tuple(step.reasons),
         explanation=_explanation(series, indicator, step),
         question_earlier=earlier.question,
         question_later=later.question,
     )
 
 
-def _explanation(series: Series, indicator: Indicator, step: Step) -> str:
+def _explanation(series: Series, indicator: Indicator, step: Step) -> tuple[str, ...]:
     """Return the person's reasons as sentences, else what the files themselves say about the step."""
     if step.reasons and not step.undecided:
-        return "; ".join(step.reasons.values())
+        return tuple(step.reasons.values())
     found = limits(
         side_of(series, step.from_, indicator.at[step.from_]),
         side_of(series, step.to, indicator.at[step.to]),
         same_series=step.same_series is not None,
     )
-    told = "; ".join(limit.sentence for limit in found) or "the same question, asked in the same way"
-    return f"not decided yet; {told}" if step.undecided else told
+    sentences = tuple(limit.sentence for limit in found) or ("the same question, asked in the same way",)
+    return ("not decided yet", *sentences) if step.undecided else sentences

@@ -7,19 +7,12 @@ from nctrends.analysis.shares.following import about
 from nctrends.analysis.shares.topics import groups_at, topic_at
 from nctrends.model.crosswalk import Indicator, Place, Step
 from nctrends.model.question import Question
-from nctrends.model.rows.availability import (
-    AVAILABILITIES,
-    CHART_LOST,
-    NOT_ASKED,
-    NOT_PUBLISHED,
-    PRINTED,
-    Availability,
-)
-from nctrends.model.rows.rows import UNDECIDED, WITHHELD
+from nctrends.model.rows.availability import Availability
 from nctrends.model.series import Series, checked_series
+from nctrends.model.words import Caveat, Comparability, Presence
 from nctrends.results.availability import Availabilities
 
-Had = tuple[str, str]
+Had = tuple[Presence, tuple[str, ...]]
 """What an edition has of an indicator, and the explanation."""
 
 
@@ -40,7 +33,7 @@ def availability(series: Series) -> Availabilities:
     --------
     >>> import nctrends as nct
     >>> rows = nct.availability(nct.load_series()).filter(indicator="live-streaming")
-    >>> [(row.edition, row.availability) for row in rows if row.availability != "not asked"]
+    >>> [(row.edition, str(row.availability)) for row in rows if row.availability != "not asked"]
     [(2017, 'printed'), (2019, 'not comparable')]
     """
     checked_series(series)
@@ -81,10 +74,11 @@ def _had(series: Series, indicator: Indicator, year: int, step: Step | None) -> 
         return _elsewhere(series, year, indicator)
     if not _is_printed(series, indicator, year, place):
         return _unprinted(question_at(series, year, place))
-    if step and step.grade == "not_comparable":
+    if step and step.grade == Comparability.NOT_COMPARABLE:
         why = () if step.undecided else step.reasons.values()
-        return WITHHELD, "; ".join(why) or (UNDECIDED if step.undecided else AVAILABILITIES[WITHHELD])
-    return PRINTED, AVAILABILITIES[PRINTED]
+        unexplained = Caveat.UNDECIDED if step.undecided else Presence.NOT_COMPARABLE.meaning
+        return Presence.NOT_COMPARABLE, tuple(why) or (unexplained,)
+    return _meant(Presence.PRINTED)
 
 
 def _elsewhere(series: Series, year: int, indicator: Indicator) -> Had:
@@ -95,9 +89,9 @@ def _elsewhere(series: Series, year: int, indicator: Indicator) -> Had:
         if question and set(place.options) <= {option.id for option in question.options}:
             return _unprinted(question)
         if question:
-            had, why = _unprinted(question)
-            return had, f"{why}: the question is there, the answer is not"
-    return NOT_ASKED, AVAILABILITIES[NOT_ASKED]
+            presence, meaning = _unprinted(question)
+            return presence, tuple(f"{part}: the question is there, the answer is not" for part in meaning)
+    return _meant(Presence.NOT_ASKED)
 
 
 def _is_printed(series: Series, indicator: Indicator, year: int, place: Place) -> bool:
@@ -109,5 +103,8 @@ def _is_printed(series: Series, indicator: Indicator, year: int, place: Place) -
 
 
 def _unprinted(question: Question) -> Had:
-    had = CHART_LOST if question.chart_lost else NOT_PUBLISHED
-    return had, AVAILABILITIES[had]
+    return _meant(Presence.CHART_LOST if question.chart_lost else Presence.NOT_PUBLISHED)
+
+
+def _meant(presence: Presence) -> Had:
+    return presence, (presence.meaning,)

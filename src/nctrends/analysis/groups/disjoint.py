@@ -19,12 +19,9 @@ from nctrends.model.crosswalk import Place
 from nctrends.model.edition import Survey
 from nctrends.model.question import ALL, Group
 from nctrends.model.series import Series
+from nctrends.model.words import Caveat
 
 Relation = Literal["disjoint", "overlap", "unknown"]
-
-MAY_OVERLAP = "groups may overlap"
-OVERLAP = "groups overlap"
-NOT_ALL = "groups are not everybody"
 
 
 @frozen(kw_only=True)
@@ -46,7 +43,7 @@ class Groups:
             return "overlap"
         return "disjoint" if self._add_up(self.names) else "unknown"
 
-    def caveats(self, names: Sequence[str]) -> list[str]:
+    def caveats(self, names: Sequence[str]) -> tuple[Caveat, ...]:
         """Return what must be said of some groups taken together.
 
         Raises
@@ -59,8 +56,8 @@ class Groups:
                 raise InputError(
                     f"groups: {one} and {other} share people, so they cannot be mixed. Name groups that share none."
                 )
-        told = [MAY_OVERLAP] if "unknown" in relations.values() else []
-        return told if self._add_up(names) else [*told, NOT_ALL]
+        overlap = (Caveat.GROUPS_MAY_OVERLAP,) if "unknown" in relations.values() else ()
+        return overlap if self._add_up(names) else (*overlap, Caveat.GROUPS_NOT_ALL)
 
     def _by_answers(self, first: Group, second: Group) -> Relation:
         """Tell what the answers say that make the groups."""

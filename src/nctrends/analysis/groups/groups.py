@@ -10,23 +10,21 @@ import numpy as np
 from attrs import fields, frozen
 
 from nctrends.analysis.changes.assembling import Rows, change_columns
-from nctrends.analysis.changes.comparing import FELL, NONE, ROSE, Adjust, Comparison, Family, Ranges, Side
-from nctrends.analysis.groups.disjoint import MAY_OVERLAP, OVERLAP, checked_groups, groups_printed
+from nctrends.analysis.changes.comparing import Comparison, Side
+from nctrends.analysis.groups.disjoint import checked_groups, groups_printed
 from nctrends.analysis.ordinal.scales import follows_scale
 from nctrends.analysis.shares.bases import BaseOption
 from nctrends.analysis.shares.choices import DesignEffect
-from nctrends.analysis.shares.estimates import DontKnow
 from nctrends.analysis.shares.following import Wanted, about, caveats_of, hypothesis_of, numbered
 from nctrends.analysis.shares.topics import groups_at
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.question import ALL
-from nctrends.model.rows.rows import Estimate
+from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
+from nctrends.model.words import Adjust, Caveat, DontKnow, Effect, Family, GroupVerdict, Method, Ranges
 from nctrends.results.groups import GroupDifferences
 
-HIGHER, LOWER, ALIKE = "higher", "lower", "no detectable difference"
-WORDS = {ROSE: HIGHER, FELL: LOWER, NONE: ALIKE}
 """A difference between groups is told in other words than a change."""
 
 
@@ -36,8 +34,8 @@ def compare_groups(  # noqa: PLR0913 - one keyword for each choice that a reader
     groups: Sequence[str] | None = None,
     indicators: Iterable[str] | None = None,
     editions: Iterable[int] | None = None,
-    effect: str = "difference",
-    method: str = "miettinen-nurminen",
+    effect: Effect = "difference",
+    method: Method = "miettinen-nurminen",
     conf_level: float = 0.95,
     base: BaseOption = "recovered",
     ranges: Ranges = "union",
@@ -103,7 +101,7 @@ class GroupPair:
     census: bool
     """True where everybody was asked, so that nothing is left to chance."""
     overlap: bool
-    more: tuple[str, ...]
+    more: tuple[Caveat, ...]
     """What is to be said of the two beside the caveats of their estimates."""
     hypothesis: tuple[Any, ...]
 
@@ -133,7 +131,9 @@ def _pairs(wanted: Wanted, named: tuple[str, ...] | None) -> Iterator[GroupPair]
                     other=earlier,
                     census=told.survey.sampling == "census",
                     overlap=relation == "overlap",
-                    more={"disjoint": (), "overlap": (OVERLAP,), "unknown": (MAY_OVERLAP,)}[relation],
+                    more={"disjoint": (), "overlap": (Caveat.GROUPS_OVERLAP,), "unknown": (Caveat.GROUPS_MAY_OVERLAP,)}[
+                        relation
+                    ],
                     hypothesis=(year, other, group, *hypothesis_of(wanted.series, indicator, year, later.option)),
                 )
 
@@ -152,7 +152,7 @@ def _columns(pairs: list[GroupPair], how: Comparison) -> dict[str, Any]:
         caveats=[caveats_of((pair.group, pair.other), pair.more) for pair in pairs],
     )
     found = change_columns(rows, how)
-    found["verdict"] = np.array([WORDS.get(word, word) for word in found["verdict"]], dtype=object)
+    found["verdict"] = [word and GroupVerdict.of(word) for word in found["verdict"]]
     known: dict[str, Any] = {name: [of(pair) for pair in pairs] for name, of in _KNOWN.items()}
     for part in _OF_A_SIDE:
         known[f"{part}_group"] = [getattr(pair.group, part) for pair in pairs]

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from attrs import evolve, frozen
 
-from nctrends.analysis.changes.assembling import RANGES_IGNORED
 from nctrends.analysis.changes.methods import Floats
 from nctrends.analysis.groups.disjoint import groups_printed
 from nctrends.analysis.ordinal.scales import follows_scale
@@ -16,7 +15,8 @@ from nctrends.analysis.shares.topics import groups_at
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.question import ALL
-from nctrends.model.rows.rows import Estimate
+from nctrends.model.rows.estimates import Estimate
+from nctrends.model.words import Caveat
 from nctrends.numerics.several.linear import Weighted, ends, linear_limits
 
 METHOD = "newcombe"
@@ -31,7 +31,7 @@ class Mixture:
     groups: tuple[str, ...]
     estimates: tuple[Estimate, ...]
     people: tuple[float, ...]
-    caveats: tuple[str, ...]
+    caveats: tuple[Caveat, ...]
 
     @property
     def mix(self) -> Floats:
@@ -87,12 +87,12 @@ def summed(estimates: Sequence[Estimate], weights: Floats, critical: float, *, e
     )
 
 
-def caveats_of_mixtures(told: Sequence[Mixture], *, exact: bool, more: Sequence[str] = ()) -> str:
+def caveats_of_mixtures(told: Sequence[Mixture], *, exact: bool, more: Sequence[Caveat] = ()) -> tuple[Caveat, ...]:
     """Return what limits results on mixtures."""
     rows = [row for mixture in told for row in mixture.estimates]
     vague = exact and any(row.count_low < row.count_high for row in rows)
     said = [caveat for mixture in told for caveat in mixture.caveats]
-    return caveats_of(rows, [*said, *([RANGES_IGNORED] if vague else []), *more])
+    return caveats_of(rows, [*said, *([Caveat.RANGES_IGNORED] if vague else []), *more])
 
 
 def weights_of(standard: Mapping[str, float], groups: Sequence[str]) -> Floats:
@@ -125,7 +125,7 @@ def _mixture(wanted: Wanted, indicator: Indicator, year: int, named: tuple[str, 
         groups=tuple(kept),
         estimates=tuple(row for row, _ in estimates),
         people=tuple(other.base for _, other in estimates),
-        caveats=tuple(groups_printed(wanted.series, year, indicator.at[year], printed).caveats(kept)),
+        caveats=groups_printed(wanted.series, year, indicator.at[year], printed).caveats(kept),
     )
 
 

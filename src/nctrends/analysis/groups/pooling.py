@@ -7,25 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from attrs import frozen
 
-from nctrends.analysis.changes.assembling import RANGES_IGNORED
 from nctrends.analysis.changes.methods import Floats
 from nctrends.analysis.comparability.alignment import Path, path_between
 from nctrends.analysis.shares.bases import BaseOption
 from nctrends.analysis.shares.choices import DesignEffect
-from nctrends.analysis.shares.estimates import DontKnow
 from nctrends.analysis.shares.following import Followed, Wanted, about, caveats_of, followed
 from nctrends.errors import InputError
-from nctrends.model.crosswalk import Comparability
+from nctrends.model.rows.estimates import Estimate
 from nctrends.model.rows.groups import PooledEstimate
-from nctrends.model.rows.rows import Estimate
 from nctrends.model.series import Series
+from nctrends.model.words import Caveat, Comparability, DontKnow
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.arrays.normal import critical_value
 from nctrends.numerics.methods.proportion import wilson_limits
 from nctrends.numerics.several.trend_ranges import largest_difference_p
 from nctrends.results.groups import PooledEstimates
-
-DIFFER = "editions differ"
 
 
 def pool(  # noqa: PLR0913 - one keyword for each choice that a reader may question
@@ -119,13 +115,13 @@ def _runs(one: Followed, size: int, despite: Sequence[str]) -> Iterator[Run]:
 
 def _row(run: Run, conf_level: float, *, exact: bool) -> PooledEstimate:
     last, indicator = run.estimates[-1], run.followed.indicator
-    withheld = run.path.grade == Comparability.not_comparable
+    withheld = run.path.grade == Comparability.NOT_COMPARABLE
     found = {} if withheld else _pooled(run, conf_level, exact=exact)
     more = list(run.path.caveats)
     if exact and not withheld and (run.column("count_low") < run.column("count_high")).any():
-        more.append(RANGES_IGNORED)
+        more.append(Caveat.RANGES_IGNORED)
     if found and found["p_differ"] < 1 - conf_level:
-        more.append(DIFFER)
+        more.append(Caveat.EDITIONS_DIFFER)
     return PooledEstimate(
         series=last.series,
         indicator=run.followed.name,
@@ -139,10 +135,10 @@ def _row(run: Run, conf_level: float, *, exact: bool) -> PooledEstimate:
         option_label=indicator.option_label or last.option_label,
         editions=len(run.estimates),
         printed=" / ".join(row.printed for row in run.estimates),
-        base_source="; ".join(dict.fromkeys(row.base_source for row in run.estimates)),
+        base_source=tuple(dict.fromkeys(row.base_source for row in run.estimates if row.base_source)),
         method="" if withheld else "wilson",
-        comparability=run.path.grade.name,
-        reasons="; ".join(run.path.reasons),
+        comparability=run.path.grade,
+        reasons=run.path.reasons,
         caveats=caveats_of(run.estimates, more),
         **found,
     )

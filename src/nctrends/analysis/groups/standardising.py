@@ -7,20 +7,18 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from nctrends.analysis.changes.comparing import FELL, NONE, ROSE, VAGUE
 from nctrends.analysis.changes.methods import Floats
 from nctrends.analysis.comparability.alignment import Path, path_between
 from nctrends.analysis.groups.disjoint import checked_groups
 from nctrends.analysis.groups.mixtures import METHOD, Mixture, Sum, caveats_of_mixtures, mixtures, summed, weights_of
 from nctrends.analysis.shares.bases import BaseOption
 from nctrends.analysis.shares.choices import Against, DesignEffect, checked_against
-from nctrends.analysis.shares.estimates import DontKnow
 from nctrends.analysis.shares.following import Wanted, about, pairs_of
 from nctrends.errors import InputError
-from nctrends.model.crosswalk import Comparability, Indicator
+from nctrends.model.crosswalk import Indicator
 from nctrends.model.rows.groups import SplitChange, StandardisedEstimate
-from nctrends.model.rows.rows import WITHHELD
 from nctrends.model.series import Series
+from nctrends.model.words import Comparability, DontKnow, Verdict
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.arrays.normal import critical_value
 from nctrends.results.groups import SplitChanges, StandardisedEstimates
@@ -215,7 +213,7 @@ def _standardised(
         indicator_label=indicator.label,
         item_label=indicator.item_label or first.item_label,
         option_label=indicator.option_label or first.option_label,
-        groups="; ".join(mixture.groups),
+        groups=mixture.groups,
         standard=standard,
         estimate_as_mixed=float((mixture.mix * shares).sum()),
         estimate=at.value,
@@ -240,7 +238,7 @@ def _split(
     exact: bool,
 ) -> SplitChange:
     last = sides[1].estimates[0]
-    withheld = path.grade == Comparability.not_comparable
+    withheld = path.grade == Comparability.NOT_COMPARABLE
     overlooked = path.caveats
     return SplitChange(
         series=last.series,
@@ -252,10 +250,10 @@ def _split(
         indicator_label=indicator.label,
         item_label=indicator.item_label or last.item_label,
         option_label=indicator.option_label or last.option_label,
-        groups="; ".join(sides[0].groups),
-        comparability=path.grade.name,
-        reasons="; ".join(path.reasons),
-        verdict=WITHHELD if withheld else _verdict(parts[1]),
+        groups=sides[0].groups,
+        comparability=path.grade,
+        reasons=path.reasons,
+        verdict=Verdict.NOT_COMPARABLE if withheld else _verdict(parts[1]),
         caveats=caveats_of_mixtures(sides, exact=exact, more=overlooked),
         **({} if withheld else {"method": METHOD, "conf_level": conf_level, **_columns(parts)}),
     )
@@ -270,9 +268,9 @@ def _columns(parts: tuple[Sum, Sum, Sum]) -> dict[str, Any]:
     return found
 
 
-def _verdict(part: Sum) -> str:
+def _verdict(part: Sum) -> Verdict:
     if part.conf_low > 0:
-        return ROSE
+        return Verdict.ROSE
     if part.conf_high < 0:
-        return FELL
-    return VAGUE if part.always[0] > 0 or part.always[1] < 0 else NONE
+        return Verdict.FELL
+    return Verdict.TOO_VAGUE if part.always[0] > 0 or part.always[1] < 0 else Verdict.NO_CHANGE

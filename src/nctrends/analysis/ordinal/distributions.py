@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isnan, nan
+from typing import Literal
 
 import numpy as np
 from attrs import evolve, frozen
@@ -15,7 +16,8 @@ from nctrends.analysis.shares.estimates import estimate_of
 from nctrends.analysis.shares.following import Wanted, caveats_of
 from nctrends.analysis.shares.topics import Topic, groups_at, topic_at
 from nctrends.model.crosswalk import Indicator
-from nctrends.model.rows.rows import Estimate
+from nctrends.model.rows.estimates import Estimate
+from nctrends.model.words import BaseSource, Caveat
 from nctrends.numerics.several.scales import Scale, scale_of
 
 NOT_PRINTED = "–"
@@ -30,7 +32,7 @@ class Distribution:
     item_label: str
     printed: str
     base: float
-    base_source: str
+    base_source: BaseSource | Literal[""]
     low: tuple[float, ...]
     """Counts: the ends of what each option can have, and a point between."""
     high: tuple[float, ...]
@@ -38,7 +40,7 @@ class Distribution:
     top: tuple[float, float, float]
     """Share of the two highest options: point, low, high."""
     bottom: tuple[float, float, float]
-    caveats: str
+    caveats: tuple[Caveat, ...]
 
     @property
     def is_range(self) -> bool:

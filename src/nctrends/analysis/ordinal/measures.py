@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from nctrends.analysis.changes.comparing import FELL, NONE, ROSE, VAGUE, Columns, Comparison, compare
+from nctrends.analysis.changes.comparing import Columns, Comparison, compare, verdicts
 from nctrends.analysis.changes.methods import Floats
 from nctrends.analysis.ordinal.distributions import Distribution, net_side, scale_side
 from nctrends.model.mapping import ReadOnlyMapping
@@ -117,7 +117,7 @@ def _columns(
     """Return ends, limits and the verdict; `own` are the limits of the two pairs of counts at the ends alone."""
     low, high = limits
     some_pair_excludes = (own[1][0] > none) | (own[0][1] < none)
-    verdict = np.select([low > none, high < none, some_pair_excludes], [ROSE, FELL, VAGUE], NONE).astype(object)
+    verdict = verdicts(low > none, high < none, some_pair_excludes)
     return {
         "estimate_low": ends[0],
         "estimate_high": ends[1],

@@ -10,8 +10,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from nctrends.analysis.changes.adjusting import adjusted
-from nctrends.analysis.changes.assembling import NOT_AFTER_ADJUSTMENT, RANGES_IGNORED
-from nctrends.analysis.changes.comparing import FELL, ROSE, Adjust, Columns, Comparison, Family
+from nctrends.analysis.changes.comparing import Columns, Comparison
 from nctrends.analysis.comparability.alignment import Path, path_between
 from nctrends.analysis.ordinal.distributions import Distribution, distribution_at
 from nctrends.analysis.ordinal.measures import NO_CHANGE, measured
@@ -20,13 +19,11 @@ from nctrends.analysis.shares.bases import BaseOption
 from nctrends.analysis.shares.choices import Against, DesignEffect, checked_against
 from nctrends.analysis.shares.following import Wanted, about, groups_of, numbered, pairs_of
 from nctrends.errors import InputError
-from nctrends.model.crosswalk import Comparability, Indicator
+from nctrends.model.crosswalk import Indicator
 from nctrends.model.rows.ordinal import OrdinalChange
-from nctrends.model.rows.rows import WITHHELD
 from nctrends.model.series import Series
+from nctrends.model.words import Adjust, Caveat, Comparability, Family, Reason, Verdict
 from nctrends.results.ordinal import OrdinalChanges
-
-SCALE = "scale"
 
 
 def ordinal_changes(  # noqa: PLR0913 - one keyword for each choice that a reader may question
@@ -108,7 +105,7 @@ class Shift:
     @property
     def withheld(self) -> bool:
         """True where the two may not be compared."""
-        return self.path.grade == Comparability.not_comparable
+        return self.path.grade == Comparability.NOT_COMPARABLE
 
 
 def _pairs(wanted: Wanted, against: Against) -> Iterator[Shift]:
@@ -136,8 +133,8 @@ def _path(indicator: Indicator, earlier: Distribution, later: Distribution, desp
     path = path_between(indicator, earlier.edition, later.edition, despite)
     if len(earlier.point) == len(later.point):
         return path
-    reasons = tuple(dict.fromkeys([*path.reasons, SCALE]))
-    return evolve(path, grade=Comparability.not_comparable, reasons=reasons)
+    reasons = tuple(dict.fromkeys([*path.reasons, Reason.SCALE]))
+    return evolve(path, grade=Comparability.NOT_COMPARABLE, reasons=reasons)
 
 
 def _rows(pairs: list[Shift], how: Comparison, scores: Sequence[float] | None) -> list[OrdinalChange]:
@@ -192,31 +189,35 @@ def _row(pair: Shift, measure: str, values: dict[str, Any] | None, how: Comparis
         base_source_earlier=earlier.base_source,
         base_source_later=later.base_source,
         no_change=NO_CHANGE[measure],
-        comparability=pair.path.grade.name,
-        reasons="; ".join(pair.path.reasons),
+        comparability=pair.path.grade,
+        reasons=pair.path.reasons,
         **_computed(values, how),
-        caveats="; ".join(dict.fromkeys(_caveats(pair, values, how))),
+        caveats=tuple(dict.fromkeys(_caveats(pair, values, how))),
     )
 
 
 def _computed(values: dict[str, Any] | None, how: Comparison) -> dict[str, Any]:
     """Return the computed columns of a row; of one that is withheld, the verdict alone."""
     if values is None:
-        return {"verdict": WITHHELD}
+        return {"verdict": Verdict.NOT_COMPARABLE}
     sizes = {"family_size": int(values["family_size"])}
     return {**values, **sizes, "conf_level": how.conf_level, "adjust": how.adjust, "family": how.family}
 
 
-def _caveats(pair: Shift, values: dict[str, Any] | None, how: Comparison) -> Iterator[str]:
+def _caveats(pair: Shift, values: dict[str, Any] | None, how: Comparison) -> Iterator[Caveat]:
     for side in (pair.earlier, pair.later):
-        yield from (caveat for caveat in side.caveats.split("; ") if caveat)
+        yield from side.caveats
     yield from pair.path.caveats
     if values is None:
         return
     if how.ranges == "printed" and any(side.is_range for side in (pair.earlier, pair.later)):
-        yield RANGES_IGNORED
-    if values["verdict"] in (ROSE, FELL) and how.adjust != "none" and values["p_adjusted"] >= 1 - how.conf_level:
-        yield NOT_AFTER_ADJUSTMENT
+        yield Caveat.RANGES_IGNORED
+    if (
+        values["verdict"] in (Verdict.ROSE, Verdict.FELL)
+        and how.adjust != "none"
+        and values["p_adjusted"] >= 1 - how.conf_level
+    ):
+        yield Caveat.NOT_AFTER_ADJUSTMENT
 
 
 def _check_series(series: object) -> None:

@@ -19,15 +19,12 @@ from nctrends.errors import InputError, nearest
 from nctrends.model.crosswalk import Place
 from nctrends.model.question import ALL, Answers
 from nctrends.model.series import Series
+from nctrends.model.words import NAMED_BASES, BaseSource, Caveat
 from nctrends.numerics.bases.counts import whole_counts
 
 BaseKey: TypeAlias = tuple[int, str, str, str, str]
 """Edition, survey, question, item, group."""
 BaseOption: TypeAlias = str | float | Mapping[BaseKey, float]
-
-UPPER_LIMIT = "base is an upper limit"
-AT_ITS_SMALLEST = "base at its smallest"
-NAMED = ("recovered", "respondents", "smallest")
 
 
 @frozen(kw_only=True)
@@ -37,8 +34,8 @@ class Base:
     people: float
     low: float = nan
     high: float = nan
-    source: str
-    caveats: tuple[str, ...] = ()
+    source: BaseSource
+    caveats: tuple[Caveat, ...] = ()
     is_count: bool = False
     """True where shares of it are whole numbers of people."""
     recovered: Recovered | None = None
@@ -48,8 +45,8 @@ class Base:
 def check_base_option(base: BaseOption) -> None:
     """Raise where `base` is none of the things it can be."""
     if isinstance(base, str):
-        if base not in NAMED:
-            raise InputError(f'base="{base}" is not known. {nearest(base, NAMED)} Or give a number or a mapping.')
+        if base not in NAMED_BASES:
+            raise InputError(f'base="{base}" is not known. {nearest(base, NAMED_BASES)} Or give a number or a mapping.')
     elif isinstance(base, Mapping):
         for key, people in base.items():
             if not (isinstance(key, tuple) and len(key) == 5):
@@ -63,13 +60,13 @@ def base_of(series: Series, topic: Topic, share: Share, option: BaseOption) -> B
     """Return the base of a share by the first rule that applies."""
     if option == "respondents":
         respondents = topic.survey.respondents
-        return Base(people=respondents, high=respondents, source="respondents", caveats=(UPPER_LIMIT,))
+        return Base(people=respondents, high=respondents, source=BaseSource.RESPONDENTS, caveats=(Caveat.UPPER_LIMIT,))
     given = _given(topic, option)
     if given is not None:
-        return _exactly(given, "given")
+        return _exactly(given, BaseSource.GIVEN)
     stated = _stated(topic, share)
     if stated is not None:
-        return _exactly(stated, "stated")
+        return _exactly(stated, BaseSource.STATED)
     parent = _parent(series, topic)
     base = _recovered(topic, parent) or parent or _respondents(topic)
     return _at_its_smallest(base) if option == "smallest" else base
@@ -127,7 +124,7 @@ def _recovered(topic: Topic, parent: Base | None) -> Base | None:
         people=found.base,
         low=bases[0],
         high=bases[-1],
-        source="recovered",
+        source=BaseSource.RECOVERED,
         caveats=found.caveats,
         is_count=found.is_one,
         recovered=found if found.is_one else None,
@@ -139,7 +136,11 @@ def _respondents(topic: Topic) -> Base:
     most = topic.survey.respondents
     least = smallest_recovered(topic.survey) if topic.question.base == ALL and topic.group == ALL else None
     return Base(
-        people=most, low=nan if least is None else least, high=most, source="respondents", caveats=(UPPER_LIMIT,)
+        people=most,
+        low=nan if least is None else least,
+        high=most,
+        source=BaseSource.RESPONDENTS,
+        caveats=(Caveat.UPPER_LIMIT,),
     )
 
 
@@ -147,7 +148,7 @@ def _at_its_smallest(base: Base) -> Base:
     """Return a base at the smallest it can have been: at the same shares that interval holds those of larger bases."""
     if isnan(base.low) or base.low >= base.people:
         return base
-    return evolve(base, people=base.low, is_count=False, recovered=None, caveats=(AT_ITS_SMALLEST,))
+    return evolve(base, people=base.low, is_count=False, recovered=None, caveats=(Caveat.SMALLEST_BASE,))
 
 
 def _check_people(people: object, name: str) -> None:
@@ -155,7 +156,7 @@ def _check_people(people: object, name: str) -> None:
         raise InputError(f"{name}={people!r} is not a number of people. Give a number above 0.")
 
 
-def _exactly(people: float, source: str) -> Base:
+def _exactly(people: float, source: BaseSource) -> Base:
     return Base(people=people, low=people, high=people, source=source, is_count=float(people).is_integer())
 
 
@@ -204,7 +205,7 @@ def _parent(series: Series, topic: Topic) -> Base | None:
         people=people.point,
         low=people.low,
         high=people.high,
-        source="parent",
+        source=BaseSource.PARENT,
         caveats=of.caveats,
         is_count=known and float(people.low).is_integer() and not of.caveats,
     )

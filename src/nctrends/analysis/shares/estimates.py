@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
-from typing import Literal
 
 import numpy as np
 from attrs import evolve, frozen
@@ -13,18 +12,14 @@ from nctrends.analysis.shares.bases import Base, BaseOption, base_of, check_base
 from nctrends.analysis.shares.identified import Identified, identify
 from nctrends.analysis.shares.shares import Range, Share, all_that_is_told, known_share, rebased, share_of
 from nctrends.analysis.shares.topics import Topic, topics
-from nctrends.errors import InputError
-from nctrends.model.rows.rows import ALL_BUT, SEVERAL, Estimate
+from nctrends.model.joined import Joined
+from nctrends.model.printed import Print
+from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series, checked_series
+from nctrends.model.words import DONT_KNOW, BaseSource, Caveat, DontKnow, checked_word
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.methods.proportion import wilson_interval
 from nctrends.results.estimates import Estimates
-
-DontKnow = Literal["keep", "drop"]
-
-PHRASE_ONLY = "phrase only"
-MISPRINTED = "misprinted"
-DESIGN_UNKNOWN = "weighted, design effect unknown"
 
 
 @frozen(kw_only=True)
@@ -37,8 +32,7 @@ class Reading:
 
     def __attrs_post_init__(self) -> None:
         check_base_option(self.base)
-        if self.dont_know not in ("keep", "drop"):
-            raise InputError(f'dont_know="{self.dont_know}" is not known. Use "keep" or "drop".')
+        checked_word("dont_know", self.dont_know, DONT_KNOW)
 
 
 def estimates(
@@ -148,7 +142,7 @@ def _row(topic: Topic, options: tuple[str, ...], share: Share, base: Base, desig
         question_label=topic.question.asked,
         item_label=topic.question.items[topic.item].label if topic.item else "",
         option_label=topic.question.labels(options),
-        printed=_printed(share),
+        printed=Joined(_prints(share)),
         estimate=point,
         estimate_low=low,
         estimate_high=high,
@@ -158,27 +152,27 @@ def _row(topic: Topic, options: tuple[str, ...], share: Share, base: Base, desig
         base=people,
         base_low=base.low / effect,
         base_high=base.high / effect,
-        base_source=base.source if effect == 1 else "effective",
-        source=SEVERAL.join(dict.fromkeys(told.source for told in share.told if told.source)),
-        caveats="; ".join(_caveats(topic, share, base, known=known, effect=effect)),
+        base_source=base.source if effect == 1 else BaseSource.EFFECTIVE,
+        source=Joined(told.citation for told in share.told if told.citation),
+        caveats=tuple(_caveats(topic, share, base, known=known, effect=effect)),
     )
 
 
-def _printed(share: Share) -> str:
-    """Return the printed texts, the most trusted first; of several options joined the first text of each."""
+def _prints(share: Share) -> Iterator[Print]:
+    """Yield what is printed, the most trusted first; of several options joined the first text of each."""
     if share.parts:
-        return (" + " if share.is_sum else " or ").join(_printed(part).split(SEVERAL)[0] for part in share.parts)
-    before = ALL_BUT if share.others else ""
-    return SEVERAL.join(dict.fromkeys(f"{before}{told.quantity.text}" for told in share.told))
+        yield Print(parts=tuple(next(_prints(part)) for part in share.parts), is_sum=share.is_sum)
+    else:
+        yield from (Print(quantity=told.quantity, of_others=share.others is not None) for told in share.told)
 
 
-def _caveats(topic: Topic, share: Share, base: Base, *, known: bool, effect: float) -> list[str]:
+def _caveats(topic: Topic, share: Share, base: Base, *, known: bool, effect: float) -> list[Caveat]:
     if base.recovered and base.recovered.is_misprinted(share.options):
-        return [MISPRINTED, *base.caveats]
-    found = [PHRASE_ONLY] if share.value is None and not known else []
+        return [Caveat.MISPRINTED, *base.caveats]
+    found = [Caveat.PHRASE_ONLY] if share.value is None and not known else []
     found += base.caveats
     if topic.survey.weighted and effect == 1:
-        found.append(DESIGN_UNKNOWN)
+        found.append(Caveat.DESIGN_UNKNOWN)
     return found
 
 

@@ -21,12 +21,14 @@ from nctrends.analysis.shares.choices import (
     design_effect_of,
     known_names,
 )
-from nctrends.analysis.shares.estimates import DontKnow, Reading, estimate_of
+from nctrends.analysis.shares.estimates import Reading, estimate_of
 from nctrends.analysis.shares.topics import groups_at, topic_at
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.edition import Survey
-from nctrends.model.rows.rows import About, Choices, Enquiry, Estimate
+from nctrends.model.rows.about import About, Choices, Enquiry
+from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series, checked_series
+from nctrends.model.words import Caveat, DontKnow
 from nctrends.numerics.several.adjustment import Codes
 
 
@@ -119,10 +121,9 @@ def mix_unknown(series: Series, indicator: Indicator, years: Iterable[int]) -> b
     return any(_answers_shift(series, indicator, year) and mix_at(series, indicator, year) is None for year in years)
 
 
-def caveats_of(rows: Iterable[Estimate], more: Iterable[str] = ()) -> str:
+def caveats_of(rows: Iterable[Estimate], more: Iterable[Caveat] = ()) -> tuple[Caveat, ...]:
     """Return what limits some estimates, each caveat once, and what else limits the result."""
-    told = [caveat for row in rows for caveat in row.caveats.split("; ") if caveat]
-    return "; ".join(dict.fromkeys([*told, *more]))
+    return tuple(dict.fromkeys([*(caveat for row in rows for caveat in row.caveats), *more]))
 
 
 def hypothesis_of(series: Series, indicator: Indicator, year: int, option: str) -> tuple[Any, ...]:

@@ -12,9 +12,7 @@ from nctrends.errors import InputError
 from nctrends.model.edition import Survey
 from nctrends.model.question import ALL, Question
 from nctrends.model.recovery import BaseRecovery, RowKind
-
-CHOSEN = "base chosen by its neighbours"
-SEVERAL = "several bases fit"
+from nctrends.model.words import Caveat
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -43,11 +41,11 @@ class Recovered:
         return self.recovery.base or self.recovery.bases[-1]
 
     @property
-    def caveats(self) -> tuple[str, ...]:
+    def caveats(self) -> tuple[Caveat, ...]:
         """What limits the base."""
         if not self.is_one:
-            return (SEVERAL,)
-        return (CHOSEN,) if self.recovery.chosen is not None else ()
+            return (Caveat.SEVERAL_BASES,)
+        return (Caveat.BASE_BY_NEIGHBOURS,) if self.recovery.chosen is not None else ()
 
     def counts(self, option: str) -> tuple[int, int] | None:
         """Smallest and largest count of an option at the base; None where its cell was freed."""

@@ -13,7 +13,7 @@ from attrs import frozen
 from nctrends.model.crosswalk import Place
 from nctrends.model.edition import UNFILLED, Edition, Survey
 from nctrends.model.printed import PrintedQuantity
-from nctrends.model.question import ALL, HedgeRanges, PrintedFigure, Question, Source
+from nctrends.model.question import ALL, Citation, HedgeRanges, PrintedFigure, Question, Source
 from nctrends.model.series import Series
 from nctrends.reading.printed import read_printed
 
@@ -31,7 +31,7 @@ class Told:
     quantity: PrintedQuantity
     rank: int
     base: int | None
-    source: str
+    citation: Citation | None
 
 
 @frozen(kw_only=True)
@@ -169,7 +169,7 @@ def _table(edition: Edition, question: Question, item: str) -> Iterator[Told]:
                 quantity=read_printed(printed, unit=question.unit or None),
                 rank=TABLE + SECONDARY * secondary,
                 base=None,
-                source=_cited(edition, source),
+                citation=_cited(edition, source),
             )
 
 
@@ -184,7 +184,7 @@ def _told(edition: Edition, question: Question, figure: PrintedFigure, hedges: H
         quantity=quantity,
         rank=rank + SECONDARY * _is_secondary(edition, source),
         base=figure.base,
-        source=_cited(edition, source),
+        citation=_cited(edition, source),
     )
 
 
@@ -192,12 +192,8 @@ def _is_secondary(edition: Edition, source: Source | None) -> bool:
     return bool(source and edition.sources[source.in_].secondary)
 
 
-def _cited(edition: Edition, source: Source | None) -> str:
-    """Return a source in words: the document, then section, page and line as far as they are known."""
+def _cited(edition: Edition, source: Source | None) -> Citation | None:
+    """Return a source with its document, None where the file does not say where a text is printed."""
     if source is None:
-        return ""
-    document = edition.sources[source.in_]
-    parts = [document.document, source.section]
-    parts += [f"page {source.page}"] if source.page else []
-    parts += [f"line {source.line}"] if source.line else []
-    return ", ".join(part for part in parts if part)
+        return None
+    return Citation(edition=edition.year, document=edition.sources[source.in_], source=source)

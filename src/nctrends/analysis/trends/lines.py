@@ -9,9 +9,10 @@ from typing import get_args
 import numpy as np
 from attrs import evolve, fields, frozen
 
-from nctrends.analysis.changes.comparing import FELL, NONE, ROSE, VAGUE, Columns, Ranges
+from nctrends.analysis.changes.comparing import Columns, verdicts
 from nctrends.analysis.changes.methods import Floats
 from nctrends.errors import InputError, nearest
+from nctrends.model.words import Ranges, Verdict
 from nctrends.numerics.arrays.normal import critical_value
 from nctrends.numerics.methods.partial import imbens_manski_critical
 from nctrends.numerics.several.linear import Weighted, ends, linear_limits
@@ -59,7 +60,7 @@ class Computed:
     slope_log_odds: float
     p_value: float
     p_departure: float
-    verdict: str
+    verdict: Verdict
 
 
 def checked_ranges(ranges: str) -> None:
@@ -86,8 +87,8 @@ def lines(segments: Sequence[Points], *, conf_level: float, ranges: Ranges) -> l
 def without_chance(line: Computed) -> Computed:
     """Return a line through censuses: its limits are the range of its slope, and there is nothing to test."""
     low, high = line.slope_low, line.slope_high
-    unmoved = NONE if high - low < NOTHING else VAGUE
-    verdict = ROSE if low > NOTHING else FELL if high < -NOTHING else unmoved
+    unmoved = Verdict.NO_CHANGE if high - low < NOTHING else Verdict.TOO_VAGUE
+    verdict = Verdict.ROSE if low > NOTHING else Verdict.FELL if high < -NOTHING else unmoved
     return evolve(line, conf_low=low, conf_high=high, p_value=nan, p_departure=nan, verdict=verdict)
 
 
@@ -113,7 +114,7 @@ def _columns(points: Points, conf_level: float, ranges: Ranges) -> Columns:
         "p_departure": largest_departure_p(points.count_low, points.count_high, points.base, points.years),
     }
     conditions = [bottom > 0, top < 0, (top_start > 0) | (bottom_end < 0)]
-    columns["verdict"] = np.select(conditions, [ROSE, FELL, VAGUE], NONE).astype(object)
+    columns["verdict"] = verdicts(*conditions)
     if ranges == "imbens-manski":
         columns |= _narrowed(lowest, highest, columns, conf_level)
     return columns

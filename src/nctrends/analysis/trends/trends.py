@@ -8,23 +8,19 @@ from itertools import pairwise
 import numpy as np
 from attrs import frozen
 
-from nctrends.analysis.changes.assembling import MIX_UNKNOWN, RANGES_IGNORED
-from nctrends.analysis.changes.comparing import Ranges
 from nctrends.analysis.comparability.alignment import Path, path_between
 from nctrends.analysis.shares.bases import BaseOption
 from nctrends.analysis.shares.choices import DesignEffect
-from nctrends.analysis.shares.estimates import DontKnow
 from nctrends.analysis.shares.following import Followed, Wanted, about, base_choice, caveats_of, followed, mix_unknown
 from nctrends.analysis.trends.lines import Computed, Points, checked_ranges, lines, without_chance
-from nctrends.model.crosswalk import Comparability
-from nctrends.model.rows.rows import Choices, Estimate
+from nctrends.model.rows.about import Choices
+from nctrends.model.rows.estimates import Estimate
 from nctrends.model.rows.trends import Trend
 from nctrends.model.series import Series
+from nctrends.model.words import Caveat, Comparability, DontKnow, Ranges
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.several.trend import FEWEST
 from nctrends.results.trends import Trends
-
-NOT_STRAIGHT = "not a straight line"
 
 
 def trends(  # noqa: PLR0913 - one keyword for each choice that a reader may question
@@ -134,7 +130,7 @@ def _runs(one: Followed, despite: Sequence[str]) -> list[list[int]]:
     years = list(one.estimates)
     runs = [years[:1]]
     for earlier, later in pairwise(years):
-        if path_between(one.indicator, earlier, later, despite).grade == Comparability.not_comparable:
+        if path_between(one.indicator, earlier, later, despite).grade == Comparability.NOT_COMPARABLE:
             runs.append([])
         runs[-1].append(later)
     return runs
@@ -172,18 +168,18 @@ def _row(segment: Segment, line: Computed, conf_level: float, ranges: Ranges) ->
         slope_log_odds=line.slope_log_odds,
         p_value=line.p_value,
         p_departure=line.p_departure,
-        comparability=segment.path.grade.name,
-        reasons="; ".join(segment.path.reasons),
+        comparability=segment.path.grade,
+        reasons=segment.path.reasons,
         verdict=line.verdict,
         caveats=caveats_of(segment.estimates, _more(segment, line, conf_level, ranges)),
     )
 
 
-def _more(segment: Segment, line: Computed, conf_level: float, ranges: Ranges) -> Iterator[str]:
+def _more(segment: Segment, line: Computed, conf_level: float, ranges: Ranges) -> Iterator[Caveat]:
     yield from segment.path.caveats
     if segment.mix_unknown:
-        yield MIX_UNKNOWN
+        yield Caveat.MIX_UNKNOWN
     if ranges == "printed" and any(row.count_low < row.count_high for row in segment.estimates):
-        yield RANGES_IGNORED
+        yield Caveat.RANGES_IGNORED
     if line.p_departure < 1 - conf_level:
-        yield NOT_STRAIGHT
+        yield Caveat.NOT_STRAIGHT

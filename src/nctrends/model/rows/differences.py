@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from attrs import frozen
 
-from nctrends.model.rows.rows import NAN, Row
+from nctrends.model.rows.row import NAN, Row
 
 DIFFERENCES: Final[Mapping[str, str]] = {
     "survey-added": "survey added",

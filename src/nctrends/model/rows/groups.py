@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import frozen
 
-from nctrends.model.rows.rows import NAN, Row
+from nctrends.model.joined import Joined
+from nctrends.model.printed import Print
+from nctrends.model.rows.row import NAN, Row
+from nctrends.model.words import BaseSource, Caveat, Comparability, GroupVerdict, Reason, Verdict
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -24,8 +27,8 @@ class GroupDifference(Row):
     indicator_label: str
     item_label: str
     option_label: str
-    printed_group: str
-    printed_other: str
+    printed_group: Joined[Print]
+    printed_other: Joined[Print]
     estimate_group: float = NAN
     estimate_low_group: float = NAN
     estimate_high_group: float = NAN
@@ -36,8 +39,8 @@ class GroupDifference(Row):
     count_other: float = NAN
     base_group: float = NAN
     base_other: float = NAN
-    base_source_group: str = ""
-    base_source_other: str = ""
+    base_source_group: BaseSource | Literal[""] = ""
+    base_source_other: BaseSource | Literal[""] = ""
     effect: str = ""
     estimate: float = NAN
     estimate_low: float = NAN
@@ -55,9 +58,9 @@ class GroupDifference(Row):
     family_size: int | None = None
     smallest_detectable: float = NAN
     equivalence: str = ""
-    verdict: str = ""
+    verdict: GroupVerdict | Literal[""] = ""
     """higher, lower, no detectable difference, too vague to say, or not comparable where the groups overlap."""
-    caveats: str = ""
+    caveats: tuple[Caveat, ...] = ()
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -94,16 +97,16 @@ class PooledEstimate(Row):
     count_low: float = NAN
     count_high: float = NAN
     base: float = NAN
-    base_source: str = ""
+    base_source: tuple[BaseSource, ...] = ()
     conf_low: float = NAN
     conf_high: float = NAN
     conf_level: float = NAN
     method: str = ""
     p_differ: float = NAN
     """P-value of equal shares in all its editions."""
-    comparability: str = ""
-    reasons: str = ""
-    caveats: str = ""
+    comparability: Comparability | Literal[""] = ""
+    reasons: tuple[Reason, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -119,7 +122,7 @@ class StandardisedEstimate(Row):
     indicator_label: str
     item_label: str
     option_label: str
-    groups: str
+    groups: tuple[str, ...]
     standard: str
     """The year whose mix is the standard, or "given"."""
     estimate_as_mixed: float = NAN
@@ -131,7 +134,7 @@ class StandardisedEstimate(Row):
     conf_high: float = NAN
     conf_level: float = NAN
     method: str = ""
-    caveats: str = ""
+    caveats: tuple[Caveat, ...] = ()
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -157,7 +160,7 @@ class SplitChange(Row):
     indicator_label: str
     item_label: str
     option_label: str
-    groups: str
+    groups: tuple[str, ...]
     estimate: float = NAN
     estimate_low: float = NAN
     estimate_high: float = NAN
@@ -175,8 +178,8 @@ class SplitChange(Row):
     from_mix_conf_high: float = NAN
     conf_level: float = NAN
     method: str = ""
-    comparability: str = ""
-    reasons: str = ""
-    verdict: str = ""
+    comparability: Comparability | Literal[""] = ""
+    reasons: tuple[Reason, ...] = ()
+    verdict: Verdict | Literal[""] = ""
     """Of the part that the shares made: what changed at an unchanged mix."""
-    caveats: str = ""
+    caveats: tuple[Caveat, ...] = ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import frozen
 
-from nctrends.model.rows.rows import NAN, Row
+from nctrends.model.rows.row import NAN, Row
+from nctrends.model.words import BaseSource, Caveat, Comparability, Reason, Verdict
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -46,8 +47,8 @@ class OrdinalChange(Row):
     estimate_high_later: float = NAN
     base_earlier: float = NAN
     base_later: float = NAN
-    base_source_earlier: str = ""
-    base_source_later: str = ""
+    base_source_earlier: BaseSource | Literal[""] = ""
+    base_source_later: BaseSource | Literal[""] = ""
     no_change: float = NAN
     """The value that says that nothing changed: 0.5 for the probability of a higher answer, else 0."""
     estimate: float = NAN
@@ -62,7 +63,7 @@ class OrdinalChange(Row):
     adjust: str = ""
     family: str = ""
     family_size: int | None = None
-    comparability: str = ""
-    reasons: str = ""
-    verdict: str = ""
-    caveats: str = ""
+    comparability: Comparability | Literal[""] = ""
+    reasons: tuple[Reason, ...] = ()
+    verdict: Verdict | Literal[""] = ""
+    caveats: tuple[Caveat, ...] = ()

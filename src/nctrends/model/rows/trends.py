@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import frozen
 
-from nctrends.model.rows.rows import NAN, Row
+from nctrends.model.rows.row import NAN, Row
+from nctrends.model.words import Caveat, Comparability, Reason, Verdict
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -48,7 +49,7 @@ class Trend(Row):
     slope_log_odds: float = NAN
     p_value: float = NAN
     p_departure: float = NAN
-    comparability: str = ""
-    reasons: str = ""
-    verdict: str = ""
-    caveats: str = ""
+    comparability: Comparability | Literal[""] = ""
+    reasons: tuple[Reason, ...] = ()
+    verdict: Verdict | Literal[""] = ""
+    caveats: tuple[Caveat, ...] = ()

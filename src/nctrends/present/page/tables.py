@@ -12,8 +12,6 @@ from nctrends.present.grid.lines import tied
 from nctrends.present.grid.table import Column, Row, Table
 from nctrends.present.page.parts import link, paragraphs
 
-PLUS = " + "
-"""Stands between the printed texts of one sum."""
 PROSE = 36
 """Characters of a column that holds sentences, and takes the width of a card."""
 SHORT = 16
@@ -21,7 +19,9 @@ SHORT = 16
 MOST_MARKS = 15
 """Columns of marks that fit beside a name in any window that is not a phone's."""
 
-Links = Mapping[tuple[int, int, int], Sequence[str]]
+Target = tuple[str, str]
+"""A piece of a line and where it leads: the piece "" is the whole line, the target "" leads nowhere."""
+Links = Mapping[tuple[int, int, int], Sequence[Target]]
 """Where the line of a cell leads, by the number of its row, sections passed over, of its column and of its line."""
 
 
@@ -30,7 +30,7 @@ class Ways:
     """What a table holds for those who follow links, and for those who do not see it."""
 
     links: Links = field(factory=dict)
-    """Several targets belong to the parts of a sum, in order."""
+    """Several pieces make up the line of a sum, in order."""
     ids: Sequence[str] = ()
     """The places of the rows, "" for one that is not led to."""
     spoken: Mapping[str, str] = field(factory=dict)
@@ -82,20 +82,19 @@ def _cells(columns: Sequence[Column], row: Row, number: int, ways: Ways) -> Iter
             yield f'<td role="cell" data-name="{escape(column.heading)}"{_look(column)}>{inside}</td>'
 
 
-def _line(text: str, targets: Sequence[str], ways: Ways, column: Column) -> str:
+def _line(text: str, targets: Sequence[Target], ways: Ways, column: Column) -> str:
     text = tied(text.strip())
     if text in ways.spoken:
         return _mark(text, f"{column.heading}: {ways.spoken[text]}" if targets else ways.spoken[text], targets)
-    parts = text.split(PLUS)
-    if len(parts) == len(targets):
-        return PLUS.join(map(link, parts, targets))
-    return link(text, targets[0]) if targets else escape(text)
+    if not targets:
+        return escape(text)
+    return "".join(link(tied(piece) or text, target) if target else escape(piece) for piece, target in targets)
 
 
-def _mark(sign: str, words: str, targets: Sequence[str]) -> str:
+def _mark(sign: str, words: str, targets: Sequence[Target]) -> str:
     """Return a sign that is read out as its words."""
     told = f'<span aria-hidden="true">{escape(sign)}</span><span class="unseen">{escape(words)}</span>'
-    return f'<a href="{escape(targets[0])}">{told}</a>' if targets else told
+    return f'<a href="{escape(targets[0][1])}">{told}</a>' if targets else told
 
 
 def _look(column: Column) -> str:

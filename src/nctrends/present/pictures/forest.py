@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from math import inf, isnan
 from typing import Any
 
-from nctrends.model.rows.rows import WITHHELD, About, Change
+from nctrends.model.rows.about import About
+from nctrends.model.rows.changes import Change
+from nctrends.model.words import Caveat, Verdict
 from nctrends.present.pictures.forest_rows import DIFFERENCE, LINE, MARK, WORDS, Axis, Laid, Look, axis_of, laid
 from nctrends.present.pictures.parts import (
     BAR,
@@ -24,7 +26,7 @@ from nctrends.present.pictures.parts import (
 from nctrends.present.tables.changes import change_told
 from nctrends.present.words.notes import asked_in
 from nctrends.present.words.numbers import edition_name, level, points, times
-from nctrends.present.words.sentences import VAGUE, is_limit, joined
+from nctrends.present.words.sentences import is_limit, joined
 
 AXES = {
     DIFFERENCE: "Change in percentage points",
@@ -71,15 +73,12 @@ def look_of(changes: Sequence[Change], words: str) -> Look:
 
 def alternative(changes: Sequence[Change], about: About) -> str:
     """Return the finding in words, for those who do not see the picture."""
-    counts = {
-        told: sum(row.verdict == told for row in changes)
-        for told in ("rose", "fell", "no detectable change", VAGUE, WITHHELD)
-    }
-    told = joined([f"{number_} {word}" for word, number_ in counts.items() if number_]) or "no change"
+    counts = [(sum(row.verdict == verdict for row in changes), verdict) for verdict in Verdict]
+    told = joined([f"{count} {verdict}" for count, verdict in counts if count]) or "no change"
     number = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
     first = f"Forest of {number} between editions of {about.title or 'a series'}: {told}."
     surest = min(
-        (row for row in changes if row.verdict in ("rose", "fell")),
+        (row for row in changes if row.verdict and row.verdict.is_change),
         key=lambda row: inf if isnan(row.p_value) else row.p_value,
         default=None,
     )
@@ -92,7 +91,7 @@ def _in_words(row: Change, about: About) -> str:
     show, unit = (points, " percentage points") if row.effect == DIFFERENCE else (times, "")
     told, ends = f"{change_told(row)}{unit}", f"{show(row.conf_low)} to {show(row.conf_high)}"
     sure = f"; {level(row.conf_level)} interval {ends}" if not isnan(row.conf_level) else ""
-    adjusted = "; not after adjustment" if "not after adjustment" in row.caveats else ""
+    adjusted = f"; {Caveat.NOT_AFTER_ADJUSTMENT}" if Caveat.NOT_AFTER_ADJUSTMENT in row.caveats else ""
     steps = f"from {edition_name(row.earlier)} to {edition_name(row.later)}"
     return f"{name_of(row, about)} {row.verdict} {steps} ({told}{sure}{adjusted})"
 
@@ -193,12 +192,12 @@ def _below(changes: Sequence[Change], about: About, rows: Laid) -> str:
     levels = sorted({row.conf_level for row in changes if not isnan(row.conf_level)})
     sure = f"{level(levels[0])} interval" if levels else "range"
     arrow = any(row["beyond_low"] is not None or row["beyond_high"] is not None for row in rows.rows)
-    compared = [row for row in changes if row.verdict != WITHHELD]
+    compared = [row for row in changes if row.verdict != Verdict.NOT_COMPARABLE]
     asked = asked_of(about, asked_in(changes))
     if not compared:
         return f"{asked}No change is drawn: none of these figures can be compared."
     bases = ' n ≤: the most that can have answered; "if n ≥": from so many answers on the verdict stands.'
-    limits = limits_of(about, asked_in(compared), (row.caveats for row in compared if row.method))
+    limits = limits_of(about, asked_in(compared), (caveat for row in compared if row.method for caveat in row.caveats))
     return (
         f"{asked}Line: {sure}{', with an arrow where it goes on' if arrow else ''}; grey bar: what the printed texts "
         "leave open; dot: where numbers are printed, filled if there is a change."

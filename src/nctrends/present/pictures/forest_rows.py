@@ -9,16 +9,17 @@ from typing import Any
 
 from attrs import frozen
 
-from nctrends.model.rows.rows import WITHHELD, About, Change
+from nctrends.model.rows.about import About
+from nctrends.model.rows.changes import Change
+from nctrends.model.words import Caveat, Verdict
 from nctrends.present.grid.table import wrapped
 from nctrends.present.pictures.parts import name_of, number
 from nctrends.present.tables.changes import headed
 from nctrends.present.words.numbers import edition_name
-from nctrends.present.words.sentences import VAGUE, base_of, verdict
+from nctrends.present.words.sentences import base_of, doubts_of, sign_of, weaknesses
 
 LINE, GAP, CLOSE, MARK = 15, 13, 7, 14
 """Height of a line of text, space between rows, and between those of one name; height of a mark below its words."""
-SIGNS = {"rose": "▲", "fell": "▼", "no detectable change": "○", VAGUE: "?", WITHHELD: "≠"}
 """A sign for each verdict, beside its words: nothing depends on colour."""
 DIFFERENCE = "difference"
 SIDES = ("earlier", "later")
@@ -93,7 +94,7 @@ def laid(changes: Sequence[Change], about: About, look: Look, *, by_evidence: bo
     headings: list[dict[str, Any]] = []
     y = compared = 0.0
     for heading, part in _sections(changes, by_evidence=by_evidence):
-        withheld = part[0].verdict == WITHHELD
+        withheld = part[0].verdict == Verdict.NOT_COMPARABLE
         names = [name_of(row, about, whole=by_evidence or withheld) for row in part]
         if heading and names != [""]:
             words = wrapped(heading, look.words.label)
@@ -123,7 +124,7 @@ def parts_of(changes: Sequence[Change], about: About, look: Look, *, most: float
 
 def axis_of(changes: Sequence[Change], effect: str) -> Axis:
     """Return an axis that holds all ends that can be drawn: a ratio of 0, or without end, lies beyond any."""
-    shown = [change for change in changes if change.verdict != WITHHELD]
+    shown = [change for change in changes if change.verdict != Verdict.NOT_COMPARABLE]
     ends = [end for row in shown for end in (row.conf_low, row.conf_high, row.estimate_low, row.estimate_high)]
     if effect == DIFFERENCE:
         known = [100 * end for end in ends if not isnan(end)] or [-10.0, 10.0]
@@ -154,10 +155,8 @@ def _sections(changes: Sequence[Change], *, by_evidence: bool) -> list[tuple[str
 
 
 def _datum(row: Change, name: str, look: Look, about: About) -> dict[str, Any]:
-    words = verdict(row)
-    first, *more = words[0].split("; ")
-    withheld = row.verdict == WITHHELD
-    told = [f"{SIGNS[row.verdict]} {'withheld: ' if withheld else ''}{first}", *more, *words[1:]]
+    withheld = row.verdict == Verdict.NOT_COMPARABLE
+    told = [f"{sign_of(row)} {'withheld: ' if withheld else ''}{row.verdict}", *doubts_of(row), *weaknesses(row)]
     lines = ["; ".join(told)] if look.words.above else told
     texts = {
         "name": "\n".join(wrapped(name, look.words.label)) if name else "",
@@ -167,7 +166,7 @@ def _datum(row: Change, name: str, look: Look, about: About) -> dict[str, Any]:
     return {
         **texts,
         **look.words.placed(texts["name"], texts["told"], mark=not withheld),
-        "changed": row.verdict in ("rose", "fell"),
+        "changed": row.verdict in (Verdict.ROSE, Verdict.FELL),
         **(dict.fromkeys(_ENDS) if withheld else _drawn(row, look.effect, look.axis)),
     }
 
@@ -180,7 +179,7 @@ def _drawn(row: Change, effect: str, axis: Axis) -> dict[str, Any]:
     scale = 100.0 if effect == DIFFERENCE else 1.0
     low, high = (axis.within(number(end, scale)) for end in (row.conf_low, row.conf_high))
     low, high = (axis.low if row.conf_low == -inf else low), (axis.high if row.conf_high == inf else high)
-    point = None if "phrase only" in row.caveats else number(row.estimate, scale)
+    point = None if Caveat.PHRASE_ONLY in row.caveats else number(row.estimate, scale)
     on_axis = point is not None and axis.low <= point <= axis.high
     vague = (row.estimate_low, row.estimate_high)
     return {

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from math import isnan
 from typing import Any
 
-from nctrends.model.rows.rows import About, Change
+from nctrends.model.rows.about import About
+from nctrends.model.rows.changes import Change
+from nctrends.model.words import Caveat
 from nctrends.present.grid.table import wrapped
 from nctrends.present.words.notes import sampling_notes
 from nctrends.present.words.numbers import edition_name
-from nctrends.present.words.sentences import DESIGN_UNKNOWN, MIX_UNKNOWN
 
 INK, QUIET, BAR, GRID, PAPER = "#1a1a1a", "#595959", "#9a9a9a", "#e6e6e6", "#ffffff"
 """Greys alone, so that a copy without colour is the same picture."""
@@ -84,13 +85,13 @@ def who_of(about: About, asked: Iterable[tuple[str, Any]]) -> str:
     return f"{about.respondents} and, in part, others" if False in named else about.respondents
 
 
-def limits_of(about: About, asked: Iterable[tuple[str, Any]], caveats: Iterable[str]) -> str:
+def limits_of(about: About, asked: Iterable[tuple[str, Any]], caveats: Iterable[Caveat]) -> str:
     """Return what limits all intervals, for a picture that is passed on without the notes of a table."""
     told = [f" {note}" for note in sampling_notes(asked, about)]
-    known = list(caveats)
-    if any(DESIGN_UNKNOWN in caveat for caveat in known):
+    known = set(caveats)
+    if Caveat.DESIGN_UNKNOWN in known:
         told.append(" The survey is weighted and its design effect is not known: the intervals are too narrow.")
-    if any(MIX_UNKNOWN in caveat for caveat in known):
+    if Caveat.MIX_UNKNOWN in known:
         told.append(" Where the mix of respondents is not known, a change can come in part from who answered.")
     return "".join(told)
 

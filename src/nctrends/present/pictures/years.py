@@ -8,7 +8,9 @@ from typing import Any
 
 from attrs import frozen
 
-from nctrends.model.rows.rows import About, Estimate
+from nctrends.model.rows.about import About
+from nctrends.model.rows.estimates import Estimate
+from nctrends.model.words import Caveat
 from nctrends.present.grid.table import wrapped
 from nctrends.present.pictures.parts import (
     BAR,
@@ -82,7 +84,7 @@ def years(lines: Sequence[Line], about: About, *, columns: int, width: int, conf
     if any(datum["broken"] for datum in data):
         below += " ≠: cannot be compared with the share before it."
     shown = [(line.indicator, one.edition) for line in lines for one in line.estimates]
-    below += limits_of(about, shown, (one.caveats for line in lines for one in line.estimates))
+    below += limits_of(about, shown, (caveat for line in lines for one in line.estimates for caveat in one.caveats))
     asked = asked_of(about, shown)
     room = columns * (width + BESIDE)
     return framed(spec, title, f"{asked}{below}", alternative(lines, about), characters=characters(room))
@@ -115,7 +117,7 @@ def _data(line: Line, place: int) -> list[dict[str, Any]]:
             "vague_low": number(one.estimate_low, 100),
             "vague_high": number(one.estimate_high, 100),
             "stretch": stretch,
-            "vague": "phrase only" in one.caveats,
+            "vague": Caveat.PHRASE_ONLY in one.caveats,
             "broken": position > 0 and stretch != line.stretches[position - 1],
             "told": _told(one) if one.edition == last else "",
         }

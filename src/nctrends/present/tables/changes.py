@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from nctrends.model.rows.rows import SEVERAL, UNDECIDED, WITHHELD, About, Change
+from nctrends.model.joined import Joined
+from nctrends.model.printed import Print
+from nctrends.model.rows.about import About
+from nctrends.model.rows.changes import Change
+from nctrends.model.words import Caveat, Verdict
 from nctrends.present.grid.table import Cell, Column, Section, Table
 from nctrends.present.words.notes import notes
 from nctrends.present.words.numbers import Ends, change_text, edition_name, points, ratio_text, times
-from nctrends.present.words.sentences import IGNORED, PHRASE, VAGUE, base_of, verdict
+from nctrends.present.words.sentences import base_of, verdict
 from nctrends.present.words.shares import is_rebased, share_text
 
 COLUMNS = (
@@ -31,6 +35,7 @@ LISTED = (
 COARSE = 1.02
 """What at least is left open of a ratio of printed numbers whose ranges are ignored."""
 SIDES = ("earlier", "later")
+NOTHING: Joined[Print] = Joined()
 WIDE = 0.0205
 """The most that two numbers printed in whole percents leave open of their difference; what is wider is a range."""
 
@@ -97,14 +102,14 @@ def headed(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
 
 def _parted(changes: Sequence[Change]) -> tuple[list[Change], list[Change], list[Change]]:
     """Return the changes that are compared, those that cannot be, and those that nobody has judged yet."""
-    compared = [change for change in changes if change.verdict != WITHHELD]
-    withheld = [change for change in changes if change.verdict == WITHHELD]
+    compared = [change for change in changes if change.verdict != Verdict.NOT_COMPARABLE]
+    withheld = [change for change in changes if change.verdict == Verdict.NOT_COMPARABLE]
     judged = [change for change in withheld if not _is_undecided(change)]
     return compared, judged, [change for change in withheld if _is_undecided(change)]
 
 
 def _is_undecided(change: Change) -> bool:
-    return UNDECIDED in change.caveats.split("; ")
+    return Caveat.UNDECIDED in change.caveats
 
 
 def _row(change: Change, name: Cell, about: About) -> tuple[Cell, ...]:
@@ -135,17 +140,17 @@ def name_lines(change: Change, about: About) -> Cell:
 
 def _figure(change: Change, when: str, about: About) -> Cell:
     """Return the most trusted print of a figure, the share itself where none is given, with its year and base."""
-    printed = getattr(change, f"printed_{when}")
+    printed: Joined[Print] = getattr(change, f"printed_{when}")
     estimate, low, high = (getattr(change, f"estimate{end}_{when}") for end in ("", "_low", "_high"))
-    told = printed.split(SEVERAL, maxsplit=1)[0] or share_text(estimate, low, high, printed)
-    opinion = [f"here {share_text(estimate, low, high, '-')}"] if about.choices.dont_know == "drop" else []
+    figure = printed.texts[0] if printed else share_text(estimate, low, high, printed)
+    opinion = [f"here {share_text(estimate, low, high, NOTHING)}"] if about.choices.dont_know == "drop" else []
     opinion = opinion if is_rebased(estimate, printed) else []
-    return (told, *opinion, f"{edition_name(getattr(change, when))}, {base_of(change, when, about)}")
+    return (figure, *opinion, f"{edition_name(getattr(change, when))}, {base_of(change, when, about)}")
 
 
 def difference(change: Change) -> Cell:
     """Return the change, as a range where words or wide rounding leave it open, and its interval below."""
-    if change.verdict == WITHHELD:
+    if change.verdict == Verdict.NOT_COMPARABLE:
         return ("withheld",)
     show = points if change.effect == "difference" else times
     return (change_told(change), f"[{show(change.conf_low)}, {show(change.conf_high)}]")
@@ -154,7 +159,9 @@ def difference(change: Change) -> Cell:
 def change_told(change: Change) -> str:
     """Return a change with the digits that its figures support, or the two ends of what they allow."""
     ends, within = _ends(change), (change.conf_low, change.conf_high)
-    vague = (PHRASE in change.caveats and IGNORED not in change.caveats) or change.verdict == VAGUE
+    vague = (
+        Caveat.PHRASE_ONLY in change.caveats and Caveat.RANGES_IGNORED not in change.caveats
+    ) or change.verdict == Verdict.TOO_VAGUE
     if change.effect != "difference":
         return ratio_text(ends, as_range=vague, within=within)
     return change_text(ends, as_range=vague or change.estimate_high - change.estimate_low > WIDE, within=within)
@@ -162,7 +169,7 @@ def change_told(change: Change) -> str:
 
 def _ends(change: Change) -> Ends:
     """Return the change with the ends of what is allowed; where ranges are ignored, as far as the texts support it."""
-    if IGNORED not in change.caveats:
+    if Caveat.RANGES_IGNORED not in change.caveats:
         return change.estimate, change.estimate_low, change.estimate_high
     if change.effect != "difference":
         return change.estimate, change.estimate / COARSE, change.estimate * COARSE

@@ -7,7 +7,8 @@ from itertools import chain
 
 from attrs import frozen
 
-from nctrends.model.rows.rows import SEVERAL, About, Estimate
+from nctrends.model.rows.about import About
+from nctrends.model.rows.estimates import Estimate
 from nctrends.present.grid.lines import longest_word
 from nctrends.present.grid.table import Cell, Column, Section, Table
 from nctrends.present.tables.editions import signs_of
@@ -73,7 +74,7 @@ def _down(scale: Scale) -> tuple[tuple[Cell, ...], ...]:
 
 def _alone(share: Estimate) -> tuple[Cell, Cell, Cell]:
     people = base(share.base, share.base_source, share.caveats)
-    return (_told(share),), tuple(share.printed.split(SEVERAL)), (people,)
+    return (_told(share),), share.printed.texts, (people,)
 
 
 def _told(share: Estimate) -> str:

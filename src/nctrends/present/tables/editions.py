@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from nctrends.model.edition import Edition, Survey
 from nctrends.model.question import ALL, PrintedFigure, Question
-from nctrends.model.rows.rows import SEVERAL, Estimate
+from nctrends.model.rows.estimates import Estimate
 from nctrends.present.grid.table import Cell, Column, Row, Section, Table
 from nctrends.present.words.numbers import people
 from nctrends.present.words.sentences import base
@@ -96,7 +96,7 @@ def _share_row(row: Estimate, survey: Survey | None) -> Row:
     answer = tuple(part for part in (row.item_label, row.option_label, group) if part)
     return (
         _indented(answer),
-        tuple(row.printed.split(SEVERAL)),
+        row.printed.texts,
         (allowed(row),),
         (base(row.base, row.base_source, row.caveats),),
     )

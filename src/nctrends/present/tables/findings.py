@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from nctrends.model.rows.about import About
 from nctrends.model.rows.findings import Finding
-from nctrends.model.rows.rows import About
 from nctrends.present.grid.table import Cell, Column, Section, Table
 from nctrends.present.words.sentences import joined
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from nctrends.model.rows.availability import AVAILABILITIES, CHART_LOST, NOT_ASKED, NOT_PUBLISHED, PRINTED, Availability
-from nctrends.model.rows.rows import WITHHELD, About, Link
+from nctrends.model.rows.about import About
+from nctrends.model.rows.availability import Availability
+from nctrends.model.rows.links import Link
+from nctrends.model.words import Presence
 from nctrends.present.grid.table import Cell, Column, Row, Section, Table
 
-MARKS: Mapping[str, str] = {PRINTED: "●", WITHHELD: "≠", CHART_LOST: "?", NOT_PUBLISHED: "○", NOT_ASKED: "·"}
 NAME = 34
 YEAR = 5
 
@@ -32,7 +33,7 @@ def matrix_table(rows: Sequence[Availability], about: About) -> Table:
         for heading, group in groupby(rows, key=lambda row: row.indicator_label)
     ]
     seen = {row.availability for row in rows}
-    legend = "; ".join(f"{MARKS[had]} {meaning}" for had, meaning in AVAILABILITIES.items() if had in seen)
+    legend = "; ".join(f"{presence.sign} {presence.meaning}" for presence in Presence if presence in seen)
     return Table(
         title=f"{about.title}: where a figure exists" if about.title else "Where a figure exists",
         columns=(Column(heading="Indicator", width=NAME), *(Column(heading=str(y), width=YEAR) for y in years)),
@@ -70,12 +71,12 @@ def _indicator(row: Availability) -> str:
 
 def _marked(cells: Sequence[Availability]) -> Row:
     name = name_of(cells[0].item_label, cells[0].option_label)
-    return (_indented(name or (cells[0].indicator_label,)), *((MARKS[cell.availability],) for cell in cells))
+    return (_indented(name or (cells[0].indicator_label,)), *((cell.availability.sign,) for cell in cells))
 
 
 def _step(link: Link, name: Cell) -> Row:
-    grade = link.comparability.replace("_", " ")
-    why = tuple(f"{sentence[0].upper()}{sentence[1:]}." for sentence in link.explanation.split("; ") if sentence)
+    grade = link.comparability.phrase
+    why = tuple(f"{sentence[0].upper()}{sentence[1:]}." for sentence in link.explanation if sentence)
     return (_indented(name[1:] or name), (f"{link.earlier} to {link.later}",), (grade,), why)
 
 

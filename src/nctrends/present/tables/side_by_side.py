@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from math import isnan
 
 from attrs import evolve
 
-from nctrends.model.rows.rows import WITHHELD, About, Change
+from nctrends.model.rows.about import About
+from nctrends.model.rows.changes import Change
+from nctrends.model.words import Verdict
 from nctrends.present.grid.lines import longest_word
 from nctrends.present.grid.table import Cell, Column, Row, Section, Table
 from nctrends.present.tables.changes import difference, part
 from nctrends.present.words.notes import notes
 from nctrends.present.words.numbers import edition_name
-from nctrends.present.words.sentences import VAGUE, base_of, doubt, is_known, verdict
+from nctrends.present.words.sentences import base_of, doubts_of, sign_of, verdict
 from nctrends.present.words.shares import share_text
 
-MARKS: Mapping[str, str] = {"rose": "▲", "fell": "▼", "no detectable change": "○", VAGUE: "?", WITHHELD: "≠"}
 NAME = Column(heading="Indicator", width=22)
 CHANGED = Column(heading="Change", width=20)
 NARROWEST = 4
@@ -93,14 +94,11 @@ def _figures(line: Sequence[Change], about: About) -> dict[int, Cell]:
 def _changed(change: Change) -> Cell:
     """Return the mark, the change with its interval, the two editions, and what weakens it."""
     told, *interval = difference(change)
-    reasons = [reason for reason in change.reasons.split("; ") if reason]
-    is_doubtful = change.comparability in ("caution", "not_comparable")
-    why = [doubt(reasons, sure=is_known(change))] if reasons and is_doubtful else []
     return (
-        f"{MARKS[change.verdict]} {told}",
+        f"{sign_of(change)} {told}",
         *interval,
         f"{edition_name(change.earlier)} to {edition_name(change.later)}",
-        *why,
+        *filter(None, ["; ".join(doubts_of(change))]),
         *verdict(change)[1:],
     )
 
@@ -119,7 +117,7 @@ def _legend(shown: Sequence[Change], sections: Sequence[Section]) -> list[str]:
     if not shown:
         return []
     seen = {change.verdict for change in shown}
-    marks = "; ".join(f"{mark} {meaning}" for meaning, mark in MARKS.items() if meaning in seen)
+    marks = "; ".join(f"{verdict.sign} {verdict}" for verdict in Verdict if verdict in seen)
     told = f"{marks}. Below the change stand its interval, the two editions, what differs and what weakens it."
     cells = [cell[0] for section in sections for row in section.rows for cell in row[1:-1]]
     if any("–" in cell for cell in cells):

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from nctrends.model.edition import Edition, Fieldwork, Sampling, Survey
 from nctrends.model.question import ALL, UNKNOWN
-from nctrends.model.rows.rows import SEVERAL, About, Enquiry, Estimate
+from nctrends.model.rows.about import About, Enquiry
+from nctrends.model.rows.estimates import Estimate
 from nctrends.present.grid.table import Cell, Column, Row, Section, Table
 from nctrends.present.tables.editions import allowed
 from nctrends.present.words.numbers import people
@@ -72,10 +73,10 @@ def _row(share: Estimate, about: About) -> Row:
     answer = tuple(part for part in (share.item_label, share.option_label, group) if part)
     return (
         answer,
-        tuple(share.printed.split(SEVERAL)),
+        share.printed.texts,
         (allowed(share),),
         (base(share.base, share.base_source, share.caveats),),
-        tuple(share.source.split(SEVERAL)),
+        share.source.texts,
     )
 
 

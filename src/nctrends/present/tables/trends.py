@@ -6,22 +6,13 @@ from collections.abc import Sequence
 from itertools import groupby
 from math import isnan
 
-from nctrends.model.rows.rows import About
+from nctrends.model.rows.about import About
 from nctrends.model.rows.trends import Trend
+from nctrends.model.words import RANGES, Caveat
 from nctrends.present.grid.table import Cell, Column, Section, Table
-from nctrends.present.words.notes import WIDTHS, sampling_notes
+from nctrends.present.words.notes import sampling_notes
 from nctrends.present.words.numbers import TENTH, Ends, change_decimals, change_text, level, points
-from nctrends.present.words.sentences import (
-    DESIGN_UNKNOWN,
-    DESPITE,
-    IGNORED,
-    NOT_STRAIGHT,
-    PHRASE,
-    UPPER_LIMIT,
-    doubt,
-    joined,
-    weaker,
-)
+from nctrends.present.words.sentences import doubts_of, joined, weaker
 
 COLUMNS = (
     Column(heading="Indicator", width=28),
@@ -58,7 +49,7 @@ def _row(trend: Trend, about: About) -> tuple[Cell, ...]:
 
 def slope_told(trend: Trend) -> str:
     """Return a slope in points with the digits that its figures support, or its ends where they are phrases."""
-    vague = PHRASE in trend.caveats and IGNORED not in trend.caveats
+    vague = Caveat.PHRASE_ONLY in trend.caveats and Caveat.RANGES_IGNORED not in trend.caveats
     return change_text(_ends(trend), as_range=vague, within=(trend.conf_low, trend.conf_high))
 
 
@@ -72,18 +63,14 @@ def limits_told(trend: Trend) -> tuple[str, str]:
 
 def _ends(trend: Trend) -> Ends:
     """Return a slope with the ends of what is allowed; where ranges are ignored, as if tenths of a point were known."""
-    if IGNORED in trend.caveats:
+    if Caveat.RANGES_IGNORED in trend.caveats:
         return trend.slope, trend.slope - TENTH / 3, trend.slope + TENTH / 3
     return trend.slope, trend.slope_low, trend.slope_high
 
 
 def _verdict(trend: Trend) -> Cell:
     """Return the verdict, then what weakens it, a line each."""
-    reasons = [reason for reason in trend.reasons.split("; ") if reason]
-    doubtful = reasons and trend.comparability == "caution"
-    bent = [NOT_STRAIGHT] if NOT_STRAIGHT in trend.caveats else []
-    told = f"{trend.verdict}; {doubt(reasons, sure=DESPITE in trend.caveats)}" if doubtful else trend.verdict
-    return (told, *bent, *weaker(trend.caveats))
+    return ("; ".join((trend.verdict, *doubts_of(trend))), *weaker(trend.caveats))
 
 
 def _interval(trends: Sequence[Trend], about: About) -> str:
@@ -91,7 +78,7 @@ def _interval(trends: Sequence[Trend], about: About) -> str:
     levels = [trend.conf_level for trend in trends if not isnan(trend.conf_level)]
     if not levels:
         return "range: everybody was asked, so no chance is left"
-    told = f"{level(levels[0])} interval, {WIDTHS[about.choices.ranges]}"
+    told = f"{level(levels[0])} interval, {RANGES[about.choices.ranges]}"
     return told if len(levels) == len(trends) else f"{told}, or where everybody was asked its range"
 
 
@@ -103,14 +90,14 @@ def _notes(trends: Sequence[Trend], about: About) -> list[str]:
         f"percentage points; in brackets its {_interval(trends, about)}. A step that is not comparable ends a line; "
         "fewer than three editions make none."
     ]
-    if any(NOT_STRAIGHT in trend.caveats for trend in trends):
-        told.append(f'"{NOT_STRAIGHT}": the shares lie further from the line than chance explains.')
-    if any(UPPER_LIMIT in trend.caveats for trend in trends):
+    if any(Caveat.NOT_STRAIGHT in trend.caveats for trend in trends):
+        told.append(f'"{Caveat.NOT_STRAIGHT}": the shares lie further from the line than chance explains.')
+    if any(Caveat.UPPER_LIMIT in trend.caveats for trend in trends):
         told.append(
             "Some editions do not print how many answered: the most that can have stand in, and with fewer answers the "
             "interval is wider."
         )
-    if any(DESIGN_UNKNOWN in trend.caveats and not isnan(trend.conf_level) for trend in trends):
+    if any(Caveat.DESIGN_UNKNOWN in trend.caveats and not isnan(trend.conf_level) for trend in trends):
         told.append(
             "Weighted shares whose design effect is not printed are taken as if each answer counted alike: the "
             "intervals are too narrow by the root of the design effect."
@@ -118,7 +105,7 @@ def _notes(trends: Sequence[Trend], about: About) -> list[str]:
     told += sampling_notes(
         ((t.indicator, year) for t in trends for year in range(t.first, t.last + 1) if not isnan(t.conf_level)), about
     )
-    years = sorted({f"{t.first} to {t.last}" for t in trends if "mix of respondents unknown" in t.caveats})
+    years = sorted({f"{t.first} to {t.last}" for t in trends if Caveat.MIX_UNKNOWN in t.caveats})
     if years:
         told.append(
             f"The mix of respondents is not printed in every edition of the lines from {joined(years)}: a trend can "

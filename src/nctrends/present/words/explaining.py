@@ -6,8 +6,11 @@ from math import isnan
 
 from attrs import frozen
 
-from nctrends.model.rows.rows import WITHHELD, About, Change, Evidence
-from nctrends.present.words.notes import WIDTHS
+from nctrends.model.joined import Joined
+from nctrends.model.question import Citation
+from nctrends.model.rows.about import About, Evidence
+from nctrends.model.rows.changes import Change
+from nctrends.model.words import ADJUSTMENTS, JOINT, METHODS, RANGES, BaseSource, Caveat, Verdict
 from nctrends.present.words.numbers import (
     change_text,
     edition_name,
@@ -19,42 +22,13 @@ from nctrends.present.words.numbers import (
     ratio_text,
     times,
 )
-from nctrends.present.words.sentences import (
-    ADJUSTMENTS,
-    AT_ITS_SMALLEST,
-    DESIGN_UNKNOWN,
-    METHODS,
-    SEVERAL_FIT,
-    holds_from,
-    side_caveats,
-)
+from nctrends.present.words.sentences import holds_from, side_caveats
 
 NARROW = 0.0021
 """The width of a range of shares whose ends are told apart by a second decimal."""
 SMALL = 0.02
 """A share below it is told with two decimals: its ends would be rounded beyond what the text allows."""
 SLACK = 1e-9
-
-BASES = {
-    "given": "the number given",
-    "stated": "the number that the report states",
-    "recovered": "the number that its table gives away",
-    "parent": "at most the people who gave the answer that leads here",
-    "respondents": "all respondents, as an upper limit, because the report prints no base",
-}
-CAVEATS = {
-    "phrase only": "a report prints words, so the estimate is the middle of their range",
-    "misprinted": "one cell is printed by no count of the base that all others fix",
-    "base chosen by its neighbours": "several bases fit a row, and the other rows of its grid single one out",
-    "several bases fit": "several bases fit a row, and the largest is used",
-    "base is an upper limit": "fewer people may have answered than are counted, which makes the interval wider",
-    "base at its smallest": "the fewest that can have answered are counted; more make the interval narrower",
-    "not after adjustment": "adjusted for the number of comparisons, the change is not established",
-    "mix of respondents unknown": "the mix of respondents is unknown on one side: a change can come from who answered",
-    "mix alone cannot": "no shift in the mix of respondents could make this change alone",
-    "weighted, design effect unknown": "the survey is weighted, its design effect unknown: the interval is too narrow",
-    "ranges ignored": "printed numbers and the middles of phrases were taken as exact",
-}
 
 
 @frozen(kw_only=True)
@@ -76,14 +50,14 @@ def explained(change: Change, evidence: Evidence, earlier: Readings, later: Read
     lines += _side("earlier", change, evidence.source_earlier, earlier, about)
     lines += _side("later", change, evidence.source_later, later, about)
     lines += _comparability(change, evidence)
-    if change.verdict == WITHHELD:
+    if change.verdict == Verdict.NOT_COMPARABLE:
         lines.append("Verdict: not comparable, so no change is given.")
     else:
         lines += [*_interval(change, about), *_verdict(change, about)]
     return "\n".join(lines) + "\n"
 
 
-def _side(when: str, change: Change, source: str, readings: Readings, about: About) -> list[str]:
+def _side(when: str, change: Change, source: Joined[Citation], readings: Readings, about: About) -> list[str]:
     low, high = getattr(change, f"estimate_low_{when}"), getattr(change, f"estimate_high_{when}")
     lines = [edition_name(getattr(change, when)), *(f"  {reading}" for reading in readings.sentences)]
     lines += [f"  Source: {source}."] if source else []
@@ -110,16 +84,16 @@ def _people(change: Change, when: str, about: About) -> str:
     caveats = side_caveats(change, when, about)
     if isnan(number):
         return "not known"
-    if source == "effective":
+    if source == BaseSource.EFFECTIVE:
         return f"as many as {people(round(number))} of a simple random sample, by {about.choices.effective}"
-    why = BASES.get(source, source)
-    if source == "respondents" and about.choices.base == "respondents":
+    why = source.explanation
+    if source == BaseSource.RESPONDENTS and about.choices.base == "respondents":
         why = "all respondents, as was asked"
-    elif AT_ITS_SMALLEST in caveats and source in ("respondents", "parent", "recovered"):
+    elif Caveat.SMALLEST_BASE in caveats and (source.is_limit or source == BaseSource.RECOVERED):
         why = "the fewest that can have answered, as was asked"
-    elif SEVERAL_FIT in caveats and source == "recovered":
+    elif Caveat.SEVERAL_BASES in caveats and source == BaseSource.RECOVERED:
         why = "the largest of several numbers that print its table, as an upper limit"
-    elif about.choices.dont_know == "drop" and source == "stated":
+    elif about.choices.dont_know == "drop" and source == BaseSource.STATED:
         why = "by the number that the report states"
     return f"{people(number)}, {why}"
 
@@ -127,8 +101,8 @@ def _people(change: Change, when: str, about: About) -> str:
 def _comparability(change: Change, evidence: Evidence) -> list[str]:
     if not change.comparability:
         return ["Comparable? Nobody has graded this step."]
-    grade = change.comparability.replace("_", " ")
-    why = f": {evidence.explanation}" if evidence.explanation else ""
+    grade = change.comparability.phrase
+    why = f": {JOINT.join(evidence.explanation)}" if evidence.explanation else ""
     return [f"Comparable? {grade[0].upper()}{grade[1:]}{why}."]
 
 
@@ -141,19 +115,14 @@ def _interval(change: Change, about: About) -> list[str]:
     if change.method:
         lines.append(
             f"With chance: {show(change.conf_low)} to {show(change.conf_high)}{unit}, the {level(change.conf_level)} "
-            f"{METHODS.get(change.method, change.method)} interval, {WIDTHS[about.choices.ranges]}."
+            f"{METHODS[change.method]} interval, {RANGES[about.choices.ranges]}."
         )
     return lines
 
 
 def _verdict(change: Change, about: About) -> list[str]:
     none = 0 if change.effect == "difference" else 1
-    why = {
-        "rose": "even at its lower end the change is a rise",
-        "fell": "even at its upper end the change is a fall",
-        "too vague to say": "some of the allowed counts make a change, others none",
-        "no detectable change": f"{none}, which is no change, lies within the interval",
-    }[change.verdict]
+    why = change.verdict.because.format(none=none) if change.verdict else ""
     by = " that holds every allowed count, which is wider" if about.choices.ranges == "imbens-manski" else ""
     lines = [f"Verdict: {change.verdict}, because {why}{by}."]
     if not isnan(change.p_value):
@@ -162,18 +131,18 @@ def _verdict(change: Change, about: About) -> list[str]:
         )
     if held := holds_from(change):
         lines.append(f"  It stands if {held} in the two editions, at the same shares.")
-    elif change.verdict == "no detectable change" and not isnan(change.smallest_detectable):
+    elif change.verdict == Verdict.NO_CHANGE and not isnan(change.smallest_detectable):
         least = points(change.smallest_detectable).lstrip("+")
         lines.append(
             f"  Such a comparison finds a rise of {least} points four times in five, a smaller one less often."
         )
-    told = [caveat for caveat in change.caveats.split("; ") if caveat and (change.method or caveat != DESIGN_UNKNOWN)]
-    doubts = [CAVEATS.get(caveat, caveat) for caveat in told]
+    known = [caveat for caveat in change.caveats if change.method or caveat != Caveat.DESIGN_UNKNOWN]
+    doubts = [caveat.explanation or caveat for caveat in known]
     return [*lines, *(f"  Note: {doubt}." for doubt in doubts)]
 
 
 def _adjusted(change: Change) -> str:
-    if change.adjust not in ADJUSTMENTS or isnan(change.p_adjusted) or (change.family_size or 0) < 2:
+    if not ADJUSTMENTS.get(change.adjust) or isnan(change.p_adjusted) or (change.family_size or 0) < 2:
         return "."
     tests = f"{change.family_size} comparisons"
     return f"; {p_value(change.p_adjusted)} after {ADJUSTMENTS[change.adjust]}'s adjustment for {tests}."

@@ -6,46 +6,22 @@ from collections.abc import Iterable, Sequence
 from math import nan
 from typing import Any
 
-from nctrends.model.rows.rows import WITHHELD, About, Change
+from nctrends.model.rows.about import About
+from nctrends.model.rows.changes import Change
+from nctrends.model.words import ADJUSTMENTS, AGAINST, EFFECTS, FAMILIES, METHODS, RANGES, BaseSource, Caveat, Verdict
 from nctrends.present.words.numbers import edition_name, level, points, times
-from nctrends.present.words.sentences import (
-    ADJUSTMENTS,
-    AT_ITS_SMALLEST,
-    DESIGN_UNKNOWN,
-    DESPITE,
-    METHODS,
-    MIX_UNKNOWN,
-    VAGUE,
-    base_of,
-    holds_from,
-    joined,
-)
+from nctrends.present.words.sentences import base_of, holds_from, joined
 from nctrends.present.words.shares import is_rebased
-
-EFFECTS = {
-    "difference": "later minus earlier, in percentage points",
-    "ratio": "later divided by earlier",
-    "odds_ratio": "odds later divided by odds earlier",
-}
-FAMILIES = {
-    "editions": "over all comparisons with the same two editions",
-    "indicator": "over all comparisons of the same indicator",
-    "all": "over all comparisons",
-}
-WIDTHS = {
-    "union": "wide enough for every value that the printed texts allow",
-    "imbens-manski": "wide enough for the true change, wherever in the range of the printed texts it lies",
-    "printed": "as if the printed numbers, and the middles of phrases, were exact",
-}
-"""What an interval holds, by the way in which ranges enter it."""
 
 
 def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
     """Return the notes that a table of these changes needs, and no other."""
-    compared = [change for change in changes if change.verdict != WITHHELD]
+    compared = [change for change in changes if change.verdict != Verdict.NOT_COMPARABLE]
     told = _method(changes, compared, about)
-    if any(change.verdict == VAGUE for change in compared):
-        told.append(f'"{VAGUE}": of the values that the printed texts allow, some make a change and others none.')
+    if any(change.verdict == Verdict.TOO_VAGUE for change in compared):
+        told.append(
+            f'"{Verdict.TOO_VAGUE}": of the values that the printed texts allow, some make a change and others none.'
+        )
     told += [*_bases(changes, about), *_weights(compared), *_choices(compared, about)]
     told += sampling_notes(asked_in(change for change in compared if change.method), about)
     return (*told, *_mix(compared))
@@ -98,9 +74,9 @@ def _method(changes: Sequence[Change], compared: Sequence[Change], about: About)
         return [f"{told}range. Everybody was asked: no chance is left."]
     first = measured[0]
     told += f"{level(first.conf_level)} {METHODS[first.method]} interval"
-    told += f", {WIDTHS[about.choices.ranges]}." if _has_texts(measured) else "."
+    told += f", {RANGES[about.choices.ranges]}." if _has_texts(measured) else "."
     size = max((change.family_size or 0 for change in measured), default=0)
-    if first.adjust in ADJUSTMENTS and size > 1:
+    if ADJUSTMENTS[first.adjust] and size > 1:
         told += (
             f" Verdicts are for each row alone; {ADJUSTMENTS[first.adjust]}'s adjustment {FAMILIES[first.family]} (up "
             f'to {size}) marks those it undoes "not after adjustment".'
@@ -127,19 +103,21 @@ def _bases(changes: Sequence[Change], about: About) -> list[str]:
         told.append(f'"n ≤": the most that can have answered, {why}; fewer answers make the interval wider.')
     if holds:
         told.append('"if n ≥": from so many answers on, in the two editions, the verdict stands.')
-    if any(AT_ITS_SMALLEST in row.caveats for row in changes) and "n ≥" in shown:
+    if any(Caveat.SMALLEST_BASE in row.caveats for row in changes) and "n ≥" in shown:
         told.append('"n ≥": the fewest that can have answered, as was asked; more answers make the interval narrower.')
     if "effective n" in shown:
         told.append(
             f'"effective n": as many people of a simple random sample would tell as much, by {about.choices.effective}.'
         )
-    if about.choices.base == "given" and any("given" in (r.base_source_earlier, r.base_source_later) for r in changes):
+    if about.choices.base == "given" and any(
+        BaseSource.GIVEN in (r.base_source_earlier, r.base_source_later) for r in changes
+    ):
         told.append("Numbers of people that were given stand in for those of the reports.")
     return told
 
 
 def _weights(compared: Sequence[Change]) -> list[str]:
-    unknown = [change for change in compared if change.method and DESIGN_UNKNOWN in change.caveats]
+    unknown = [change for change in compared if change.method and Caveat.DESIGN_UNKNOWN in change.caveats]
     if not unknown:
         return []
     which = "The survey is" if len(unknown) == len(compared) else "Some of the surveys are"
@@ -153,16 +131,13 @@ def _choices(compared: Sequence[Change], about: About) -> list[str]:
     """Return what the caller asked for beside the usual, as far as the rows show it."""
     if not compared:
         return []
-    against = {
-        "previous": "",
-        "first": "Each edition is compared with the first that has the figure.",
-        "all": "Every two editions that have the figure are compared.",
-    }.get(about.choices.against, f"Each edition is compared with that of {edition_name(about.choices.against)}.")
+    anchor = about.choices.against
+    against = AGAINST.get(anchor, f"Each edition is compared with that of {edition_name(anchor)}.")
     told = [against] if against else []
     if about.choices.dont_know == "drop" and any(map(_is_rebased, compared)):
         told.append('Answers without an opinion are left out; "here" is the share of those who have one.')
-    caveats = [caveat for change in compared for caveat in change.caveats.split("; ")]
-    overlooked = [caveat.removeprefix(DESPITE) for caveat in dict.fromkeys(caveats) if caveat.startswith(DESPITE)]
+    caveats = dict.fromkeys(caveat for change in compared for caveat in change.caveats)
+    overlooked = [caveat.overlooked for caveat in caveats if caveat.overlooked]
     if overlooked:
         told.append(
             f"Shown despite a difference of {joined(overlooked)}, which the crosswalk calls not comparable: part of "
@@ -189,7 +164,7 @@ def _size(about: About, effect: str) -> str:
 
 
 def _mix(compared: Sequence[Change]) -> list[str]:
-    unknown = sorted({(row.earlier, row.later) for row in compared if MIX_UNKNOWN in row.caveats})
+    unknown = sorted({(row.earlier, row.later) for row in compared if Caveat.MIX_UNKNOWN in row.caveats})
     if not unknown:
         return []
     steps = joined([f"from {earlier} to {later}" for earlier, later in unknown])

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import ceil, floor, isnan
+from typing import Literal
 
-from nctrends.model.rows.rows import UNDECIDED, About, Change
+from nctrends.model.rows.about import About
+from nctrends.model.rows.changes import Change
+from nctrends.model.rows.trends import Trend
+from nctrends.model.words import BaseSource, Caveat, Comparability, Reason
 from nctrends.present.words.numbers import people
-
-UPPER_LIMIT = "base is an upper limit"
-MIX_UNKNOWN = "mix of respondents unknown"
-SEVERAL_FIT = "several bases fit"
-DESIGN_UNKNOWN = "weighted, design effect unknown"
-AT_ITS_SMALLEST = "base at its smallest"
-PHRASE = "phrase only"
-IGNORED = "ranges ignored"
-VAGUE = "too vague to say"
-DESPITE = "shown despite "
-NOT_STRAIGHT = "not a straight line"
-METHODS = {
-    "miettinen-nurminen": "Miettinen-Nurminen",
-    "mee": "Mee",
-    "scas": "SCAS",
-    "newcombe": "Newcombe",
-    "agresti-caffo": "Agresti-Caffo",
-    "wald": "Wald",
-    "koopman": "Koopman",
-    "katz": "Katz",
-    "woolf": "Woolf",
-}
-ADJUSTMENTS = {"holm": "Holm", "benjamini-hochberg": "Benjamini-Hochberg"}
 
 
 def joined(words: Sequence[str]) -> str:
@@ -45,78 +26,79 @@ def joined(words: Sequence[str]) -> str:
 
 def verdict(change: Change) -> tuple[str, ...]:
     """Return the verdict, then what weakens it, a line each."""
-    lines = [change.verdict]
-    reasons = [reason for reason in change.reasons.split("; ") if reason]
-    if reasons and change.comparability in ("caution", "not_comparable"):
-        lines = [f"{change.verdict}; {doubt(reasons, sure=is_known(change))}"]
+    return ("; ".join((change.verdict, *doubts_of(change))), *weaknesses(change))
+
+
+def sign_of(change: Change) -> str:
+    """Return the sign of a change's verdict."""
+    return change.verdict.sign if change.verdict else ""
+
+
+def weaknesses(change: Change) -> list[str]:
+    """Return from how many answers on a verdict stands, then the caveats that stand on a row, a line each."""
     held = holds_from(change)
-    return (*lines, *([f"if {held}"] if held else []), *weaker(change.caveats))
+    return [*([f"if {held}"] if held else []), *weaker(change.caveats)]
 
 
-def is_known(change: Change) -> bool:
-    """Tell whether what differs is known to: a withheld change is known to differ, also where that is overlooked."""
-    return change.comparability == "not_comparable" or DESPITE in change.caveats
+def doubts_of(row: Change | Trend) -> tuple[str, ...]:
+    """Return in words why a step is not graded better than caution, () where it is."""
+    if row.comparability not in (Comparability.CAUTION, Comparability.NOT_COMPARABLE):
+        return ()
+    return doubts(row.reasons, sure=is_known(row))
 
 
-def weaker(caveats: str) -> list[str]:
+def is_known(row: Change | Trend) -> bool:
+    """Tell whether what differs is known to: a withheld row is known to differ, also where that is overlooked."""
+    return row.comparability == Comparability.NOT_COMPARABLE or any(caveat.overlooked for caveat in row.caveats)
+
+
+def weaker(caveats: Sequence[Caveat]) -> list[str]:
     """Return the caveats that stand on a row, in words."""
-    told = [(caveat, _TOLD_ON_THE_ROW.get(caveat, "")) for caveat in caveats.split("; ")]
-    return [words or caveat for caveat, words in told if words or caveat.startswith(DESPITE)]
+    return [caveat.row for caveat in caveats if caveat.row]
 
 
-def doubt(reasons: Sequence[str], *, sure: bool = False) -> str:
+def doubts(reasons: Sequence[Reason], *, sure: bool = False) -> tuple[str, ...]:
     """Return the reasons of a grade in words; where it is only `caution`, a thing that is not known may be the same.
 
     Examples
     --------
-    >>> doubt(["prompt", "options"]), doubt(["wording", "source"])
-    ('prompt and options differ', 'wording may differ; secondary source')
-    >>> doubt(["mode"]), doubt(["population", "base"], sure=True)
-    ('mode may differ', 'population and base differ')
+    >>> doubts([Reason.PROMPT, Reason.OPTIONS]), doubts([Reason.WORDING, Reason.SOURCE])
+    (('prompt and options differ',), ('wording may differ', 'secondary source'))
+    >>> doubts([Reason.MODE]), doubts([Reason.POPULATION, Reason.BASE], sure=True)
+    (('mode may differ',), ('population and base differ',))
     """
-    told = {
-        "differ": [reason for reason in reasons if reason != "source" and (sure or reason not in PERHAPS)],
-        "may differ": [reason for reason in reasons if not sure and reason in PERHAPS],
+    verbs: dict[str, list[Reason]] = {
+        "differ": [r for r in reasons if r != Reason.SOURCE and (sure or not r.perhaps)],
+        "may differ": [r for r in reasons if not sure and r.perhaps],
     }
     parts = []
-    for verb, which in told.items():
-        is_one = verb == "differ" and len(which) == 1 and which != ["options"]
+    for verb, which in verbs.items():
+        is_one = verb == "differ" and len(which) == 1 and which != [Reason.OPTIONS]
         parts += [f"{joined(which)} {'differs' if is_one else verb}"] if which else []
-    return "; ".join([*parts, *(["secondary source"] if "source" in reasons else [])])
-
-
-PERHAPS = ("wording", "period", "population", "base", "mode")
-"""Reasons for caution where a file does not tell one side: what is known to differ in all but the mode is not compared.
-"""
-_TOLD_ON_THE_ROW: Mapping[str, str] = {
-    UNDECIDED: UNDECIDED,
-    "not after adjustment": "not after adjustment",
-    "mix alone cannot": "not by a shift in who answered alone",
-    "misprinted": "a figure is misprinted",
-    IGNORED: "printed numbers taken as exact",
-}
+    return (*parts, *(["secondary source"] if Reason.SOURCE in reasons else []))
 
 
 def is_limit(change: Change) -> bool:
     """Tell whether a base of a change is only the most, or the least, that it can be."""
-    return any(caveat in change.caveats for caveat in (UPPER_LIMIT, SEVERAL_FIT))
+    return Caveat.UPPER_LIMIT in change.caveats or Caveat.SEVERAL_BASES in change.caveats
 
 
-def base(number: float, source: str, caveats: str = "") -> str:
+def base(number: float, source: BaseSource | Literal[""], caveats: Sequence[Caveat] = ()) -> str:
     """Return a base in short: as an upper limit, the least it can be, or an effective one where it is that.
 
     Examples
     --------
-    >>> base(272.0, "stated"), base(435.0, "respondents"), base(745.2, "effective")
+    >>> base(272.0, BaseSource.STATED), base(435.0, BaseSource.RESPONDENTS), base(745.2, BaseSource.EFFECTIVE)
     ('n = 272', 'n ≤ 435', 'effective n = 745')
     """
     if isnan(number):
         return "n not known"
-    if source == "effective":
+    if source == BaseSource.EFFECTIVE:
         return f"effective n = {people(max(1, round(number)))}"
-    if source in (*_LIMITS, "recovered") and AT_ITS_SMALLEST in caveats:
+    limit, recovered = source in BaseSource.limits(), source == BaseSource.RECOVERED
+    if (limit or recovered) and Caveat.SMALLEST_BASE in caveats:
         return f"n ≥ {people(ceil(number))}"
-    is_limit = source in _LIMITS or (source == "recovered" and SEVERAL_FIT in caveats)
+    is_limit = limit or (recovered and Caveat.SEVERAL_BASES in caveats)
     return f"n ≤ {people(floor(number) or number)}" if is_limit else f"n = {people(number)}"
 
 
@@ -126,10 +108,12 @@ def base_of(change: Change, when: str, about: About) -> str:
     return base(number, source, side_caveats(change, when, about))
 
 
-def side_caveats(change: Change, when: str, about: About) -> str:
+def side_caveats(change: Change, when: str, about: About) -> tuple[Caveat, ...]:
     """Return what limits one side of a change; of figures at hand what limits both."""
     evidence = about.evidence_of(change)
-    return change.caveats if evidence is None else str(getattr(evidence, f"caveats_{when}"))
+    if evidence is None:
+        return change.caveats
+    return evidence.caveats_earlier if when == "earlier" else evidence.caveats_later
 
 
 def holds_from(change: Change) -> str:
@@ -137,18 +121,18 @@ def holds_from(change: Change) -> str:
 
     Examples
     --------
-    >>> from nctrends.model.rows.rows import Change
+    >>> from nctrends.model.joined import Joined
     >>> names = dict.fromkeys(("series", "indicator", "item", "option", "group"), "")
     >>> names |= dict.fromkeys(("indicator_label", "item_label", "option_label"), "")
-    >>> names |= {"printed_earlier": "", "printed_later": ""}
-    >>> of = {"caveats": "base is an upper limit", "holds_from_base_earlier": 28, "holds_from_base_later": 29}
+    >>> names |= {"printed_earlier": Joined(), "printed_later": Joined()}
+    >>> of = {"caveats": (Caveat.UPPER_LIMIT,), "holds_from_base_earlier": 28, "holds_from_base_later": 29}
     >>> holds_from(Change(**names, earlier=2017, later=2019, **of))
     'n ≥ 28 and 29'
     """
     if change.holds_from_base_earlier is None or not is_limit(change):
         return ""
     known = [
-        ("effective n" if source == "effective" else "n", people(float(least or 0)))
+        ("effective n" if source == BaseSource.EFFECTIVE else "n", people(float(least or 0)))
         for source, least in (
             (change.base_source_earlier, change.holds_from_base_earlier),
             (change.base_source_later, change.holds_from_base_later),
@@ -156,6 +140,3 @@ def holds_from(change: Change) -> str:
     ]
     (first, least), (second, other) = known
     return f"{first} ≥ {least} and {other}" if first == second else f"{first} ≥ {least} and {second} ≥ {other}"
-
-
-_LIMITS = ("respondents", "parent")

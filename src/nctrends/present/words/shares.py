@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from math import floor, isnan, log10
 
-from nctrends.model.rows.rows import SEVERAL
+from nctrends.model.joined import Joined
+from nctrends.model.printed import Print, PrintedQuantity
 from nctrends.present.words.numbers import percent
 
 WHOLE = 0.0101
 """The width of a number printed in whole percents; what is wider is a range."""
 UNIT, SLACK = 0.01, 1e-9
 MOST_DECIMALS, DEEPEST = 2, 6
-IN_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,](\d+))?\s*(?:%|per\s?cent|procent)", re.IGNORECASE)
-PLAIN = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,](\d+))?(?![\d.,])")
-PARTS = re.compile(r"\b(in|of|per)\b")
-"""A word that makes two numbers a fraction: none of them is in percent."""
 
 
-def share_text(estimate: float, low: float, high: float, printed: str) -> str:
+def share_text(estimate: float, low: float, high: float, printed: Joined[Print]) -> str:
     """Return a share in percent, with the digits that its printed texts and its range support.
 
     Parameters
@@ -28,13 +24,16 @@ def share_text(estimate: float, low: float, high: float, printed: str) -> str:
 
     Examples
     --------
-    >>> share_text(0.34, 0.335, 0.345, "34 percent"), share_text(148 / 272, 148 / 272, 148 / 272, "54.4 %")
+    >>> from nctrends.reading.printed import read_printed
+    >>> def shown(text, *ends):
+    ...     return share_text(*ends, Joined([Print(quantity=read_printed(text, unit="percent"))]))
+    >>> shown("34 percent", 0.34, 0.335, 0.345), shown("54.4 %", 148 / 272, 148 / 272, 148 / 272)
     ('34 %', '54.4 %')
-    >>> share_text(0.37, 0.336, 0.4, "more than one third"), share_text(0.0019, 0.00189, 0.00191, "0.95 per 500")
+    >>> shown("more than one third", 0.37, 0.336, 0.4), shown("0.95 per 500", 0.0019, 0.00189, 0.00191)
     ('34–40 %', '0.19 %')
-    >>> share_text(0.1, 0.095, 0.105, "Ten percent"), share_text(0.705, 0.7, 0.71, "almost three quarters")
+    >>> shown("Ten percent", 0.1, 0.095, 0.105), shown("almost three quarters", 0.705, 0.7, 0.71)
     ('10 %', '70–71 %')
-    >>> share_text(0.002, 0.00182, 0.00222, "1 in 500"), share_text(115 / 196, 115 / 196, 115 / 196, "close to 60 %")
+    >>> shown("1 in 500", 0.002, 0.00182, 0.00222), shown("close to 60 %", 115 / 196, 115 / 196, 115 / 196)
     ('0.2 %', '59 %')
     """
     if isnan(estimate):
@@ -51,43 +50,45 @@ def share_text(estimate: float, low: float, high: float, printed: str) -> str:
     return percent(estimate, decimals=decimals)
 
 
-def decimals_of(estimate: float, low: float, high: float, printed: str) -> int | None:
+def decimals_of(estimate: float, low: float, high: float, printed: Joined[Print]) -> int | None:
     """Return the decimals of percent that the printed texts and the range of a share support, None for a range."""
-    width, told = high - low, _printed_decimals(low, high, printed)
-    if told is None and abs(width - UNIT) < SLACK and abs(estimate * 100 - round(estimate * 100)) < SLACK:
-        told = 0  # a whole number in words: "Ten percent"
-    if width > WHOLE or (told is None and width > WHOLE / 10):
+    width, read = high - low, _printed_decimals(low, high, printed)
+    if width > WHOLE or (read is None and width > WHOLE / 10):
         return None
-    if told is None and printed and estimate >= WHOLE:
+    if read is None and printed and estimate >= WHOLE:
         return 0  # words have no decimals, even where the count behind them is known
-    supported = 1 if width <= 0 else max(0, min(MOST_DECIMALS, floor(-log10(width * 100 / 1.01))))
-    return supported if told is None else min(told, supported + (width <= 0))
+    supported = _supported(width) if width > 0 else 1
+    return supported if read is None else min(read, supported + (width <= 0))
 
 
-def is_rebased(estimate: float, printed: str) -> bool:
-    """Tell whether a share is of fewer people than the number that is printed in percent.
-
-    Examples
-    --------
-    >>> is_rebased(0.425, "34%"), is_rebased(0.34, "34%"), is_rebased(0.425, "one third")
-    (True, False, False)
-    """
-    numbers = _numbers(printed)
-    return bool(numbers) and all(abs(estimate * 100 - value) > 0.501 * 10**-decimals for value, decimals in numbers)
+def is_rebased(estimate: float, printed: Joined[Print]) -> bool:
+    """Tell whether a share lies outside of what its most trusted text allows, because it is one of fewer people."""
+    shares = [quantity for quantity in _first(printed) if quantity.unit == "share"]
+    return bool(shares) and not any(
+        share.low - SLACK <= estimate <= share.high + SLACK
+        for share in shares
+        if share.low is not None and share.high is not None
+    )
 
 
-def _printed_decimals(low: float, high: float, printed: str) -> int | None:
-    """Return the decimals of a number whose rounding holds all of a range, None where a phrase tells another."""
-    ends = [
-        decimals
-        for value, decimals in _numbers(printed)
-        if max(value - low * 100, high * 100 - value) <= 0.501 * 10**-decimals
+def _printed_decimals(low: float, high: float, printed: Joined[Print]) -> int | None:
+    """Return the decimals of percent of a number whose rounding holds all of a range, None where words tell it."""
+    others = bool(printed.values) and printed.values[0].of_others
+    ends = (1 - high, 1 - low) if others else (low, high)
+    numbers = [
+        _supported(share.high - share.low)
+        for share in _first(printed)
+        if share.value is not None and share.low is not None and share.high is not None and share.unit == "share"
+        if share.low - SLACK <= ends[0] and ends[1] <= share.high + SLACK
     ]
-    return max(ends, default=None)
+    return max(numbers, default=None)
 
 
-def _numbers(printed: str) -> list[tuple[float, int]]:
-    """Return the numbers in percent of the most trusted text, each with its decimals."""
-    first = printed.split(SEVERAL, maxsplit=1)[0]
-    numbers = IN_PERCENT.findall(first) or ([] if PARTS.search(first) else PLAIN.findall(first))
-    return [(float(f"{whole}.{decimals or 0}"), len(decimals)) for whole, decimals in numbers]
+def _supported(width: float) -> int:
+    """Return the decimals of percent that a range of this width supports."""
+    return max(0, min(MOST_DECIMALS, floor(-log10(width * 100 / 1.01))))
+
+
+def _first(printed: Joined[Print]) -> tuple[PrintedQuantity, ...]:
+    """Return what the most trusted text was read as."""
+    return printed.values[0].quantities if printed.values else ()

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from math import inf, isclose, isnan
+from math import inf, isnan
 
 from attrs import frozen
 
-from nctrends.model.rows.rows import SEVERAL, WITHHELD, About, Change
+from nctrends.model.joined import Joined
+from nctrends.model.printed import Print
+from nctrends.model.rows.about import About
+from nctrends.model.rows.changes import Change
 from nctrends.model.rows.trends import Trend
+from nctrends.model.words import Caveat, Verdict
 from nctrends.present.tables.changes import difference
 from nctrends.present.tables.trends import limits_told, slope_told
 from nctrends.present.words.numbers import edition_name, level, points, times
-from nctrends.present.words.sentences import DESPITE, NOT_STRAIGHT, VAGUE, doubt, holds_from, is_known, joined, weaker
+from nctrends.present.words.sentences import doubts_of, holds_from, joined
 
 MOST = 12
 """Sentences of one kind that a reader takes in; the rest stand in the table."""
-CHANGED = ("rose", "fell")
-_BARE = re.compile(r"\d+([.,]\d+)?")
 
 
 @frozen(kw_only=True)
@@ -46,8 +47,10 @@ class Summary:
 
 def summary(changes: Sequence[Change], trends: Sequence[Trend], about: About) -> Summary:
     """Return what changed; rows without a change, or too vague to say, have no sentence of their own."""
-    surest = sorted((c for c in changes if c.verdict in CHANGED), key=lambda c: inf if isnan(c.p_value) else c.p_value)
-    straight = [trend for trend in trends if trend.verdict in CHANGED]
+    surest = sorted(
+        (c for c in changes if c.verdict and c.verdict.is_change), key=lambda c: inf if isnan(c.p_value) else c.p_value
+    )
+    straight = [trend for trend in trends if trend.verdict and trend.verdict.is_change]
     return Summary(
         counted=_counted(changes),
         changes=tuple(Sentence(row=row, name=_name(row, about), rest=_changed(row)) for row in surest[:MOST]),
@@ -57,17 +60,11 @@ def summary(changes: Sequence[Change], trends: Sequence[Trend], about: About) ->
 
 
 def _counted(changes: Sequence[Change]) -> str:
-    compared = [change for change in changes if change.verdict != WITHHELD]
+    compared = [change for change in changes if change.verdict != Verdict.NOT_COMPARABLE]
     withheld = len(changes) - len(compared)
     if not compared:
         return "No two figures of different editions can be compared."
-    words = {
-        "rose": "rose",
-        "fell": "fell",
-        "no detectable change": "without a detectable change",
-        VAGUE: "too vague to say: the printed texts allow a change and also none",
-    }
-    counts = [(sum(c.verdict == verdict for c in compared), told) for verdict, told in words.items()]
+    counts = [(sum(c.verdict == verdict for c in compared), verdict.counted) for verdict in Verdict]
     told = joined([f"{number} {word}" for number, word in counts if number])
     pairs = "pair of figures" if len(compared) == 1 else "pairs of figures"
     more = f" {withheld} more cannot be compared, and no change is given." if withheld else ""
@@ -83,8 +80,7 @@ def _name(row: Change | Trend, about: About) -> str:
 
 
 def _changed(change: Change) -> str:
-    before = _printed(change.printed_earlier, change.estimate_earlier)
-    after = _printed(change.printed_later, change.estimate_later)
+    before, after = _figure(change.printed_earlier), _figure(change.printed_later)
     earlier, later = edition_name(change.earlier), edition_name(change.later)
     is_difference = change.effect == "difference"
     show = points if is_difference else times
@@ -96,30 +92,31 @@ def _changed(change: Change) -> str:
     )
 
 
-def _printed(told: str, share: float) -> str:
+def _figure(printed: Joined[Print]) -> str:
     """Return the most trusted print, a bare number with the sign that its table has in the head."""
-    first = told.split(SEVERAL, maxsplit=1)[0]
-    is_percent = _BARE.fullmatch(first) and isclose(float(first.replace(",", ".")), 100 * share, abs_tol=0.51)
-    return f"{first} %" if is_percent else first
+    if not printed:
+        return ""
+    first = printed.values[0]
+    is_bare = first.is_direct and first.quantity is not None and not first.quantity.has_unit
+    return f"{first} %" if is_bare else str(first)
 
 
 def _weaker(change: Change) -> Iterator[str]:
     """Yield what makes a change less sure, as whole words: a summary is read without the notes of the table."""
-    if change.reasons and change.comparability == "caution":
-        yield doubt(change.reasons.split("; "), sure=is_known(change))
+    yield from doubts_of(change)
     if held := holds_from(change):
         yield f"if {held}"
-    for told in weaker(change.caveats):
-        yield "not after adjustment for the number of comparisons" if told == "not after adjustment" else told
+    for caveat in change.caveats:
+        if caveat.row:
+            yield f"{caveat.row}{' for the number of comparisons' if caveat == Caveat.NOT_AFTER_ADJUSTMENT else ''}"
 
 
 def _trend(trend: Trend) -> str:
     low, high = limits_told(trend)
     sure = f"{level(trend.conf_level)} interval" if not isnan(trend.conf_level) else "range"
-    doubtful = trend.reasons and trend.comparability == "caution"
     return (
         f"{trend.verdict}: {slope_told(trend)} points a year from {trend.first} to {trend.last} ({trend.editions} "
         f"editions), {sure} {low} to {high}"
-        f"{'; ' + doubt(trend.reasons.split('; '), sure=DESPITE in trend.caveats) if doubtful else ''}"
-        f"{'; ' + NOT_STRAIGHT if NOT_STRAIGHT in trend.caveats else ''}."
+        f"{''.join(f'; {doubt}' for doubt in doubts_of(trend))}"
+        f"{'; ' + Caveat.NOT_STRAIGHT if Caveat.NOT_STRAIGHT in trend.caveats else ''}."
     )

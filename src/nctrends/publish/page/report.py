@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from inspect import signature
 from itertools import islice
@@ -17,16 +17,17 @@ from nctrends.analysis.shares.estimates import estimates
 from nctrends.analysis.trends.trends import trends
 from nctrends.errors import MissingExtraError
 from nctrends.files.whole import write_whole
+from nctrends.model.joined import Joined
+from nctrends.model.printed import Print
 from nctrends.model.question import ALL
-from nctrends.model.rows.availability import AVAILABILITIES
-from nctrends.model.rows.rows import Change
+from nctrends.model.rows.changes import Change
 from nctrends.model.rows.trends import Trend
 from nctrends.model.series import Series
+from nctrends.model.words import Presence
 from nctrends.present.page.parts import Part, bullets, heading, link, page, paragraphs, picture
-from nctrends.present.page.tables import Ways, html_table
+from nctrends.present.page.tables import Target, Ways, html_table
 from nctrends.present.pictures.parts import limits_of, who_of
 from nctrends.present.tables.changes import changes_table, ordered
-from nctrends.present.tables.links import MARKS
 from nctrends.present.tables.trends import trends_table
 from nctrends.present.words.notes import asked_in
 from nctrends.present.words.summary import Sentence, summary
@@ -109,7 +110,7 @@ def _summary(rows: Changes, lines: Trends) -> str:
     told = summary(list(rows), list(lines), rows.about)
     at: dict[Change | Trend, int] = {row: number for number, row in enumerate(ordered(list(rows)))}
     straight: dict[Change | Trend, int] = {row: number for number, row in enumerate(lines)}
-    limits = limits_of(rows.about, asked_in(rows), rows.column("caveats")).strip()
+    limits = limits_of(rows.about, asked_in(rows), (caveat for row in rows for caveat in row.caveats)).strip()
     body = [paragraphs([told.counted, *([limits] if limits else [])])]
     if told.changes:
         more = [f"{told.more} more changes stand in the table."] if told.more else []
@@ -156,14 +157,24 @@ def _years(series: Series, rows: Changes, options: dict[str, Any]) -> str:
 def _changes(series: Series, rows: Changes, origins: Origins) -> str:
     """Return the table of changes: figures lead to their rows among the sources, a doubtful verdict to its reasons."""
     steps = {(step.indicator, step.earlier): f"#step-{number}" for number, step in enumerate(align(series))}
-    links: dict[tuple[int, int, int], tuple[str, ...]] = {}
+    links: dict[tuple[int, int, int], tuple[Target, ...]] = {}
     for number, row in enumerate(ordered(list(rows))):
-        for column, year in ((EARLIER, row.earlier), (LATER, row.later)):
-            links[number, column, 0] = origins.targets(row.indicator, row.group, year)
+        sides = ((EARLIER, row.earlier, row.printed_earlier), (LATER, row.later, row.printed_later))
+        for column, year, printed in sides:
+            links[number, column, 0] = _pieces(printed, origins.targets(row.indicator, row.group, year))
         if row.reasons and (row.indicator, row.earlier) in steps:
-            links[number, VERDICT, 0] = (steps[row.indicator, row.earlier],)
+            links[number, VERDICT, 0] = (("", steps[row.indicator, row.earlier]),)
     ids = [f"change-{number}" for number in range(len(rows))]
     return html_table(changes_table(list(rows), rows.about), Ways(links=links, ids=ids))
+
+
+def _pieces(printed: Joined[Print], targets: Sequence[str]) -> tuple[Target, ...]:
+    """Return the first text with where it leads: each part of a sum to its own figure, any other to the first."""
+    parts = printed.values[0].parts if printed else ()
+    if not parts or len(parts) != len(targets):
+        return tuple(("", target) for target in targets[:1])
+    led = [(str(part), target) for part, target in zip(parts, targets, strict=True)]
+    return tuple(piece for part in led for piece in ((printed.values[0].between, ""), part))[1:]
 
 
 def _trends(lines: Trends) -> str:
@@ -178,8 +189,8 @@ def _comparability(series: Series, origins: Origins) -> str:
     for row, (name, _) in enumerate(series.crosswalk.indicators.items()):
         for column, year in enumerate(series.years, 1):
             found = (origins.targets(name, group, year) for group in groups)
-            links[row, column, 0] = next(filter(None, found), ())
-    spoken = {mark: AVAILABILITIES[had] for had, mark in MARKS.items()}
+            links[row, column, 0] = tuple(("", target) for target in next(filter(None, found), ())[:1])
+    spoken = {presence.sign: presence.meaning for presence in Presence}
     matrix = html_table(matrix_table(series), Ways(links=links, spoken=spoken))
     ids = [f"step-{number}" for number in range(len(align(series)))]
     return matrix + html_table(links_table(series), Ways(ids=ids))

@@ -9,13 +9,15 @@ from attrs import evolve, frozen
 
 from nctrends.analysis.shares.following import about
 from nctrends.model.question import Document
-from nctrends.model.rows.rows import WITHHELD, Change, Estimate
+from nctrends.model.rows.changes import Change
+from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
+from nctrends.model.words import Verdict
 from nctrends.present.page.parts import bullets, folded, heading, link, paragraphs
-from nctrends.present.page.tables import Ways, html_table
+from nctrends.present.page.tables import Target, Ways, html_table
 from nctrends.present.tables.changes import ordered
 from nctrends.present.tables.sources import sources_table, surveys_table
-from nctrends.publish.workbook.origins import WEB, Address, Key, all_documents_of, behind, figures_at, places_of
+from nctrends.publish.workbook.origins import WEB, Address, Key, behind, documents_of, figures_at, places_of
 from nctrends.results.changes import Changes
 from nctrends.results.estimates import Estimates
 
@@ -58,7 +60,7 @@ class Origins:
         return cls(
             series=series,
             rows=list(shares),
-            documents=list(all_documents_of(series, shares)),
+            documents=[documents_of(share) for share in shares],
             places=places,
             uses=uses,
             followed=frozenset(followed | uses.keys()),
@@ -101,19 +103,21 @@ def _table(origins: Origins, numbers: Sequence[int], title: str, *, used: bool) 
     titles = {edition.year: edition.title for edition in origins.series}
     words = [tuple(_use(change) for _, change in use) or ("shown, not compared",) for use in uses] if used else []
     table = sources_table(shares, words, title, titles, about(origins.series))
-    links: dict[tuple[int, int, int], tuple[str, ...]] = {}
+    links: dict[tuple[int, int, int], tuple[Target, ...]] = {}
     for row, number in enumerate(numbers):
         links |= {
-            (row, SOURCE, i): (found.url,) for i, found in enumerate(origins.documents[number]) if found is not None
+            (row, SOURCE, i): (("", found.url),)
+            for i, found in enumerate(origins.documents[number])
+            if found is not None
         }
         if used:
-            links |= {(row, USED, i): (f"#change-{place}",) for i, (place, _) in enumerate(uses[row])}
+            links |= {(row, USED, i): (("", f"#change-{place}"),) for i, (place, _) in enumerate(uses[row])}
     ids = [f"figure-{number}" if used else "" for number in numbers]
     return html_table(table, Ways(links=links, ids=ids))
 
 
 def _use(change: Change) -> str:
-    told = "no change given" if change.verdict == WITHHELD else change.verdict
+    told = "no change given" if change.verdict == Verdict.NOT_COMPARABLE else change.verdict
     return f"{change.earlier} to {change.later}: {told}"
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from nctrends.model.joined import Joined
+from nctrends.model.words import Caveat
 from nctrends.present.words.numbers import NOTHING, change_decimals
-from nctrends.present.words.sentences import IGNORED, PHRASE
 from nctrends.present.words.shares import MOST_DECIMALS, WHOLE, decimals_of
 from nctrends.publish.data import missing
 
@@ -37,8 +38,6 @@ def number_format(column: str, row: Mapping[str, Any]) -> str:
     --------
     >>> number_format("earlier", {"earlier": 2019}), number_format("base", {"base": 43.5})
     ('0', '#,##0.0')
-    >>> number_format("estimate", {"estimate": 0.76, "printed": "76 per cent"})
-    '0%'
     """
     value = row.get(column) or 0
     for names, form in _FORMS.items():
@@ -72,7 +71,7 @@ def _effect_format(column: str, value: float, row: Mapping[str, Any]) -> str:
     decimals = _change_decimals(column, row)
     may_be_none = column == "estimate" and row.get("estimate_low", value) < 0 < row.get("estimate_high", value)
     shown = _digits(decimals if may_be_none else _seen(value * 100, decimals))
-    near = NEAR if column == "estimate" and PHRASE in str(row.get("caveats", "")) else ""
+    near = NEAR if column == "estimate" and Caveat.PHRASE_ONLY in row.get("caveats", ()) else ""
     plain = f'"{near}"' if near else ""
     is_nothing = not round(abs(value) * 100, decimals) and may_be_none
     signs = (plain, plain, plain) if is_nothing else (f'"{near}+"', f'"{near}−"', plain)
@@ -84,7 +83,7 @@ def _change_decimals(column: str, row: Mapping[str, Any]) -> int:
     if column in _INTERVAL:
         return INTERVAL_DECIMALS
     low, high = row.get("estimate_low"), row.get("estimate_high")
-    if IGNORED in str(row.get("caveats", "")):
+    if Caveat.RANGES_IGNORED in row.get("caveats", ()):
         low, high = 0.0, sum(row[f"estimate_high{side}"] - row[f"estimate_low{side}"] for side in SIDES)
     if low is None or high is None or missing(low) or missing(high):
         return CHANGE_DECIMALS
@@ -110,7 +109,7 @@ def _supported(row: Mapping[str, Any], side: str) -> int | None:
     if estimate is None or missing(estimate):
         return 0
     low, high = (estimate if end is None or missing(end) else end for end in (low, high))
-    return decimals_of(estimate, low, high, str(row.get(f"printed{side}", "")))
+    return decimals_of(estimate, low, high, row.get(f"printed{side}", Joined()))
 
 
 def _seen(value: float, decimals: int) -> int:

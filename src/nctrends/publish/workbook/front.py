@@ -9,6 +9,7 @@ from typing import Any
 from nctrends.model.edition import Edition
 from nctrends.model.question import UNKNOWN
 from nctrends.model.series import Series
+from nctrends.model.words import Verdict
 from nctrends.present.tables.changes import changes_table
 from nctrends.present.words.numbers import level
 from nctrends.publish.data import missing
@@ -38,13 +39,6 @@ FROM_THE_TABLE = (
     'These notes are those of the printed table: its brackets are conf_low and conf_high, "n ≤" is the caveat "base is '
     'an upper limit", and "if n ≥" is told by holds_from_base_earlier and holds_from_base_later.',
 )
-VERDICTS = {
-    "rose": "The interval of the row lies above no change.",
-    "fell": "The interval of the row lies below no change.",
-    "no detectable change": "No change, 0 or a ratio of 1, lies within the interval.",
-    "too vague to say": "No change lies within the interval, but not for every value that the printed texts allow.",
-    "not comparable": "The figures do not measure the same thing, or nobody has judged whether they do.",
-}
 
 
 def contents(rows: Changes, sheets: Sequence[Sheet], series: Series | None) -> Iterator[Sequence[Any]]:
@@ -60,8 +54,8 @@ def contents(rows: Changes, sheets: Sequence[Sheet], series: Series | None) -> I
     verdicts = Counter(row.verdict for row in rows)
     yield ()
     yield Heads(("Verdict", "Changes", "What it says"))
-    for verdict, said in VERDICTS.items():
-        yield verdict, verdicts[verdict], said
+    for verdict in Verdict:
+        yield verdict, verdicts[verdict], verdict.meaning
     if series is not None:
         yield ()
         yield from _origin(series)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
 from attrs import frozen
 
-from nctrends.model.edition import Edition
-from nctrends.model.rows.rows import SEVERAL, Change
+from nctrends.model.question import Document
+from nctrends.model.rows.changes import Change
+from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
 from nctrends.results.estimates import Estimates
 
@@ -57,32 +58,12 @@ def figures_at(series: Series, followed: tuple[str, str], year: int, places: Map
     return [places[keys[0]]] if keys[0] in places else [places[key] for key in keys[1:] if key in places]
 
 
-def documents_of(series: Series, shares: Estimates) -> Iterator[Address | None]:
-    """Yield for each estimate the first document it names, None where no edition file has its address."""
-    for told in all_documents_of(series, shares):
-        yield next((document for document in told if document is not None), None)
+def documents_of(share: Estimate) -> tuple[Address | None, ...]:
+    """Return the documents that print a share, in their order; None for one that is not on the web."""
+    return tuple(map(_address, (citation.document for citation in share.source.values)))
 
 
-def all_documents_of(series: Series, shares: Estimates) -> Iterator[tuple[Address | None, ...]]:
-    """Yield for each estimate the documents that its sources name, in their order."""
-    own = {edition.year: _addresses([edition]) for edition in series}
-    every = _addresses(series)
-    for year, source in zip(shares.column("edition"), shares.column("source"), strict=True):
-        # Another edition can restate a figure.
-        yield tuple(_named(told, own[year]) or _named(told, every) for told in source.split(SEVERAL))
-
-
-def _addresses(editions: Iterable[Edition]) -> dict[str, str]:
-    """Return the addresses of documents by their names; only those of the web, whatever else a file may hold."""
-    documents = [document for edition in editions for document in edition.sources.values()]
-    told = {d.document: quote(d.url, safe=SAFE) for d in documents if d.url.startswith(WEB)}
-    return {name: url for name, url in told.items() if len(url) <= LONGEST}
-
-
-def _named(told: str, addresses: Mapping[str, str]) -> Address | None:
-    """Return the document that a source names: of two names, the longer."""
-    names = [name for name in addresses if told == name or told.startswith(f"{name},")]
-    if not names:
-        return None
-    best = max(names, key=len)
-    return Address(name=best, url=addresses[best])
+def _address(document: Document) -> Address | None:
+    """Return where a document is on the web: a file may hold anything, and Excel takes no long address."""
+    url = quote(document.url, safe=SAFE)
+    return Address(name=document.document, url=url) if url.startswith(WEB) and len(url) <= LONGEST else None

@@ -13,8 +13,10 @@ from nctrends.analysis.shares.estimates import estimates
 from nctrends.model.question import ALL
 from nctrends.model.rows.findings import Finding
 from nctrends.model.series import Series
+from nctrends.model.words import cell_text
 from nctrends.publish.data import missing, values
 from nctrends.publish.workbook.cells import Link, Sheet
+from nctrends.publish.workbook.formats import number_format
 from nctrends.publish.workbook.labels import EVERYBODY, Labels, of_changes, of_estimates, of_findings, of_links
 from nctrends.publish.workbook.origins import Key, behind, documents_of, places_of
 from nctrends.results.changes import Changes
@@ -73,7 +75,7 @@ def sheets_of(series: Series, rows: Changes, read: Mapping[str, Any]) -> Iterato
     """Yield all sheets of results of a series; `read` goes to `estimates`."""
     shares = estimates(series, **read)
     places = places_of(shares, first=2)
-    documents = list(documents_of(series, shares))
+    documents = [next((found for found in documents_of(share) if found), None) for share in shares]
     yield _sheet("Changes", rows, of_changes(rows.about), _to_estimates(series, rows, places))
     yield _sheet(
         "Estimates",
@@ -98,11 +100,18 @@ def _sheet(
     wanted = (*layout.seen.split(), *rows.columns[len(rows.fields()) :])
     seen = [column for column in wanted if not len(rows) or _tells(column, held[column])]
     columns = (*seen, *(column for column in held if column not in seen))
+    typed = [dict(zip(held, row, strict=True)) for row in zip(*held.values(), strict=True)]
     return Sheet(
         name=name,
         holds=layout.holds,
         columns=columns,
-        rows=list(zip(*(held[column] for column in columns), strict=True)),
+        rows=[[cell_text(row[column]) for column in columns] for row in typed],
+        formats={
+            (y, column): number_format(column, row)
+            for y, row in enumerate(typed)
+            for column in columns
+            if isinstance(row[column], int | float)
+        },
         links=links,
         folded=frozenset(columns) - frozenset(seen),
         pinned=sum(column in layout.pinned.split() for column in seen),

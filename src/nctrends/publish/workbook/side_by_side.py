@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from nctrends.model.rows.rows import About, Change
+from nctrends.model.rows.about import About
+from nctrends.model.rows.changes import Change
+from nctrends.model.words import cell_text
 from nctrends.present.tables.side_by_side import lines_of, shown_of
 from nctrends.publish.workbook.cells import Sheet
 from nctrends.publish.workbook.formats import SIDES, number_format
@@ -68,4 +70,4 @@ def _shares(line: Sequence[Change]) -> dict[int, Share]:
 
 
 def _changed(change: Change) -> list[Any]:
-    return [getattr(change, name) for name in CHANGED]
+    return [cell_text(getattr(change, name)) for name in CHANGED]

@@ -10,7 +10,7 @@ from tests.unit.analysis.made import edition, indicator, place, question, series
 
 from nctrends.analysis.changes.changes import changes
 from nctrends.errors import InputError
-from nctrends.model.rows.rows import Change
+from nctrends.model.rows.changes import Change
 from nctrends.model.series import Series
 from nctrends.numerics.methods.difference import miettinen_nurminen_interval
 

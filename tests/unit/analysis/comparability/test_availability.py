@@ -7,9 +7,8 @@ from tests.unit.analysis.made import edition, figure, indicator, place, question
 
 import nctrends as nct
 from nctrends.model.question import Question
-from nctrends.model.rows.availability import AVAILABILITIES
 from nctrends.model.series import Series
-from nctrends.present.tables.links import MARKS
+from nctrends.model.words import Presence
 
 PRINTED = question(["61.4%", "38.6%"])
 EMPTY = question()
@@ -54,8 +53,7 @@ def test_not_comparable_marks_the_later_figure() -> None:
 
 def test_every_answer_has_a_mark_of_its_own() -> None:
     """The matrix tells the five apart without colour."""
-    assert MARKS.keys() == AVAILABILITIES.keys()
-    assert len(set(MARKS.values())) == len(MARKS)
+    assert len({presence.sign for presence in Presence}) == len(Presence)
 
 
 def test_matrix_and_changes_agree_on_the_bundled_series(netclean: Series) -> None:

@@ -40,7 +40,7 @@ def test_difference_has_the_interval_of_a_change() -> None:
     assert row.estimate == pytest.approx(110 / 220 - 60 / 180)
     assert (row.conf_low, row.conf_high) == pytest.approx(miettinen_nurminen_interval(110, 220, 60, 180))
     assert row.verdict == "higher"
-    assert row.caveats == ""
+    assert row.caveats == ()
 
 
 def test_groups_in_the_order_named_turn_the_difference() -> None:
@@ -102,7 +102,7 @@ def test_bases_that_add_up_are_disjoint(scottish: Series) -> None:
 def test_overlap_is_told(groups: dict[str, Group], caveat: str) -> None:
     """Disjoint groups are compared, others with a caveat, and groups that surely share people not at all."""
     row = only(printed(groups, {"men": 60, "women": 90}))
-    assert row.caveats == caveat
+    assert row.caveats == ((caveat,) if caveat else ())
     assert (row.verdict == "not comparable") == (caveat == "groups overlap")
 
 

@@ -118,7 +118,7 @@ def test_rounded_shares_leave_ranges() -> None:
         assert row.estimate_low < row.estimate < row.estimate_high
         assert row.conf_low < exact.conf_low < exact.conf_high < row.conf_high
         assert row.p_value > exact.p_value
-        assert exact.caveats == "ranges ignored"
+        assert exact.caveats == ("ranges ignored",)
 
 
 def test_phrase_bounds_what_it_speaks_of() -> None:
@@ -159,7 +159,7 @@ def test_not_comparable_step_is_withheld(counted: Series) -> None:
     assert rows[0].estimate != rows[0].estimate
     shown = ordinal_changes(followed(asked(EARLIER), asked(LATER), grade="not_comparable"), despite="period")
     assert shown[0].verdict == "rose"
-    assert shown[0].caveats == "shown despite period"
+    assert shown[0].caveats == ("shown despite period",)
 
 
 def test_scales_of_different_lengths_are_not_comparable() -> None:
@@ -170,7 +170,7 @@ def test_scales_of_different_lengths_are_not_comparable() -> None:
         indicators={"it": indicator({2018: place(SCALE), 2019: place("low middle high")}, grade="comparable")},
     )
     row = row_of(of, "probability-higher")
-    assert (row.verdict, row.comparability, row.reasons) == ("not comparable", "not_comparable", "scale")
+    assert (row.verdict, row.comparability, row.reasons) == ("not comparable", "not_comparable", ("scale",))
 
 
 def test_items_of_one_edition_make_no_change(netclean: Series) -> None:

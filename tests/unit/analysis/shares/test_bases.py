@@ -40,7 +40,7 @@ def test_stated_base_is_taken(told: Series, base: int) -> None:
     """A base that the report prints is taken: of the figure, of the row, of the question, of the composition."""
     row = estimate(told)
     assert (row.base, row.base_low, row.base_high, row.base_source) == (base, base, base, "stated")
-    assert row.caveats == ""
+    assert row.caveats == ()
 
 
 def test_base_is_recovered_from_a_row() -> None:
@@ -141,7 +141,7 @@ def test_filters_behind_filters_are_followed() -> None:
 def test_number_given_by_the_caller_wins() -> None:
     """A base that the caller gives is taken before all others."""
     row = estimate(alone(evolve(PLAIN, base_count=90)), base=50)
-    assert (row.base, row.base_source, row.caveats) == (50, "given", "")
+    assert (row.base, row.base_source, row.caveats) == (50, "given", ())
 
 
 def test_mapping_given_by_the_caller_holds_where_it_has_a_key() -> None:

@@ -15,7 +15,7 @@ from nctrends.analysis.shares.estimates import Reading, estimate_of, estimates
 from nctrends.analysis.shares.topics import topic_at
 from nctrends.errors import InputError
 from nctrends.model.question import Question
-from nctrends.model.rows.rows import Estimate
+from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
 from nctrends.numerics.methods.proportion import wilson_interval
 from nctrends.testing import PrintedRow
@@ -40,7 +40,7 @@ def test_stated_base_makes_whole_counts() -> None:
     row = estimate(stated(question(["54.4 %", "45.6 %"]), 272))
     assert (row.count, row.count_low, row.count_high) == (148, 148, 148)
     assert row.estimate == row.estimate_low == row.estimate_high == 148 / 272
-    assert row.caveats == ""
+    assert row.caveats == ()
 
 
 def test_several_whole_counts_are_a_range() -> None:
@@ -93,7 +93,7 @@ def test_share_that_no_count_prints_keeps_its_range() -> None:
 def test_phrase_is_a_range_with_a_caveat() -> None:
     """A share known by a phrase says so, and has no number of its own."""
     row = estimate(stated(question(figures=[figure("almost 60 percent")]), 200))
-    assert row.caveats == "phrase only"
+    assert row.caveats == ("phrase only",)
     assert (row.count_low, row.count_high) == (110, 120)
     assert row.estimate_low <= row.estimate <= row.estimate_high
 
@@ -102,7 +102,7 @@ def test_phrase_that_one_count_meets_is_known() -> None:
     """Where the base is so small that a phrase leaves one count, the share is known."""
     row = estimate(stated(question(figures=[figure("almost half")]), 9))
     assert (row.count_low, row.count_high, row.count) == (4, 4, 4)  # 44 to 50 % of nine people
-    assert row.caveats == ""
+    assert row.caveats == ()
 
 
 def test_printed_count_is_the_count() -> None:
@@ -125,7 +125,7 @@ def test_hedged_count_is_a_range_of_counts() -> None:
     """ "Nearly 150" of 272 people is 135 to 150 of them (section 7: nearly is -10 to 0 % of a count), not any share."""
     row = estimate(alone(question(figures=[figure("nearly 150")], composition=True), 272))
     assert (row.count_low, row.count_high) == (135, 150)
-    assert row.caveats == "phrase only"
+    assert row.caveats == ("phrase only",)
 
 
 def test_complement_of_a_count_is_a_count() -> None:
@@ -167,7 +167,7 @@ def test_weighted_shares_have_no_whole_counts() -> None:
     """A weighted share is no count by its base; without a design effect that is a caveat."""
     row = estimate(stated(question(["54.4 %", ""]), 272, weighted=True))
     assert (row.estimate_low, row.estimate_high) == (0.5435, 0.5445)
-    assert row.caveats == "weighted, design effect unknown"
+    assert row.caveats == ("weighted, design effect unknown",)
 
 
 def test_dont_know_can_be_dropped() -> None:
@@ -237,7 +237,7 @@ def test_edition_without_figures_has_no_rows() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        pytest.param({"dont_know": "skip"}, 'dont_know="skip" is not known. Use "keep" or "drop"', id="dont_know"),
+        pytest.param({"dont_know": "skip"}, 'dont_know="skip" is not known. Known here: keep, drop', id="dont_know"),
         pytest.param({"conf_level": 95}, "conf_level.+0.95.+95", id="level in percent"),
         pytest.param({"base": "all"}, 'base="all" is not known', id="base"),
     ],

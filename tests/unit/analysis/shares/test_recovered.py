@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import nctrends as nct
-from nctrends.model.rows.rows import Estimate
+from nctrends.model.rows.estimates import Estimate
 
 NETCLEAN = nct.load_series("netclean")
 ITEMS = ("innocent", "voluntary", "grooming", "sextortion", "trafficking")
@@ -45,14 +45,14 @@ def test_recovered_counts_are_whole() -> None:
 def test_net_follows_the_table_and_not_the_prose() -> None:
     """ "Close to 60 percent" is 72 + 43 of 196 where the table beside it gives the counts."""
     net = next(r for r in _rows("self-produced-how-common") if r.printed == "Close to 60 percent")
-    assert (net.count, net.base, net.caveats) == (115, 196, "")
+    assert (net.count, net.base, net.caveats) == (115, 196, ())
 
 
 def test_base_chosen_by_its_neighbours_says_so() -> None:
     """A three-cell row has several bases; the one its neighbours single out is marked, with the ends of its set."""
     row = next(r for r in _rows("self-produced-change") if r.item == "voluntary")
     assert (row.base, row.base_low, row.base_high) == (196, 187, 215)
-    assert row.caveats == "base chosen by its neighbours"
+    assert row.caveats == ("base chosen by its neighbours",)
 
 
 @pytest.mark.parametrize(("question", "low", "high"), [("extorted-for", 178, 265), ("threat-types", 174, 239)])
@@ -67,7 +67,7 @@ def test_several_bases_stay_a_set(question: str, low: int, high: int) -> None:
 def test_misprinted_cell_gets_all_that_is_told_of_it() -> None:
     """26.9 % is printed by no count of 189; with "close to a third" beside it, it may be anything between the two."""
     row = next(r for r in _rows("ages-encountered") if r.printed.startswith("26.9%"))
-    assert row.caveats == "misprinted"
+    assert row.caveats == ("misprinted",)
     assert (row.estimate_low, row.estimate_high) == pytest.approx(
         (0.2685, 1 / 3), abs=1e-12
     )  # nearly a third ends there

@@ -69,7 +69,7 @@ def test_counts_give_the_kernels_numbers() -> None:
     assert row.slope == row.slope_low == row.slope_high == pytest.approx(0.056)
     assert row.p_value == pytest.approx(float(cochran_armitage_test(*line)[1]))
     assert row.verdict == "rose"
-    assert row.caveats == ""
+    assert row.caveats == ()
 
 
 def test_true_spacing_of_years_counts() -> None:
@@ -103,8 +103,8 @@ def test_overlooked_reason_joins_the_segments() -> None:
     of = told(40, 50, 60, 70, grade=["identical", "not_comparable", "identical"])
     assert len(trends(of)) == 0
     row = only(of, despite="period")
-    assert (row.segment, row.comparability, row.reasons) == ("2015-2018", "caution", "period")
-    assert row.caveats == "shown despite period"
+    assert (row.segment, row.comparability, row.reasons) == ("2015-2018", "caution", ("period",))
+    assert row.caveats == ("shown despite period",)
 
 
 def test_two_editions_make_no_trend() -> None:
@@ -126,7 +126,7 @@ def test_ranges_widen_the_slope() -> None:
     assert (row.slope_low, row.slope_high) == pytest.approx((0.0051, 0.0149))  # 975 to 1,024, 1,075 to 1,124 of 5,000
     assert exact.slope_low == exact.slope_high
     assert row.conf_low < exact.conf_low < exact.conf_high < row.conf_high
-    assert exact.caveats == "ranges ignored"
+    assert exact.caveats == ("ranges ignored",)
     narrowed = only(of, ranges="imbens-manski")
     assert row.conf_low < narrowed.conf_low < exact.conf_low
     assert narrowed.verdict == row.verdict
@@ -139,13 +139,13 @@ def test_vague_phrases_are_too_vague_to_say() -> None:
     row = only(of)
     assert row.verdict == "too vague to say"
     assert row.p_value == 1
-    assert row.caveats == "phrase only"
+    assert row.caveats == ("phrase only",)
 
 
 def test_bent_line_has_a_caveat_and_keeps_its_verdict() -> None:
     """Shares that rise and fall far from any line are told as such; the verdict follows the slope."""
     row = only(told(20, 90, 95, 60))
-    assert row.caveats == "not a straight line"
+    assert row.caveats == ("not a straight line",)
     assert row.p_departure < 1e-6
     assert row.verdict == "rose"
 
@@ -174,7 +174,7 @@ def test_groups_stand_side_by_side(scottish: Series) -> None:
 def test_unknown_mix_is_a_caveat() -> None:
     """Where the crosswalk watches a group whose share is not printed, a trend can come from who answered."""
     of = told(40, 50, 60, mix=Answers(question="country", options=("usa",)))
-    assert only(of).caveats == "mix of respondents unknown"
+    assert only(of).caveats == ("mix of respondents unknown",)
 
 
 def test_edition_without_the_figure_is_passed_over() -> None:

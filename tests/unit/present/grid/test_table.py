@@ -8,8 +8,11 @@ import unicodedata
 import pytest
 from attrs import evolve
 from hypothesis import given, strategies as st
+from tests.cells import as_words, printed
 
-from nctrends.model.rows.rows import About, Change, Enquiry
+from nctrends.model.rows.about import About, Enquiry
+from nctrends.model.rows.changes import Change
+from nctrends.model.words import BaseSource, Caveat, Comparability, Reason, Verdict
 from nctrends.present.grid.table import Column, Section, Table, display_width
 from nctrends.present.tables.changes import changes_table
 
@@ -73,8 +76,8 @@ CHANGE = Change(
     indicator_label="Technology",
     item_label="Item",
     option_label="Cloud",
-    printed_earlier="11.5 percent",
-    printed_later="more than one third",
+    printed_earlier=printed("11.5 percent"),
+    printed_later=printed("more than one third"),
     estimate=0.25,
     estimate_low=0.218,
     estimate_high=0.289,
@@ -87,11 +90,13 @@ CHANGE = Change(
     method="miettinen-nurminen",
     adjust="holm",
     family="editions",
-    comparability="caution",
-    reasons="prompt",
-    verdict="rose",
+    comparability=Comparability.CAUTION,
+    reasons=(Reason.PROMPT,),
+    verdict=Verdict.ROSE,
 )
-WITHHELD = evolve(CHANGE, verdict="not comparable", comparability="not_comparable", estimate=float("nan"))
+WITHHELD = evolve(
+    CHANGE, verdict=Verdict.NOT_COMPARABLE, comparability=Comparability.NOT_COMPARABLE, estimate=float("nan")
+)
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3
 TEXTS = st.sampled_from(
     [LONG, "日本語の質問票による調査" * 9, "한국어 " * 40, "e\u0301" * 60, "👮‍♀️" * 40, "x"]
@@ -99,21 +104,24 @@ TEXTS = st.sampled_from(
 
 
 @given(TEXTS, TEXTS, TEXTS)
-def test_no_line_is_wider_than_a_terminal(label: str, printed: str, title: str) -> None:
+def test_no_line_is_wider_than_a_terminal(label: str, text: str, title: str) -> None:
     """Whatever the labels, titles and printed texts, a line of the table takes at most 100 columns."""
     changed = dict.fromkeys(("indicator_label", "item_label", "option_label"), label)
-    rows = [evolve(row, **changed, printed_earlier=printed, printed_later=printed) for row in (CHANGE, WITHHELD)]
+    rows = [
+        evolve(row, **changed, printed_earlier=as_words(text), printed_later=as_words(text))
+        for row in (CHANGE, WITHHELD)
+    ]
     members = Enquiry(respondents=label, sampling="convenience")
     enquiries = {(2017, "s"): members, (2019, "s"): Enquiry(sampling="unknown")}
     asked = {("i", year): "s" for year in (2017, 2019)}
-    text = changes_table(rows, About(title=title, enquiries=enquiries, asked=asked)).to_text()
-    assert max(map(display_width, text.splitlines())) <= 100
+    lines = changes_table(rows, About(title=title, enquiries=enquiries, asked=asked)).to_text().splitlines()
+    assert max(map(display_width, lines)) <= 100
 
 
 @given(TEXTS, TEXTS)
-def test_no_text_breaks_a_markdown_row(label: str, printed: str) -> None:
+def test_no_text_breaks_a_markdown_row(label: str, text: str) -> None:
     """Whatever the texts, every row of the Markdown table is one line with as many cells as the head."""
-    rows = [evolve(CHANGE, indicator_label=label, option_label=label, printed_earlier=printed)]
+    rows = [evolve(CHANGE, indicator_label=label, option_label=label, printed_earlier=as_words(text))]
     lines = changes_table(rows, About()).to_markdown().split("\n")[2 : 5 + bool(label)]
     assert all(line.startswith("| ") and line.endswith(" |") for line in lines)
     assert {len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) for line in lines} == {6}
@@ -162,7 +170,7 @@ def test_width_is_that_of_a_terminal(text: str, width: int) -> None:
 
 def test_table_of_changes_tells_figures_change_and_verdict() -> None:
     """A row holds both printed figures with their years and bases, the change with its interval, and the verdict."""
-    rows = [evolve(CHANGE, base_source_earlier="respondents", base_source_later="stated")]
+    rows = [evolve(CHANGE, base_source_earlier=BaseSource.RESPONDENTS, base_source_later=BaseSource.STATED)]
     table = changes_table(rows, About(title="NetClean Reports"))
     (section,) = table.sections
     assert section.heading == "Technology"
@@ -177,8 +185,8 @@ def test_table_of_changes_tells_figures_change_and_verdict() -> None:
 
 def test_vague_change_is_told_as_its_range() -> None:
     """Where a side is known only from a phrase, no middle is printed, however narrow its range."""
-    narrow = evolve(CHANGE, caveats="phrase only", estimate=0.12, estimate_low=0.115, estimate_high=0.125)
-    table = changes_table([narrow, evolve(narrow, caveats="")], About())
+    narrow = evolve(CHANGE, caveats=(Caveat.PHRASE_ONLY,), estimate=0.12, estimate_low=0.115, estimate_high=0.125)
+    table = changes_table([narrow, evolve(narrow, caveats=())], About())
     assert [row[3][0] for row in table.sections[0].rows] == ["+12 to +13", "+12"]
 
 
@@ -195,7 +203,7 @@ def test_withheld_rows_come_last_under_their_own_heading() -> None:
 
 def test_several_prints_are_shown_by_the_most_trusted() -> None:
     """Of several printed texts the first stands in the table."""
-    table = changes_table([evolve(CHANGE, printed_earlier="11.5 % · about a tenth")], About())
+    table = changes_table([evolve(CHANGE, printed_earlier=printed("11.5 % · about a tenth"))], About())
     assert table.sections[0].rows[0][1][0] == "11.5 %"
 
 

@@ -23,20 +23,21 @@ def table(*rows: Row, columns: int = 2, heading: str = "Part") -> Table:
 def test_each_line_of_a_cell_leads_where_it_should() -> None:
     """A link stands in its own line; the parts of a sum are led to one by one."""
     made = html_table(
-        table((("name",), ("1 % + 2 %", "2030"))), Ways(links={(0, 1, 0): ("#a", "#b"), (0, 1, 1): ("https://x.org",)})
+        table((("name",), ("1 % + 2 %", "2030"))),
+        Ways(links={(0, 1, 0): (("1 %", "#a"), (" + ", ""), ("2 %", "#b")), (0, 1, 1): (("", "https://x.org"),)}),
     )
     assert '<a href="#a">1\xa0%</a> + <a href="#b">2\xa0%</a><br><a href="https://x.org">2030</a>' in made
 
 
 def test_text_with_a_plus_and_one_target_is_one_link() -> None:
     """A printed text that holds a plus sign of its own is not cut."""
-    made = html_table(table((("name",), ("16 + 4",))), Ways(links={(0, 1, 0): ("#a",)}))
+    made = html_table(table((("name",), ("16 + 4",))), Ways(links={(0, 1, 0): (("", "#a"),)}))
     assert '<a href="#a">16 + 4</a>' in made
 
 
 def test_sign_is_read_out_as_its_words() -> None:
     """A mark is hidden from readers aloud; its words, with the column where it leads on, are hidden from the eye."""
-    ways = Ways(spoken={"●": "printed", "·": "not asked"}, links={(0, 1, 0): ("#a",)})
+    ways = Ways(spoken={"●": "printed", "·": "not asked"}, links={(0, 1, 0): (("", "#a"),)})
     made = html_table(table((("name",), ("●",), ("·",)), columns=3), ways)
     assert (
         '<a href="#a"><span aria-hidden="true">●</span><span class="unseen">Column 1: printed</span></a></td>' in made

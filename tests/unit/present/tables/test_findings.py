@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from nctrends.model.rows.about import About
 from nctrends.model.rows.findings import Finding
-from nctrends.model.rows.rows import About
 from nctrends.present.tables.findings import counted, findings_table
 
 

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
+from tests.cells import printed
 from tests.unit.present.grid.test_table import CHANGE, WITHHELD
 
 import nctrends as nct
-from nctrends.model.rows.rows import About, Change
+from nctrends.model.rows.about import About
+from nctrends.model.rows.changes import Change
 from nctrends.model.series import Series
-from nctrends.present.tables.side_by_side import MARKS, years_table
+from nctrends.model.words import Reason, Verdict
+from nctrends.present.tables.side_by_side import years_table
 
 LATER = evolve(
-    CHANGE, earlier=2019, later=2020, printed_earlier="more than one third", printed_later="46 %", reasons="period"
+    CHANGE,
+    earlier=2019,
+    later=2020,
+    printed_earlier=printed("more than one third"),
+    printed_later=printed("46 %"),
+    reasons=(Reason.PERIOD,),
 )
 SHARES = {"estimate_earlier": 0.115, "estimate_low_earlier": 0.1145, "estimate_high_earlier": 0.1155}
 LATER_SHARES = {"estimate_later": 0.46, "estimate_low_later": 0.455, "estimate_high_later": 0.465}
@@ -39,14 +47,14 @@ def test_change_is_that_to_the_last_edition() -> None:
     assert row(evolve(CHANGE, later=2020), LATER)[-1][2] == "2017 to 2020"
 
 
-@pytest.mark.parametrize("verdict", MARKS)
-def test_mark_is_told_in_the_notes(verdict: str) -> None:
+@pytest.mark.parametrize("verdict", Verdict)
+def test_mark_is_told_in_the_notes(verdict: Verdict) -> None:
     """Each verdict has a mark of its own, and the legend says which."""
     change = evolve(WITHHELD if verdict == "not comparable" else CHANGE, verdict=verdict)
     table = years_table([change], About())
-    assert table.sections[0].rows[0][-1][0].startswith(f"{MARKS[verdict]} ")
-    assert f"{MARKS[verdict]} {verdict}" in table.notes[0]
-    assert sum(f"{mark} " in table.notes[0] for mark in MARKS.values()) == 1
+    assert table.sections[0].rows[0][-1][0].startswith(f"{verdict.sign} ")
+    assert f"{verdict.sign} {verdict}" in table.notes[0]
+    assert sum(f"{word.sign} " in table.notes[0] for word in Verdict) == 1
 
 
 def test_withheld_change_keeps_its_figures() -> None:

@@ -6,10 +6,15 @@ from datetime import date
 
 import pytest
 from attrs import evolve
+from tests.cells import printed
 from tests.unit.analysis.made import edition, question
 
 from nctrends.model.edition import Edition, Fieldwork
-from nctrends.model.rows.rows import About, Estimate
+from nctrends.model.joined import Joined
+from nctrends.model.question import Citation, Document, Source
+from nctrends.model.rows.about import About
+from nctrends.model.rows.estimates import Estimate
+from nctrends.model.words import BaseSource
 from nctrends.present.tables.sources import sources_table, surveys_table
 
 SHARE = Estimate(
@@ -23,23 +28,28 @@ SHARE = Estimate(
     question_label="How?",
     item_label="",
     option_label="Yes",
-    printed="61.4 % · three in five",
-    source="Report, page 7 · Press",
+    printed=printed("61.4 % · three in five"),
+    source=Joined(
+        [
+            Citation(edition=2030, document=Document(document="Report"), source=Source(in_="report", page=7)),
+            Citation(edition=2030, document=Document(document="Press"), source=Source(in_="press")),
+        ]
+    ),
     base=128.8,
-    base_source="parent",
+    base_source=BaseSource.PARENT,
 )
 
 
 @pytest.mark.parametrize(
     ("base", "source", "told"),
     [
-        (128.8, "parent", "n ≤ 128"),
-        (370.0, "respondents", "n ≤ 370"),
-        (43.5, "effective", "effective n = 44"),
-        (float("nan"), "respondents", "n not known"),
+        (128.8, BaseSource.PARENT, "n ≤ 128"),
+        (370.0, BaseSource.RESPONDENTS, "n ≤ 370"),
+        (43.5, BaseSource.EFFECTIVE, "effective n = 44"),
+        (float("nan"), BaseSource.RESPONDENTS, "n not known"),
     ],
 )
-def test_people_are_whole_where_they_are_a_limit(base: float, source: str, told: str) -> None:
+def test_people_are_whole_where_they_are_a_limit(base: float, source: BaseSource, told: str) -> None:
     """People are whole: no more than 128.8 are no more than 128; an effective base is called one."""
     table = sources_table([evolve(SHARE, base=base, base_source=source)], [], "All", {}, About())
     assert table.sections[0].rows[0][3] == (told,)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.cells import typed
 
-from nctrends.model.rows.rows import About, Enquiry
+from nctrends.model.rows.about import About, Enquiry
 from nctrends.model.rows.trends import Trend
+from nctrends.model.words import Caveat, Comparability, Reason
 from nctrends.present.tables.trends import trends_table
 
 ENQUIRY = Enquiry(respondents="Members", sampling="convenience")
@@ -38,7 +40,7 @@ def trend(**more: Any) -> Trend:
         "comparability": "identical",
         "verdict": "rose",
     }
-    return Trend(**{**given, **more})
+    return Trend(**typed(**given) | more)
 
 
 def text(*trends: Trend, about: About = ABOUT) -> str:
@@ -67,20 +69,24 @@ def test_slope_has_the_digits_that_its_figures_support(width: float, slope: str,
 def test_slope_of_printed_numbers_has_no_more_digits_than_they() -> None:
     """Where ranges are ignored nothing is left open of a slope, and still only tenths of a point are told."""
     for slope in (0.0161, 0.0204, 0.0333):
-        told = text(trend(slope=slope, slope_low=slope, slope_high=slope, caveats="ranges ignored"))
+        told = text(trend(slope=slope, slope_low=slope, slope_high=slope, caveats=(Caveat.RANGES_IGNORED,)))
         assert f"+{slope * 100:.1f} " in told
 
 
 def test_difference_that_is_overlooked_is_still_known() -> None:
     """A line over a step that is shown despite a difference does not say that it may differ."""
-    told = text(trend(comparability="caution", reasons="period", caveats="shown despite period"))
+    told = text(trend(comparability=Comparability.CAUTION, reasons=(Reason.PERIOD,), caveats=(Caveat.DESPITE_PERIOD,)))
     assert "period differs" in told
     assert "may differ" not in told
 
 
 def test_table_is_as_wide_as_a_terminal() -> None:
     """No line is longer than 100 characters."""
-    long = trend(group="a group with a rather long name", reasons="prompt; options; wording", comparability="caution")
+    long = trend(
+        group="a group with a rather long name",
+        reasons=(Reason.PROMPT, Reason.OPTIONS, Reason.WORDING),
+        comparability=Comparability.CAUTION,
+    )
     assert max(map(len, text(long).splitlines())) <= 100
 
 
@@ -93,14 +99,20 @@ def test_groups_stand_below_their_indicator() -> None:
 
 def test_phrase_shows_its_range() -> None:
     """Where only phrases are printed the middle is not shown as if it were a number."""
-    told = text(trend(caveats="phrase only", slope_low=0.01, slope_high=0.03))
+    told = text(trend(caveats=(Caveat.PHRASE_ONLY,), slope_low=0.01, slope_high=0.03))
     assert "+1 to +3" in told
     assert "+2" not in told
 
 
 def test_verdict_carries_what_weakens_it() -> None:
     """Doubts of the steps, a line that is not straight and reasons overlooked stand beside the verdict."""
-    told = text(trend(comparability="caution", reasons="prompt", caveats="shown despite period; not a straight line"))
+    told = text(
+        trend(
+            comparability=Comparability.CAUTION,
+            reasons=(Reason.PROMPT,),
+            caveats=(Caveat.DESPITE_PERIOD, Caveat.NOT_STRAIGHT),
+        )
+    )
     for part in ("rose; prompt differs", "not a straight line", "shown despite period"):
         assert part in told, part
     assert "further from the line than chance" in told
@@ -108,7 +120,7 @@ def test_verdict_carries_what_weakens_it() -> None:
 
 def test_notes_are_told_where_they_hold() -> None:
     """Weighted shares, convenience samples and an unknown mix have a note each; a table without them has none."""
-    doubtful = text(trend(caveats="weighted, design effect unknown; mix of respondents unknown"))
+    doubtful = text(trend(caveats=(Caveat.DESIGN_UNKNOWN, Caveat.MIX_UNKNOWN)))
     assert "root of the design effect" in doubtful
     assert "mix of respondents is not printed" in doubtful
     assert "not a random sample" in doubtful

@@ -8,15 +8,18 @@ from typing import Any
 import pandas as pd
 import pytest
 from attrs import evolve
+from tests.cells import printed, typed
 from tests.unit.present.words.test_sentences import CHANGE
 
 import nctrends as nct
-from nctrends.model.rows.rows import About, Change, Choices, Enquiry
+from nctrends.model.rows.about import About, Choices, Enquiry
+from nctrends.model.rows.changes import Change
 from nctrends.model.series import Series
+from nctrends.model.words import BaseSource, Caveat
 from nctrends.present.words.notes import notes
 
-LIMIT = {"base_earlier": 435.0, "base_source_earlier": "respondents", "caveats": "base is an upper limit"}
-WITHHELD = {"verdict": "not comparable", "comparability": "not_comparable", "method": "", "adjust": ""}
+LIMIT = typed(base_earlier=435.0, base_source_earlier="respondents", caveats="base is an upper limit")
+WITHHELD = typed(verdict="not comparable", comparability="not_comparable", method="", adjust="")
 
 
 def told(*changes: Change, **about: Any) -> str:
@@ -63,9 +66,9 @@ def test_adjustment_is_told_where_several_were_compared() -> None:
 )
 def test_what_the_interval_holds_is_told(ranges: str, part: str) -> None:
     """The way in which ranges enter the interval decides what the note claims of it."""
-    printed = evolve(CHANGE, printed_earlier="11 %")
-    assert part in told(printed, ranges=ranges)
-    assert ("those of the wider interval" in told(printed, ranges=ranges)) is (ranges == "imbens-manski")
+    published = evolve(CHANGE, printed_earlier=printed("11 %"))
+    assert part in told(published, ranges=ranges)
+    assert ("those of the wider interval" in told(published, ranges=ranges)) is (ranges == "imbens-manski")
     assert part not in told(CHANGE, ranges=ranges)  # counts at hand leave nothing open
 
 
@@ -86,11 +89,11 @@ def test_signs_of_bases_are_told_where_they_stand() -> None:
     assert "if n ≥" in told(evolve(CHANGE, **LIMIT, holds_from_base_earlier=28, holds_from_base_later=29))
     assert "as was asked" in told(evolve(CHANGE, **LIMIT), base="respondents")
     assert "n ≤" in told(evolve(CHANGE, **(WITHHELD | LIMIT)))
-    smallest = evolve(CHANGE, **(LIMIT | {"caveats": "base at its smallest"}))
+    smallest = evolve(CHANGE, **(LIMIT | {"caveats": (Caveat.SMALLEST_BASE,)}))
     assert "the fewest that can have answered" in told(smallest, base="smallest")
-    effective = evolve(CHANGE, base_later=200.0, base_source_later="effective")
+    effective = evolve(CHANGE, base_later=200.0, base_source_later=BaseSource.EFFECTIVE)
     assert "by the printed error" in told(effective, effective="the printed error")
-    given = evolve(CHANGE, base_later=200.0, base_source_later="given")
+    given = evolve(CHANGE, base_later=200.0, base_source_later=BaseSource.GIVEN)
     assert "stand in for those of the reports" in told(given, base="given")
     assert "stand in" not in told(given)
 
@@ -113,7 +116,7 @@ def test_sampling_is_told_of_those_who_were_asked_in_the_rows() -> None:
 
 def test_weights_are_told_of_the_rows_that_have_them() -> None:
     """One weighted survey among others is not all of them."""
-    weighted = evolve(CHANGE, caveats="weighted, design effect unknown")
+    weighted = evolve(CHANGE, caveats=(Caveat.DESIGN_UNKNOWN,))
     assert "The survey is weighted" in told(weighted)
     assert "Some of the surveys are weighted" in told(weighted, CHANGE)
     assert "weighted" not in told(evolve(weighted, method=""))
@@ -121,15 +124,21 @@ def test_weights_are_told_of_the_rows_that_have_them() -> None:
 
 def test_mix_is_told_of_the_steps_where_it_is_unknown() -> None:
     """Steps are told in the order of time, each once; a mix that is known needs no word."""
-    later = evolve(CHANGE, earlier=2018, later=2020, caveats="mix of respondents unknown")
-    first = evolve(CHANGE, caveats="mix of respondents unknown")
+    later = evolve(CHANGE, earlier=2018, later=2020, caveats=(Caveat.MIX_UNKNOWN,))
+    first = evolve(CHANGE, caveats=(Caveat.MIX_UNKNOWN,))
     assert "differs from 2017 to 2019 and from 2018 to 2020 is not known" in told(later, first, later)
     assert "mix" not in told(CHANGE)
 
 
 def test_answers_left_out_are_told() -> None:
     """Shares of those with an opinion are called that."""
-    rebased = evolve(CHANGE, printed_earlier="34%", estimate_earlier=0.425, printed_later="half", estimate_later=0.5)
+    rebased = evolve(
+        CHANGE,
+        printed_earlier=printed("34%"),
+        estimate_earlier=0.425,
+        printed_later=printed("half"),
+        estimate_later=0.5,
+    )
     assert "without an opinion are left out" in told(rebased, dont_know="drop")
     assert "opinion" not in told(rebased)
     assert "opinion" not in told(evolve(rebased, estimate_earlier=0.34), dont_know="drop")
@@ -157,7 +166,7 @@ def test_frame_of_phrases_shows_ranges() -> None:
         {"indicator": "maps", "edition": [2030, 2031], "percent": ["34 %", "almost half"], "base": 400}
     )
     changes = nct.compare_frame(frame)
-    assert changes[0].caveats == "phrase only"
+    assert changes[0].caveats == ("phrase only",)
     told_change = nct.table(changes).sections[0].rows[0][3][0]
     low, high = changes[0].estimate_low * 100, changes[0].estimate_high * 100
     assert told_change.split(" to ") == [f"{floor(round(end, 6) + 0.5):+}" for end in (low, high)]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
+from tests.cells import printed, typed
 
-from nctrends.model.crosswalk import REASONS
-from nctrends.model.rows.rows import About, Change, Evidence
-from nctrends.present.words.sentences import base, base_of, doubt, holds_from, joined, verdict
+from nctrends.model.rows.about import About, Evidence
+from nctrends.model.rows.changes import Change
+from nctrends.model.words import BaseSource, Caveat, Comparability, Reason, Verdict
+from nctrends.present.words.sentences import base, base_of, doubts, holds_from, joined, verdict
 
 CHANGE = Change(
     series="s",
@@ -20,15 +22,15 @@ CHANGE = Change(
     indicator_label="",
     item_label="",
     option_label="",
-    printed_earlier="",
-    printed_later="",
+    printed_earlier=printed(""),
+    printed_later=printed(""),
     conf_level=0.95,
     effect="difference",
     method="miettinen-nurminen",
     adjust="holm",
     family="editions",
-    comparability="comparable",
-    verdict="rose",
+    comparability=Comparability.COMPARABLE,
+    verdict=Verdict.ROSE,
 )
 
 
@@ -40,10 +42,10 @@ def test_words_are_joined_as_in_a_sentence(words: list[str], told: str) -> None:
     assert joined(words) == told
 
 
-@pytest.mark.parametrize("reason", REASONS)
-def test_every_reason_can_be_told(reason: str) -> None:
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_can_be_told(reason: Reason) -> None:
     """Each reason of the fixed list makes a phrase that names it."""
-    assert reason in doubt([reason])
+    assert any(reason in doubt for doubt in doubts([reason]))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ def test_every_reason_can_be_told(reason: str) -> None:
 )
 def test_reasons_are_told_in_words(reasons: list[str], told: str) -> None:
     """One reason differs, several differ, and a secondary source is called one."""
-    assert doubt(reasons) == told
+    assert "; ".join(doubts([Reason(reason) for reason in reasons])) == told
 
 
 @pytest.mark.parametrize(
@@ -93,36 +95,36 @@ def test_reasons_are_told_in_words(reasons: list[str], told: str) -> None:
 )
 def test_verdict_is_told_with_what_weakens_it(changed: dict[str, object], lines: list[str]) -> None:
     """The verdict and its doubt come first, then the bases from which it holds, then caveats, a line each."""
-    assert list(verdict(evolve(CHANGE, **changed))) == lines
+    assert list(verdict(evolve(CHANGE, **typed(**changed)))) == lines
 
 
 @pytest.mark.parametrize(
     ("number", "source", "told"),
     [
-        (272.0, "stated", "n = 272"),
-        (435.0, "respondents", "n ≤ 435"),
-        (196.0, "recovered", "n = 196"),
-        (120.5, "effective", "effective n = 120"),
-        (0.2, "effective", "effective n = 1"),
-        (128.8, "parent", "n ≤ 128"),
-        (float("nan"), "respondents", "n not known"),
+        (272.0, BaseSource.STATED, "n = 272"),
+        (435.0, BaseSource.RESPONDENTS, "n ≤ 435"),
+        (196.0, BaseSource.RECOVERED, "n = 196"),
+        (120.5, BaseSource.EFFECTIVE, "effective n = 120"),
+        (0.2, BaseSource.EFFECTIVE, "effective n = 1"),
+        (128.8, BaseSource.PARENT, "n ≤ 128"),
+        (float("nan"), BaseSource.RESPONDENTS, "n not known"),
     ],
 )
-def test_base_is_told_as_what_it_is(number: float, source: str, told: str) -> None:
+def test_base_is_told_as_what_it_is(number: float, source: BaseSource, told: str) -> None:
     """An upper limit has its own sign and is whole, as people are; an effective base is called one."""
     assert base(number, source) == told
 
 
 def test_smallest_base_is_told_as_a_lower_limit() -> None:
     """Where the fewest that can have answered stand in, the sign says so; a base that is known stays as it is."""
-    assert base(28.3, "respondents", "base at its smallest") == "n ≥ 29"
-    assert base(272, "stated", "base at its smallest") == "n = 272"
+    assert base(28.3, BaseSource.RESPONDENTS, (Caveat.SMALLEST_BASE,)) == "n ≥ 29"
+    assert base(272, BaseSource.STATED, (Caveat.SMALLEST_BASE,)) == "n = 272"
 
 
-@pytest.mark.parametrize("reason", REASONS)
-def test_what_is_withheld_differs_for_sure(reason: str) -> None:
+@pytest.mark.parametrize("reason", Reason)
+def test_what_is_withheld_differs_for_sure(reason: Reason) -> None:
     """A figure is withheld only where a difference is known."""
-    assert "may" not in doubt([reason], sure=True)
+    assert not any("may" in doubt for doubt in doubts([reason], sure=True))
 
 
 def test_each_side_has_the_sign_of_its_own_base() -> None:
@@ -130,10 +132,10 @@ def test_each_side_has_the_sign_of_its_own_base() -> None:
     change = evolve(
         CHANGE,
         base_earlier=196.0,
-        base_source_earlier="recovered",
+        base_source_earlier=BaseSource.RECOVERED,
         base_later=400.0,
-        base_source_later="respondents",
-        caveats="several bases fit; base is an upper limit; base at its smallest",
+        base_source_later=BaseSource.RESPONDENTS,
+        caveats=(Caveat.SEVERAL_BASES, Caveat.UPPER_LIMIT, Caveat.SMALLEST_BASE),
     )
     evidence = {("i", "", "o", "all", 2017, 2019): Evidence(caveats_later="base is an upper limit")}
     about = About(evidence=evidence)
@@ -142,15 +144,17 @@ def test_each_side_has_the_sign_of_its_own_base() -> None:
 
 def test_thresholds_are_told_in_the_kind_of_people_they_count() -> None:
     """Effective bases have effective thresholds; a mix of both names both."""
-    known = evolve(CHANGE, caveats="base is an upper limit", holds_from_base_earlier=1046, holds_from_base_later=23)
+    known = evolve(CHANGE, caveats=(Caveat.UPPER_LIMIT,), holds_from_base_earlier=1046, holds_from_base_later=23)
     assert holds_from(known) == "n ≥ 1,046 and 23"
-    assert holds_from(evolve(known, base_source_later="effective")) == "n ≥ 1,046 and effective n ≥ 23"
-    both = evolve(known, base_source_earlier="effective", base_source_later="effective")
+    assert holds_from(evolve(known, base_source_later=BaseSource.EFFECTIVE)) == "n ≥ 1,046 and effective n ≥ 23"
+    both = evolve(known, base_source_earlier=BaseSource.EFFECTIVE, base_source_later=BaseSource.EFFECTIVE)
     assert holds_from(both) == "effective n ≥ 1,046 and 23"
-    assert holds_from(evolve(known, caveats="")) == ""
+    assert holds_from(evolve(known, caveats=())) == ""
 
 
 def test_difference_that_is_overlooked_is_still_known() -> None:
     """A change that is shown despite a difference is not said to differ perhaps."""
-    shown = evolve(CHANGE, comparability="caution", reasons="period", caveats="shown despite period")
+    shown = evolve(
+        CHANGE, comparability=Comparability.CAUTION, reasons=(Reason.PERIOD,), caveats=(Caveat.DESPITE_PERIOD,)
+    )
     assert verdict(shown)[0] == "rose; period differs"

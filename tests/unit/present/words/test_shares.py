@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
+from tests.cells import printed as prints
 
-from nctrends.present.words.shares import share_text
+from nctrends.present.words.shares import is_rebased, share_text
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ from nctrends.present.words.shares import share_text
 )
 def test_share_has_the_digits_of_its_source(estimate: float, low: float, high: float, printed: str, told: str) -> None:
     """A number keeps its decimals, a phrase is the ends of its range."""
-    assert share_text(estimate, low, high, printed) == told
+    assert share_text(estimate, low, high, prints(printed)) == told
 
 
 @given(st.integers(0, 100), st.integers(0, 2))
@@ -41,11 +42,24 @@ def test_printed_number_is_shown_again(whole: int, decimals: int) -> None:
     """What was printed in percent is what is shown, digit for digit."""
     number = f"{whole * 0.97:.{decimals}f}"
     share, half = float(number) / 100, 0.5 * 10 ** -(2 + decimals)
-    assert share_text(share, max(0.0, share - half), min(1.0, share + half), f"{number} %") == f"{number} %"
+    assert share_text(share, max(0.0, share - half), min(1.0, share + half), prints(f"{number} %")) == f"{number} %"
 
 
-@given(st.floats(0, 1), st.floats(0, 1), st.text(max_size=20))
-def test_any_share_is_a_number_or_a_range(one: float, other: float, printed: str) -> None:
+@given(
+    st.floats(0, 1), st.floats(0, 1), st.sampled_from(["", "34 %", "0.4 %", "almost half", "1 in 500", "12 % + 3.5 %"])
+)
+@example(0.0, 0.00390625, "")  # a narrow range next to none has a decimal at both ends
+def test_any_share_is_a_number_or_a_range(end: float, other: float, printed: str) -> None:
     """Nothing but digits stands before the percent sign."""
-    low, high = sorted((one, other))
-    assert re.fullmatch(r"\d+(\.\d+)?(–\d+)? %", share_text((low + high) / 2, low, high, printed))
+    low, high = sorted((end, other))
+    number = r"\d+(\.\d+)?"
+    assert re.fullmatch(rf"{number}(–{number})? %", share_text((low + high) / 2, low, high, prints(printed)))
+
+
+@pytest.mark.parametrize(
+    ("estimate", "printed", "rebased"),
+    [(0.425, "34%", True), (0.34, "34%", False), (0.425, "one third", True), (0.34, "one third", False)],
+)
+def test_share_outside_of_its_print_is_of_fewer_people(estimate: float, printed: str, rebased: bool) -> None:
+    """Only a share of those with an opinion can lie outside of what its own text allows."""
+    assert is_rebased(estimate, prints(printed)) == rebased

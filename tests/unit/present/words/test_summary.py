@@ -6,8 +6,9 @@ import pytest
 from attrs import evolve
 
 import nctrends as nct
-from nctrends.model.rows.rows import About
+from nctrends.model.rows.about import About
 from nctrends.model.series import Series
+from nctrends.model.words import Verdict
 from nctrends.present.words.summary import MOST, summary
 
 
@@ -50,15 +51,15 @@ def test_trend_has_its_level(scottish: Series) -> None:
     ("verdicts", "told"),
     [
         ([], "No two figures of different editions can be compared."),
-        (["rose"], "1 pair of figures can be compared: 1 rose."),
+        ([Verdict.ROSE], "1 pair of figures can be compared: 1 rose."),
         (
-            ["fell", "no detectable change", "not comparable"],
+            [Verdict.FELL, Verdict.NO_CHANGE, Verdict.NOT_COMPARABLE],
             "2 pairs of figures can be compared: 1 fell and 1 without a detectable change. 1 more cannot be compared, "
             "and no change is given.",
         ),
     ],
 )
-def test_verdicts_are_counted(verdicts: list[str], told: str, scottish: Series) -> None:
+def test_verdicts_are_counted(verdicts: list[Verdict], told: str, scottish: Series) -> None:
     """Each verdict that there is has its number, and withheld changes are told apart."""
     one = nct.changes(scottish)[0]
     assert summary([evolve(one, verdict=verdict) for verdict in verdicts], [], About()).counted == told

@@ -18,6 +18,7 @@ from tests.unit.publish.workbooks import RESULTS, SHEETS, rows_of
 import nctrends as nct
 from nctrends.cli.main import main
 from nctrends.model.series import Series
+from nctrends.model.words import cell_text
 
 
 def test_sheets_come_in_the_order_of_reading(book: Any) -> None:
@@ -33,7 +34,7 @@ def test_sheet_holds_all_cells_of_its_results(series: Series, book: Any, name: s
     assert len(told) == len(found)
     for row, cells in zip(found, told, strict=True):
         for column in found.columns:
-            cell, value = cells[column], getattr(row, column)
+            cell, value = cells[column], cell_text(getattr(row, column))
             empty = value in (None, "") or value != value  # noqa: PLR0124 - NaN test
             assert cell.value == (None if empty else pytest.approx(value) if isinstance(value, float) else value)
 

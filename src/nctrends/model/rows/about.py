@@ -1,0 +1,83 @@
+"""What is true of all rows of a collection: who was asked, what the caller chose, what stands behind each change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from nctrends.model.joined import Joined
+from nctrends.model.mapping import ReadOnlyMapping
+from nctrends.model.question import ALL, NO_CITATIONS, Citation
+from nctrends.model.rows.changes import Change
+from nctrends.model.words import Caveat
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """Where the figures of a change are printed, and why the step between them was graded as it is."""
+
+    source_earlier: Joined[Citation] = NO_CITATIONS
+    source_later: Joined[Citation] = NO_CITATIONS
+    caveats_earlier: tuple[Caveat, ...] = ()
+    caveats_later: tuple[Caveat, ...] = ()
+    explanation: tuple[str, ...] = ()
+    """Why the steps between were graded as they are, a sentence each."""
+
+
+@frozen(kw_only=True)
+class Enquiry:
+    """One survey of one edition, as far as the words around results speak of it."""
+
+    respondents: str = ""
+    """Who was asked, in the plural ("Police officers"), where it is those whom the series is about."""
+    sampling: str = ""
+    groups: Mapping[str, str] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """Names of its printed subgroups by their ids."""
+
+
+@frozen(kw_only=True)
+class Choices:
+    """What a caller asked for, as far as it changes what the numbers are."""
+
+    against: str = "previous"
+    """The edition that each is compared with."""
+    base: str = "recovered"
+    """How bases were found: "recovered", "respondents" or "smallest"; "given" where the caller names numbers."""
+    ranges: str = "union"
+    dont_know: str = "keep"
+    smallest_change: float | None = None
+    """The smallest change that matters, on the scale of the effect."""
+    effective: str = "the design effect"
+    """What effective bases come from."""
+
+
+@frozen(kw_only=True)
+class About:
+    """What is true of all rows of a collection, for the words around them."""
+
+    title: str = ""
+    respondents: str = ""
+    """Whom the series is about, in the plural: "Police officers"."""
+    enquiries: Mapping[tuple[int, str], Enquiry] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping, repr=False)
+    """By edition and survey."""
+    asked: Mapping[tuple[str, int], str] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping, repr=False)
+    """The survey that an indicator is asked in, by indicator and edition."""
+    choices: Choices = field(factory=Choices)
+    evidence: Mapping[tuple[Any, ...], Evidence] = field(factory=ReadOnlyMapping, repr=False)
+    """By the key of a row, without the series."""
+
+    def enquiry(self, indicator: str, edition: Any) -> Enquiry | None:
+        """Return the survey in which an edition asks an indicator, None where it is not known."""
+        return self.enquiries.get((edition, self.asked.get((indicator, edition), "")))
+
+    def evidence_of(self, change: Change) -> Evidence | None:
+        """Return what stands behind a change, None where it was made of figures at hand."""
+        key = (change.indicator, change.item, change.option, change.group, change.earlier, change.later)
+        return self.evidence.get(key)
+
+    def group_name(self, group: str, indicator: str, edition: Any) -> str:
+        """Name of a group of respondents in one edition, "" for all of them."""
+        enquiry = self.enquiry(indicator, edition)
+        return "" if group == ALL else group if enquiry is None else enquiry.groups.get(group, group)

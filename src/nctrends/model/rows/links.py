@@ -1,0 +1,26 @@
+"""Steps of indicators, judged."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from nctrends.model.rows.row import Row
+from nctrends.model.words import Comparability, Reason
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Link(Row):
+    """One step of an indicator: how far two editions may be compared, and why."""
+
+    shown: ClassVar = ("indicator", "earlier", "later", "comparability", "reasons", "explanation")
+    series: str
+    indicator: str
+    earlier: int
+    later: int
+    comparability: Comparability
+    reasons: tuple[Reason, ...]
+    explanation: tuple[str, ...]
+    question_earlier: str
+    question_later: str
