@@ -42,28 +42,22 @@ class Comparability(StrEnum):
 
 
 class Reason(StrEnum):
-    """What keeps a step from the best grade; `perhaps` where a file may not say whether it differs at all.
+    """What keeps a step from the best grade."""
 
-    Of these, what is known to differ in all but the mode is not compared.
-    """
-
-    perhaps: bool
-
-    def __new__(cls, code: str, perhaps: bool = False) -> Self:
-        """Make a reason from its word."""
-        word = str.__new__(cls, code)
-        word._value_, word.perhaps = code, perhaps
-        return word
-
-    WORDING = "wording", True
+    WORDING = "wording"
     PROMPT = "prompt"
     OPTIONS = "options"
     SCALE = "scale"
-    BASE = "base", True
-    PERIOD = "period", True
-    POPULATION = "population", True
-    MODE = "mode", True
+    BASE = "base"
+    PERIOD = "period"
+    POPULATION = "population"
+    MODE = "mode"
     SOURCE = "source"
+
+    @property
+    def perhaps(self) -> bool:
+        """True where a file may not say whether it differs; what surely differs, but for the mode, is not compared."""
+        return self not in (Reason.PROMPT, Reason.OPTIONS, Reason.SCALE, Reason.SOURCE)
 
 
 class Verdict(StrEnum):
@@ -249,28 +243,27 @@ class Presence(StrEnum):
 
 
 class BaseSource(StrEnum):
-    """Where the base of a share is from: its word, what an explanation says, and whether it is only an upper limit."""
+    """Where the base of a share is from: its word, and what an explanation says."""
 
     explanation: str
-    is_limit: bool
 
-    def __new__(cls, code: str, explanation: str, is_limit: bool = False) -> Self:
+    def __new__(cls, code: str, explanation: str) -> Self:
         """Make a source of a base from its word and from what is said of it."""
         word = str.__new__(cls, code)
-        word._value_, word.explanation, word.is_limit = code, explanation, is_limit
+        word._value_, word.explanation = code, explanation
         return word
 
     GIVEN = "given", "the number given"
     STATED = "stated", "the number that the report states"
     RECOVERED = "recovered", "the number that its table gives away"
-    PARENT = "parent", "at most the people who gave the answer that leads here", True
-    RESPONDENTS = "respondents", "all respondents, as an upper limit, because the report prints no base", True
+    PARENT = "parent", "at most the people who gave the answer that leads here"
+    RESPONDENTS = "respondents", "all respondents, as an upper limit, because the report prints no base"
     EFFECTIVE = "effective", "as many people of a simple random sample would tell as much"
 
-    @classmethod
-    def limits(cls) -> frozenset[str]:
-        """Sources that give an upper limit alone."""
-        return frozenset(source for source in cls if source.is_limit)
+    @property
+    def is_limit(self) -> bool:
+        """True where it gives an upper limit alone."""
+        return self in (BaseSource.PARENT, BaseSource.RESPONDENTS)
 
 
 Effect = Literal["difference", "ratio", "odds_ratio"]

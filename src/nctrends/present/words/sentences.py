@@ -95,7 +95,7 @@ def base(number: float, source: BaseSource | Literal[""], caveats: Sequence[Cave
         return "n not known"
     if source == BaseSource.EFFECTIVE:
         return f"effective n = {people(max(1, round(number)))}"
-    limit, recovered = source in BaseSource.limits(), source == BaseSource.RECOVERED
+    limit, recovered = source != "" and source.is_limit, source == BaseSource.RECOVERED
     if (limit or recovered) and Caveat.SMALLEST_BASE in caveats:
         return f"n ≥ {people(ceil(number))}"
     is_limit = limit or (recovered and Caveat.SEVERAL_BASES in caveats)
