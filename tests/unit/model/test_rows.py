@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 import attrs
 import pytest
 
 import nctrends as nct
+from nctrends.model.rows.changes import Change
+from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.findings import Finding
+from nctrends.model.rows.links import Link
+from nctrends.model.rows.row import meanings_of
 from nctrends.results.collection import Collection
 
 NAMED = (getattr(nct, name) for name in nct.__all__)
@@ -31,3 +37,10 @@ def test_missing_number_equals_a_missing_number(row_class: Any) -> None:
     assert len({one, same}) == 1
     first = attrs.fields(row_class)[0].name
     assert one != attrs.evolve(one, **{first: "other" if str(attrs.fields(row_class)[0].type) == "str" else 2})
+
+
+@pytest.mark.parametrize("row_class", [Change, Estimate, Finding, Link])
+def test_each_column_says_what_it_holds(row_class: Any) -> None:
+    """The docstring of a field, or what rows share, is what a workbook says of its column: a sentence."""
+    for column in attrs.fields(row_class):
+        assert re.fullmatch(r"[A-Za-z].*\.", meanings_of(row_class)[column.name]), column.name

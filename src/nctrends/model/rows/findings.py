@@ -34,9 +34,10 @@ class Finding(Record):
 
     shown: ClassVar = ("edition", "severity", "code", "question", "item", "printed", "expected")
     code: str
+    """What kind of finding it is."""
     severity: str
-    """ "error": impossible under any reading. "warning": contradicts another figure, or one cell is impossible. "note":
-    worth knowing. "accepted": any of these, looked at before; its edition file says why it stands, as does `message`.
+    """error: impossible under any reading. warning: contradicts another figure, or one cell is impossible. note: worth
+    knowing. accepted: any of these, looked at before; its edition file says why it stands, as does the message.
     """
     edition: int
     survey: str

@@ -22,5 +22,8 @@ class Link(Row):
     comparability: Comparability
     reasons: tuple[Reason, ...]
     explanation: tuple[str, ...]
+    """The reasons in sentences."""
     question_earlier: str
+    """Id of the question in the earlier edition."""
     question_later: str
+    """Id of the question in the later edition."""
