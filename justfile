@@ -19,3 +19,7 @@ bench:
 docs:
     .venv/bin/pip install -q '.[docs]'
     .venv/bin/sphinx-build -W --keep-going -b html docs build/docs
+
+# Count how the code is built: files a folder, long functions, names with two meanings.
+structure:
+    .venv/bin/python -m benchmarks.structure src/nctrends
