@@ -21,6 +21,11 @@ def test_no_function_is_long() -> None:
     assert [place for place in structure.long_functions(MODULES) if place.split()[1] not in LONG] == []
 
 
+def test_no_list_is_split_out_of_a_text() -> None:
+    """Caveats and reasons are values until they are printed, so nothing takes their joined text apart."""
+    assert structure.splits(MODULES, "'; '") == []
+
+
 def test_no_switch_is_set_by_position() -> None:
     """What is true or false by default is named where it is set, so that a call says what it switches."""
     places = structure.boolean_defaults(MODULES, positional=True)
