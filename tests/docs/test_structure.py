@@ -32,6 +32,12 @@ def test_no_switch_is_set_by_position() -> None:
     assert [place for place in places if not place.endswith(SWITCHES)] == []
 
 
+def test_presentation_has_no_grammar_of_numbers() -> None:
+    """Only `reading` reads printed numbers; in `present` the grid alone has patterns, to lay text out."""
+    presenting = [module for module in MODULES if module.layer == "present" and module.path.parts[1] != "grid"]
+    assert structure.regular_expressions(presenting) == []
+
+
 SMALL = {
     "present/words.py": '''\
 """Words."""
