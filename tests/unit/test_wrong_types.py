@@ -74,7 +74,7 @@ def test_years_in_place_of_editions_are_told() -> None:
 )
 def test_option_that_is_none_is_told(options: dict[str, Any], netclean: Series) -> None:
     """An option of another kind, and one that would have no effect, ends in a sentence."""
-    with pytest.raises(NctrendsError):
+    with pytest.raises(NctrendsError, match=next(iter(options))):
         nct.changes(netclean, **options)
 
 

@@ -84,7 +84,7 @@ def test_bundled_editions_answer_as_documented(netclean: Series) -> None:
 
 def test_types_are_frozen(netclean: Series) -> None:
     """A value inside an edition cannot be changed in passing."""
-    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+    with pytest.raises(attrs.exceptions.FrozenInstanceError, match="can't set attribute"):
         netclean[2018].survey("police").respondents = 300  # type: ignore[misc]
 
 

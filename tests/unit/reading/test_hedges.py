@@ -66,7 +66,7 @@ def test_override_that_does_not_fit_the_table_is_refused(override: Any, message:
 
 def test_all_faults_of_an_override_are_told_together() -> None:
     """Nobody mends an override one error at a time."""
-    with pytest.raises(InputError) as caught:
+    with pytest.raises(InputError, match=r"hedges\.nearlyy") as caught:
         override_table(default_table(), {"nearlyy": {}, "majority": {"half": (0, 1)}})
     assert [fault.place for fault in caught.value.faults] == ["hedges.nearlyy", "hedges.majority.half"]
 

@@ -276,7 +276,7 @@ def test_result_is_frozen_and_pickles() -> None:
     found = recover_base(COUNTRIES, RESPONDENTS)
     assert pickle.loads(pickle.dumps(found)) == found
     assert BaseRecovery((1,), (), None, 0.5).base == 1
-    with pytest.raises(AttributeError):
+    with pytest.raises(AttributeError, match="can't set attribute"):
         found.chance = 0.0  # type: ignore[misc]
 
 

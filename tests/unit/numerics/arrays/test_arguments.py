@@ -13,7 +13,7 @@ def test_faults_are_counted_and_the_first_ones_named():
     """In a million rows the reader needs three places and a number, not a million lines."""
     counts = np.zeros(1_000_000)
     counts[[5, 70_000, 500_000, 999_999]] = 11
-    with pytest.raises(InputError) as caught:
+    with pytest.raises(InputError, match="count: must lie in") as caught:
         arguments.checked_count(counts, 10)
     assert str(caught.value) == (
         "count: must lie in 0..base; a share needs its count, share times base. count[5] is 11.0 with base 10; "
@@ -23,7 +23,7 @@ def test_faults_are_counted_and_the_first_ones_named():
 
 def test_faults_of_bases_and_counts_are_told_together():
     """Nobody has to mend a table one error at a time."""
-    with pytest.raises(InputError) as caught:
+    with pytest.raises(InputError, match="base_later") as caught:
         arguments.checked_count([1, 2, 3], [0, 1, np.nan], "count_later", "base_later")
     assert [fault.place for fault in caught.value.faults] == ["base_later", "count_later"]
 
