@@ -6,7 +6,7 @@ from nctrends.model.rows.findings import Finding
 from nctrends.model.series import Series
 from nctrends.present.grid.table import Cell, Table
 from nctrends.present.tables.findings import findings_table as drawn
-from nctrends.publish.workbook.labels import Labels, of_findings
+from nctrends.publish.labels import Labels, of_findings
 from nctrends.results.findings import Findings
 
 

@@ -23,7 +23,7 @@ from nctrends.present.pictures.parts import (
     limits_of,
     name_of,
 )
-from nctrends.present.tables.changes import change_told
+from nctrends.present.words.effects import change_words
 from nctrends.present.words.notes import asked_in
 from nctrends.present.words.numbers import edition_name, level, points, times
 from nctrends.present.words.sentences import is_limit, joined
@@ -89,7 +89,7 @@ def alternative(changes: Sequence[Change], about: About) -> str:
 def _in_words(row: Change, about: About) -> str:
     """Return a change with its interval, as a sentence has it."""
     show, unit = (points, " percentage points") if row.effect == DIFFERENCE else (times, "")
-    told, ends = f"{change_told(row)}{unit}", f"{show(row.conf_low)} to {show(row.conf_high)}"
+    told, ends = f"{change_words(row)}{unit}", f"{show(row.conf_low)} to {show(row.conf_high)}"
     sure = f"; {level(row.conf_level)} interval {ends}" if not isnan(row.conf_level) else ""
     adjusted = f"; {Caveat.NOT_AFTER_ADJUSTMENT}" if Caveat.NOT_AFTER_ADJUSTMENT in row.caveats else ""
     steps = f"from {edition_name(row.earlier)} to {edition_name(row.later)}"

@@ -11,8 +11,9 @@ from nctrends.model.rows.about import About
 from nctrends.model.rows.changes import Change
 from nctrends.model.words import Caveat, Verdict
 from nctrends.present.grid.table import Cell, Column, Section, Table
+from nctrends.present.words.effects import change_lines
 from nctrends.present.words.notes import notes
-from nctrends.present.words.numbers import Ends, change_text, edition_name, points, ratio_text, times
+from nctrends.present.words.numbers import edition_name
 from nctrends.present.words.sentences import base_of, verdict
 from nctrends.present.words.shares import is_rebased, share_text
 
@@ -32,13 +33,7 @@ LISTED = (
     Column(heading="Change", width=16),
     Column(heading="Verdict", width=20),
 )
-COARSE = 1.02
-"""What at least is left open of a ratio of printed numbers whose ranges are ignored."""
-SIDES = ("earlier", "later")
 NOTHING: Joined[Print] = Joined()
-WIDE = 0.0205
-"""The most that two numbers printed in whole percents leave open of their difference; what is wider is a range."""
-
 APART = ("Withheld: the figures do not measure the same thing", "Withheld: whether they may be compared is not decided")
 """Headings of the rows without a change, judged and not judged."""
 
@@ -77,7 +72,7 @@ def changes_list(changes: Sequence[Change], about: About) -> Table:
             (row.indicator,),
             name_lines(row, about),
             (f"{edition_name(row.earlier)} to", edition_name(row.later)),
-            difference(row),
+            change_lines(row),
             verdict(row),
         )
         for row in ordered(changes)
@@ -117,7 +112,7 @@ def _row(change: Change, name: Cell, about: About) -> tuple[Cell, ...]:
         name,
         _figure(change, "earlier", about),
         _figure(change, "later", about),
-        difference(change),
+        change_lines(change),
         verdict(change),
     )
 
@@ -146,32 +141,3 @@ def _figure(change: Change, when: str, about: About) -> Cell:
     opinion = [f"here {share_text(estimate, low, high, NOTHING)}"] if about.choices.dont_know == "drop" else []
     opinion = opinion if is_rebased(estimate, printed) else []
     return (figure, *opinion, f"{edition_name(getattr(change, when))}, {base_of(change, when, about)}")
-
-
-def difference(change: Change) -> Cell:
-    """Return the change, as a range where words or wide rounding leave it open, and its interval below."""
-    if change.verdict == Verdict.NOT_COMPARABLE:
-        return ("withheld",)
-    show = points if change.effect == "difference" else times
-    return (change_told(change), f"[{show(change.conf_low)}, {show(change.conf_high)}]")
-
-
-def change_told(change: Change) -> str:
-    """Return a change with the digits that its figures support, or the two ends of what they allow."""
-    ends, within = _ends(change), (change.conf_low, change.conf_high)
-    vague = (
-        Caveat.PHRASE_ONLY in change.caveats and Caveat.RANGES_IGNORED not in change.caveats
-    ) or change.verdict == Verdict.TOO_VAGUE
-    if change.effect != "difference":
-        return ratio_text(ends, as_range=vague, within=within)
-    return change_text(ends, as_range=vague or change.estimate_high - change.estimate_low > WIDE, within=within)
-
-
-def _ends(change: Change) -> Ends:
-    """Return the change with the ends of what is allowed; where ranges are ignored, as far as the texts support it."""
-    if Caveat.RANGES_IGNORED not in change.caveats:
-        return change.estimate, change.estimate_low, change.estimate_high
-    if change.effect != "difference":
-        return change.estimate, change.estimate / COARSE, change.estimate * COARSE
-    width = sum(getattr(change, f"estimate_high_{when}") - getattr(change, f"estimate_low_{when}") for when in SIDES)
-    return change.estimate, change.estimate - width / 2, change.estimate + width / 2

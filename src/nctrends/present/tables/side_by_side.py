@@ -13,7 +13,8 @@ from nctrends.model.rows.changes import Change
 from nctrends.model.words import Verdict
 from nctrends.present.grid.lines import longest_word
 from nctrends.present.grid.table import Cell, Column, Row, Section, Table
-from nctrends.present.tables.changes import difference, part
+from nctrends.present.tables.changes import part
+from nctrends.present.words.effects import change_lines
 from nctrends.present.words.notes import notes
 from nctrends.present.words.numbers import edition_name
 from nctrends.present.words.sentences import base_of, doubts_of, sign_of, verdict
@@ -93,7 +94,7 @@ def _figures(line: Sequence[Change], about: About) -> dict[int, Cell]:
 
 def _changed(change: Change) -> Cell:
     """Return the mark, the change with its interval, the two editions, and what weakens it."""
-    told, *interval = difference(change)
+    told, *interval = change_lines(change)
     return (
         f"{sign_of(change)} {told}",
         *interval,

@@ -10,8 +10,9 @@ from nctrends.model.rows.about import About
 from nctrends.model.rows.trends import Trend
 from nctrends.model.words import RANGES, Caveat
 from nctrends.present.grid.table import Cell, Column, Section, Table
+from nctrends.present.words.effects import slope_limits, slope_words
 from nctrends.present.words.notes import sampling_notes
-from nctrends.present.words.numbers import TENTH, Ends, change_decimals, change_text, level, points
+from nctrends.present.words.numbers import level
 from nctrends.present.words.sentences import doubts_of, joined, weaker
 
 COLUMNS = (
@@ -42,30 +43,9 @@ def _row(trend: Trend, about: About) -> tuple[Cell, ...]:
     return (
         tuple(f"  {line}" for line in name) or ("  all",),
         (f"{trend.first} to {trend.last}", f"{trend.editions} editions"),
-        (slope_told(trend), "[{}, {}]".format(*limits_told(trend))),
+        (slope_words(trend), "[{}, {}]".format(*slope_limits(trend))),
         _verdict(trend),
     )
-
-
-def slope_told(trend: Trend) -> str:
-    """Return a slope in points with the digits that its figures support, or its ends where they are phrases."""
-    vague = Caveat.PHRASE_ONLY in trend.caveats and Caveat.RANGES_IGNORED not in trend.caveats
-    return change_text(_ends(trend), as_range=vague, within=(trend.conf_low, trend.conf_high))
-
-
-def limits_told(trend: Trend) -> tuple[str, str]:
-    """Return the limits of a slope in points, with one decimal more than the printed texts support of it."""
-    _, *ends = _ends(trend)
-    decimals = change_decimals(*ends) + 1
-    low, high = (points(end, decimals=decimals) for end in (trend.conf_low, trend.conf_high))
-    return low, high
-
-
-def _ends(trend: Trend) -> Ends:
-    """Return a slope with the ends of what is allowed; where ranges are ignored, as if tenths of a point were known."""
-    if Caveat.RANGES_IGNORED in trend.caveats:
-        return trend.slope, trend.slope - TENTH / 3, trend.slope + TENTH / 3
-    return trend.slope, trend.slope_low, trend.slope_high
 
 
 def _verdict(trend: Trend) -> Cell:

@@ -13,8 +13,7 @@ from nctrends.model.rows.about import About
 from nctrends.model.rows.changes import Change
 from nctrends.model.rows.trends import Trend
 from nctrends.model.words import Caveat, Verdict
-from nctrends.present.tables.changes import difference
-from nctrends.present.tables.trends import limits_told, slope_told
+from nctrends.present.words.effects import change_lines, slope_limits, slope_words
 from nctrends.present.words.numbers import edition_name, level, points, times
 from nctrends.present.words.sentences import doubts_of, holds_from, joined
 
@@ -86,7 +85,7 @@ def _changed(change: Change) -> str:
     show = points if is_difference else times
     sure = f"{level(change.conf_level)} interval" if change.method else "range"
     return (
-        f"{change.verdict} from {before} ({earlier}) to {after} ({later}): {difference(change)[0]}"
+        f"{change.verdict} from {before} ({earlier}) to {after} ({later}): {change_lines(change)[0]}"
         f"{' points' if is_difference else ''}, {sure} {show(change.conf_low)} to {show(change.conf_high)}"
         f"{''.join(f'; {told}' for told in _weaker(change))}."
     )
@@ -112,10 +111,10 @@ def _weaker(change: Change) -> Iterator[str]:
 
 
 def _trend(trend: Trend) -> str:
-    low, high = limits_told(trend)
+    low, high = slope_limits(trend)
     sure = f"{level(trend.conf_level)} interval" if not isnan(trend.conf_level) else "range"
     return (
-        f"{trend.verdict}: {slope_told(trend)} points a year from {trend.first} to {trend.last} ({trend.editions} "
+        f"{trend.verdict}: {slope_words(trend)} points a year from {trend.first} to {trend.last} ({trend.editions} "
         f"editions), {sure} {low} to {high}"
         f"{''.join(f'; {doubt}' for doubt in doubts_of(trend))}"
         f"{'; ' + Caveat.NOT_STRAIGHT if Caveat.NOT_STRAIGHT in trend.caveats else ''}."

@@ -17,7 +17,7 @@ from nctrends.present.page.parts import bullets, folded, heading, link, paragrap
 from nctrends.present.page.tables import Target, Ways, html_table
 from nctrends.present.tables.changes import ordered
 from nctrends.present.tables.sources import sources_table, surveys_table
-from nctrends.publish.workbook.origins import WEB, Address, Key, behind, documents_of, figures_at, places_of
+from nctrends.publish.origins import WEB, Address, Key, behind, documents_of, figures_at, places_of
 from nctrends.results.changes import Changes
 from nctrends.results.estimates import Estimates
 

@@ -15,10 +15,10 @@ from nctrends.model.rows.findings import Finding
 from nctrends.model.series import Series
 from nctrends.model.words import cell_text
 from nctrends.publish.data import missing, values
+from nctrends.publish.labels import EVERYBODY, Labels, of_changes, of_estimates, of_findings, of_links
+from nctrends.publish.origins import Key, behind, documents_of, places_of
 from nctrends.publish.workbook.cells import Link, Sheet
 from nctrends.publish.workbook.formats import number_format
-from nctrends.publish.workbook.labels import EVERYBODY, Labels, of_changes, of_estimates, of_findings, of_links
-from nctrends.publish.workbook.origins import Key, behind, documents_of, places_of
 from nctrends.results.changes import Changes
 from nctrends.results.collection import Collection
 

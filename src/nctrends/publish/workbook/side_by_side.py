@@ -9,9 +9,9 @@ from nctrends.model.rows.about import About
 from nctrends.model.rows.changes import Change
 from nctrends.model.words import cell_text
 from nctrends.present.tables.side_by_side import lines_of, shown_of
+from nctrends.publish.labels import EVERYBODY, of_changes
 from nctrends.publish.workbook.cells import Sheet
 from nctrends.publish.workbook.formats import SIDES, number_format
-from nctrends.publish.workbook.labels import EVERYBODY, of_changes
 from nctrends.results.changes import Changes
 
 NAMES = ("indicator_label", "item_label", "option_label", "group_label")

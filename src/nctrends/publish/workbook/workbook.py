@@ -10,8 +10,8 @@ from nctrends.analysis.changes.changes import changes
 from nctrends.analysis.shares.choices import checked_options
 from nctrends.files.whole import write_bytes
 from nctrends.model.series import Series
+from nctrends.publish.origins import READ_AS_ESTIMATES
 from nctrends.publish.workbook.front import contents, notes
-from nctrends.publish.workbook.origins import READ_AS_ESTIMATES
 from nctrends.publish.workbook.sheets import changes_sheet, sheets_of
 from nctrends.publish.workbook.side_by_side import years_sheet
 from nctrends.publish.workbook.spreadsheet import Workbook
