@@ -74,7 +74,7 @@ def parser() -> argparse.ArgumentParser:
         "counts alone.",
         epilog="Exit codes: 0 fine, 1 a check found errors, 2 arguments or input that cannot be used.",
     )
-    whole.set_defaults(verb=None, code=0)
+    whole.set_defaults(verb=None)
     whole.add_argument("--version", action="version", version=f"nctrends {__version__}")
     whole.add_argument("--completion", choices=SHELLS, help="print what completes commands and options in a shell")
     verbs = whole.add_subparsers(title="commands", metavar="COMMAND")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from attrs import evolve
+
 from nctrends.cli.arguments import WORKBOOKS, completion, parsed, welcome
+from nctrends.cli.asked import Asked, Outcome
 from nctrends.cli.terminal import Progress, is_styled, shown, width_of
 from nctrends.cli.verbs import VERBS, workbook
 from nctrends.errors import NctrendsError
@@ -32,37 +35,51 @@ ENDINGS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0, 1 where a check found errors, or 2 for input that cannot be used."""
-    asked = parsed(_protected(sys.argv[1:] if arguments is None else arguments))
-    asked.output = getattr(asked, "output", None)
-    asked.width = None if asked.output else width_of(sys.stdout)
-    asked.bold = not asked.output and is_styled(sys.stdout)
+    arguments = _protected(sys.argv[1:] if arguments is None else arguments)
     try:
-        with Progress(sys.stderr) as asked.progress:
-            text = _done(asked)
-            if asked.output:
-                text = _written(text, asked.output)
-        _print(text)
+        with Progress(sys.stderr) as progress:
+            outcome = _done(_asked(parsed(arguments), progress))
+        _print(outcome.text)
     except NctrendsError as error:
         print(f"nctrends: {type(error).__name__}: {error}", file=sys.stderr)
         return UNUSABLE
     except OSError as error:
         print(f"nctrends: the output cannot be written: {error.strerror}.", file=sys.stderr)
         return UNUSABLE
-    code: int = asked.code
-    return code
+    return outcome.code
 
 
-def _done(asked: argparse.Namespace) -> str:
-    """Return what a command prints or writes to its output."""
+def _asked(arguments: argparse.Namespace, progress: Callable[[str], None]) -> Asked:
+    """Return the command with what the streams can show."""
+    output = getattr(arguments, "output", None)
+    return Asked(
+        arguments=arguments,
+        form=getattr(arguments, "format", None) or "text",
+        output=output,
+        width=None if output else width_of(sys.stdout),
+        bold=not output and is_styled(sys.stdout),
+        progress=progress,
+    )
+
+
+def _done(asked: Asked) -> Outcome:
+    """Return what a command prints, having written its output where one is named."""
     if asked.completion:
-        return completion(asked.completion)
+        return Outcome(text=completion(asked.completion))
     if asked.verb is None:
-        return welcome(has_series=any(path.stem.isdigit() for path in Path().glob("*.toml")))
-    if "formats" in asked:
-        if asked.output and asked.output.lower().endswith(WORKBOOK) and asked.format is None:
-            return workbook(asked)
-        asked.format = _format_of(asked)
-    return VERBS[asked.verb](asked)
+        return Outcome(text=welcome(has_series=any(path.stem.isdigit() for path in Path().glob("*.toml"))))
+    outcome = _run(asked)
+    if not asked.output or outcome.is_written:
+        return outcome
+    return evolve(outcome, text=_written(outcome.text, asked.output))
+
+
+def _run(asked: Asked) -> Outcome:
+    if "formats" not in asked.arguments:
+        return VERBS[asked.verb](asked)
+    if asked.output and asked.output.lower().endswith(WORKBOOK) and asked.format is None:
+        return workbook(asked)
+    return VERBS[asked.verb](evolve(asked, form=_format_of(asked)))
 
 
 def _written(text: str, path: str) -> str:
@@ -87,7 +104,7 @@ def _protected(arguments: Sequence[str]) -> list[str]:
     return [*verb, *options, "--", *(one for one in rest if one not in options)]
 
 
-def _format_of(asked: argparse.Namespace) -> str:
+def _format_of(asked: Asked) -> str:
     """Return the format that the name of the output asks for, or raise where it asks for one that is not made."""
     if not asked.output:
         return str(asked.format or "text")
