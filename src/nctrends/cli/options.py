@@ -51,7 +51,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 """The closed lists of options of `changes`."""
 
-Group = argparse.ArgumentParser | argparse._ArgumentGroup
+Arguments = argparse.ArgumentParser | argparse._ArgumentGroup
 """What arguments are added to."""
 
 
@@ -123,14 +123,14 @@ def add_shares(one: argparse.ArgumentParser, names: tuple[str, ...]) -> None:
     _add_choice(how, "dont_know", "keep", "whether answers without an opinion count")
 
 
-def add_indicators(one: Group) -> None:
+def add_indicators(one: Arguments) -> None:
     """Add which indicators are kept."""
     one.add_argument(
         "--indicator", dest="indicators", action="append", metavar="ID", help="this one alone; may be given again"
     )
 
 
-def add_editions(one: Group) -> None:
+def add_editions(one: Arguments) -> None:
     """Add which editions are kept."""
     one.add_argument(
         "--edition",
@@ -144,7 +144,7 @@ def add_editions(one: Group) -> None:
     )
 
 
-def _add_counting(one: Group) -> None:
+def _add_counting(one: Arguments) -> None:
     """Add what says on how many people figures stand, and how sure an interval is to be."""
     _add_level(one)
     _add_choice(one, "ranges", "union", "whether limits hold for all values that a printed text allows")
@@ -160,15 +160,15 @@ def _add_counting(one: Group) -> None:
     )
 
 
-def _add_level(one: Group) -> None:
+def _add_level(one: Arguments) -> None:
     one.add_argument("--conf-level", type=float, default=0.95, metavar="LEVEL", help="default: 0.95")
 
 
-def _add_design(one: Group) -> None:
+def _add_design(one: Arguments) -> None:
     one.add_argument("--design-effect", type=float, default=1.0, metavar="NUMBER", help="of a weighted survey")
 
 
-def _add_choice(one: Group, name: str, default: str, about: str) -> None:
+def _add_choice(one: Arguments, name: str, default: str, about: str) -> None:
     one.add_argument(
         f"--{name.replace('_', '-')}",
         choices=CHOICES[name],
@@ -178,7 +178,7 @@ def _add_choice(one: Group, name: str, default: str, about: str) -> None:
     )
 
 
-def _add_base(one: Group) -> None:
+def _add_base(one: Arguments) -> None:
     """Add the people that shares are taken on."""
     one.add_argument(
         "--base",

@@ -8,7 +8,7 @@ from nctrends.analysis.ordinal.scales import follows_scale
 from nctrends.model.question import ALL, Question
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
-from nctrends.present.tables.distributions import Scale
+from nctrends.present.tables.distributions import AnswerScale
 from nctrends.results.estimates import Estimates
 
 Place = tuple[int, str, str, str]
@@ -17,7 +17,7 @@ Known = dict[Place, dict[tuple[str, ...], Estimate]]
 """For each place what is printed of each option or net, by the ids of its options."""
 
 
-def scales_of(series: Series, shares: Estimates) -> list[Scale]:
+def scales_of(series: Series, shares: Estimates) -> list[AnswerScale]:
     """Return the scales that the crosswalk follows through editions, else every ordinal item that has a figure."""
     known: Known = {}
     for row in shares:
@@ -27,7 +27,7 @@ def scales_of(series: Series, shares: Estimates) -> list[Scale]:
     return list(_followed(series, known)) or list(_single(series, known))
 
 
-def _followed(series: Series, known: Known) -> Iterator[Scale]:
+def _followed(series: Series, known: Known) -> Iterator[AnswerScale]:
     for indicator in series.crosswalk.indicators.values():
         if len(indicator.at) < 2 or not follows_scale(series, indicator):
             continue
@@ -44,10 +44,10 @@ def _followed(series: Series, known: Known) -> Iterator[Scale]:
             )
         item = question.items[last.item].label if last.item else ""
         name = dict.fromkeys(part for part in (indicator.label, indicator.item_label or item) if part)
-        yield Scale(heading=": ".join(name), options=tuple(label for label, _ in options), shares=shares)
+        yield AnswerScale(heading=": ".join(name), options=tuple(label for label, _ in options), shares=shares)
 
 
-def _single(series: Series, known: Known) -> Iterator[Scale]:
+def _single(series: Series, known: Known) -> Iterator[AnswerScale]:
     for edition in series:
         for survey_id, survey in edition.surveys.items():
             for question_id, question in survey.questions.items():
@@ -58,7 +58,7 @@ def _single(series: Series, known: Known) -> Iterator[Scale]:
                             yield _scale(edition.year, question, item, told)
 
 
-def _scale(year: int, question: Question, item: str, told: dict[tuple[str, ...], Estimate]) -> Scale:
+def _scale(year: int, question: Question, item: str, told: dict[tuple[str, ...], Estimate]) -> AnswerScale:
     """Return one item of one edition: its options in the order of the scale, then the nets that are printed of it.
 
     Where nets are all that is printed, they stand alone.
@@ -67,7 +67,7 @@ def _scale(year: int, question: Question, item: str, told: dict[tuple[str, ...],
     options = scale if any(option in told for option in scale) else []
     nets = sorted((net for net in told if net not in scale), key=lambda net: scale.index((net[0],)))
     label = question.items[item].label if item else ""
-    return Scale(
+    return AnswerScale(
         heading=": ".join(part for part in (str(year), question.asked, label) if part),
         options=tuple(question.labels(parts) for parts in (*options, *nets)),
         shares={year: tuple(told.get(parts) for parts in (*options, *nets))},

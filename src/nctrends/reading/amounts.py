@@ -46,7 +46,7 @@ class Amount:
 
 
 @frozen
-class Span:
+class AmountRange:
     """A range with two printed ends."""
 
     lower: Amount

@@ -18,7 +18,7 @@ from attrs import evolve, frozen
 
 from nctrends.reading.amounts import (
     Amount,
-    Span,
+    AmountRange,
     count,
     fraction,
     looks_like_year,
@@ -43,7 +43,7 @@ _POINTERS = {"proportion", "share", "percentage", "number"}
 class Phrase:
     """An amount with its hedge; a majority has no amount, "same proportion" neither amount nor family."""
 
-    amount: Amount | Span | None = None
+    amount: Amount | AmountRange | None = None
     family: str = ""
     hedge: str = ""
 
@@ -91,7 +91,7 @@ def phrase_at(tokens: Tokens, at: int, table: HedgeTable, unit: UnitHint) -> Par
     return Phrase(amount=amount, family=_family(amount, families), hedge=" ".join(words)), end
 
 
-def amount_at(tokens: Tokens, at: int, unit: UnitHint) -> Parsed[Amount | Span]:
+def amount_at(tokens: Tokens, at: int, unit: UnitHint) -> Parsed[Amount | AmountRange]:
     """A single amount or a span."""
     _refuse_negative(tokens, at)
     opener = tokens[at].word if tokens[at].word in ("between", "from") else ""
@@ -147,7 +147,7 @@ def _majority_at(tokens: Tokens, start: int, at: int, families: tuple[str, ...],
     return Phrase(family=match[1], hedge=" ".join(token.word for token in tokens[start:end])), end
 
 
-def _family(amount: Amount | Span, families: tuple[str, ...]) -> str:
+def _family(amount: Amount | AmountRange, families: tuple[str, ...]) -> str:
     """The family of the range: a fraction has one without a hedge too, "only 16 percent" is a plain number."""
     if families:
         return families[0]
@@ -228,7 +228,7 @@ def _settled(single: Amount | Number, unit: UnitHint) -> Amount:
     return count(single)
 
 
-def _span(left: Amount | Number, right: Amount | Number, unit: UnitHint, *, worded: bool) -> Span:
+def _span(left: Amount | Number, right: Amount | Number, unit: UnitHint, *, worded: bool) -> AmountRange:
     """Two ends of one kind; what stands behind the right end holds for a bare left end too."""
     lower = _settled(_like(left, right), unit)
     upper = _settled(right, unit)
@@ -237,7 +237,7 @@ def _span(left: Amount | Number, right: Amount | Number, unit: UnitHint, *, word
         raise UnreadError("has two ends that are not of one kind", step=ALONE)
     if lower.value >= upper.value:
         raise UnreadError("is a range whose first end is not the smaller one", step=CHECK)
-    return Span(lower, upper)
+    return AmountRange(lower, upper)
 
 
 def _like(left: Amount | Number, right: Amount | Number) -> Amount | Number:

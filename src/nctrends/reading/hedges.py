@@ -19,7 +19,7 @@ from attrs import evolve, field, frozen
 
 from nctrends.errors import Fault, InputError
 
-Ends = tuple[Fraction, Fraction]
+HedgeEnds = tuple[Fraction, Fraction]
 HedgeOverride = Mapping[str, Mapping[str, Sequence[float]]]
 """Family -> `half`, `other`, `count` or `share` -> two numbers, as in the data file."""
 
@@ -28,17 +28,17 @@ BARE = "bare fraction"
 
 
 @frozen(kw_only=True)
-class Family:
+class HedgeFamily:
     """One row of the table: offsets around a number, or the range itself (`share`)."""
 
     name: str
-    half: Ends | None = None
-    other: Ends | None = None
-    count: Ends | None = None
-    share: Ends | None = None
+    half: HedgeEnds | None = None
+    other: HedgeEnds | None = None
+    count: HedgeEnds | None = None
+    share: HedgeEnds | None = None
     pairs: int = 0
 
-    def with_range(self, key: str, ends: Ends) -> Family:
+    def with_range(self, key: str, ends: HedgeEnds) -> HedgeFamily:
         """The family with another range under `key`."""
         changed: dict[str, Any] = {key: ends}
         return evolve(self, **changed)
@@ -48,7 +48,7 @@ class Family:
 class HedgeTable:
     """All families, and the words that lead to them."""
 
-    families: Mapping[str, Family]
+    families: Mapping[str, HedgeFamily]
     before: Mapping[tuple[str, ...], str] = field(repr=False)
     """Words in front of a number -> family."""
     after: Mapping[tuple[str, ...], str] = field(repr=False)
@@ -106,9 +106,9 @@ def longest_match(phrases: Mapping[tuple[str, ...], str], words: Sequence[str]) 
     return None
 
 
-def _family(name: str, row: Mapping[str, Any]) -> Family:
+def _family(name: str, row: Mapping[str, Any]) -> HedgeFamily:
     ranges = {key: (Fraction(row[key][0]), Fraction(row[key][1])) for key in RANGES if key in row}
-    return Family(name=name, pairs=row["pairs"], **ranges)
+    return HedgeFamily(name=name, pairs=row["pairs"], **ranges)
 
 
 def _phrases(rows: Mapping[str, Mapping[str, Any]], key: str) -> Mapping[tuple[str, ...], str]:
@@ -127,12 +127,12 @@ def _entries(value: object, place: str, faults: list[Fault]) -> Iterable[tuple[s
     return []
 
 
-def _suggestion(name: str, families: Mapping[str, Family]) -> str:
+def _suggestion(name: str, families: Mapping[str, HedgeFamily]) -> str:
     near = get_close_matches(name, families, n=1)
     return f'. Did you mean "{near[0]}"?' if near else f"; there are {', '.join(sorted(families))}"
 
 
-def _checked(ends: Any, family: Family, key: str) -> Ends | str:
+def _checked(ends: Any, family: HedgeFamily, key: str) -> HedgeEnds | str:
     """The range as exact numbers, or what is wrong with it."""
     if getattr(family, key, None) is None or key not in RANGES:
         return f"this family has {' and '.join(known for known in RANGES if getattr(family, known))} only"

@@ -12,9 +12,9 @@ from typing import Literal
 from attrs import evolve
 
 from nctrends.model.printed import PrintedQuantity
-from nctrends.reading.amounts import Amount, Span
+from nctrends.reading.amounts import Amount, AmountRange
 from nctrends.reading.grammar import Phrase
-from nctrends.reading.hedges import Ends, Family, HedgeTable
+from nctrends.reading.hedges import HedgeEnds, HedgeFamily, HedgeTable
 from nctrends.reading.unread import ALONE, CHECK, NO_NUMBER, UnreadError
 
 _HALF = Fraction(1, 2)
@@ -71,7 +71,7 @@ def _strength(phrase: Phrase) -> int:
     if _number(phrase):
         return 3
     amount = phrase.amount
-    if isinstance(amount, Span) or (isinstance(amount, Amount) and amount.form == "number"):
+    if isinstance(amount, AmountRange) or (isinstance(amount, Amount) and amount.form == "number"):
         return 2
     return 1 if amount or phrase.family else 0
 
@@ -84,12 +84,12 @@ def _number(phrase: Phrase) -> Amount | None:
     return None
 
 
-def _range(phrase: Phrase, table: HedgeTable) -> Ends:
+def _range(phrase: Phrase, table: HedgeTable) -> HedgeEnds:
     if number := _number(phrase):
         return number.low, number.high
     family = table.families[phrase.family] if phrase.family else None
     amount = phrase.amount
-    if isinstance(amount, Span):
+    if isinstance(amount, AmountRange):
         return _span_range(amount, family)
     if amount is None:
         ends = family.share if family else None
@@ -99,14 +99,14 @@ def _range(phrase: Phrase, table: HedgeTable) -> Ends:
     return _around(amount, family) if family else (amount.low, amount.high)
 
 
-def _span_range(span: Span, family: Family | None) -> Ends:
+def _span_range(span: AmountRange, family: HedgeFamily | None) -> HedgeEnds:
     """The printed ends with what their digits allow; a hedge widens both and never narrows."""
     if family is None:
         return span.lower.low, span.upper.high
     return min(span.lower.low, _around(span.lower, family)[0]), max(span.upper.high, _around(span.upper, family)[1])
 
 
-def _around(amount: Amount, family: Family) -> Ends:
+def _around(amount: Amount, family: HedgeFamily) -> HedgeEnds:
     """The family's range around one amount: relative for a count, in points for a share, clipped to 0..1."""
     if amount.unit == "count":
         below, above = family.count or (Fraction(0), Fraction(0))
@@ -126,7 +126,7 @@ def _gap_factor(amount: Amount) -> Fraction:
 
 
 def _unit(phrase: Phrase) -> Literal["share", "count"]:
-    amount = phrase.amount.lower if isinstance(phrase.amount, Span) else phrase.amount
+    amount = phrase.amount.lower if isinstance(phrase.amount, AmountRange) else phrase.amount
     return amount.unit if amount else "share"
 
 

@@ -12,21 +12,21 @@ from typing import Literal
 
 from attrs import frozen
 
-Kind = Literal["numeral", "word", "percent", "dash", "comma", "open", "close", "sign", "end"]
+TokenKind = Literal["numeral", "word", "percent", "dash", "comma", "open", "close", "sign", "end"]
 
 THOUSANDS_SPACES = " \u00a0\u2007\u2008\u2009\u200a\u202f"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _APOSTROPHES = "'\u2019"
 _DIGITS = "0123456789"  # other scripts have digits too, but no report here prints them: they are signs
-_SIGNS: dict[str, Kind] = {"%": "percent", "\uff05": "percent", ",": "comma", "(": "open", ")": "close"}
+_SIGNS: dict[str, TokenKind] = {"%": "percent", "\uff05": "percent", ",": "comma", "(": "open", ")": "close"}
 
 
 @frozen
 class Token:
     """A piece of the text: its kind, the word in lower case, and where it stands."""
 
-    kind: Kind
+    kind: TokenKind
     word: str
     start: int
     end: int
@@ -59,7 +59,7 @@ def tokenize(text: str) -> Tokens:
     return (*tokens, Token("end", "", len(text), len(text)))
 
 
-def _kind_and_end(text: str, at: int) -> tuple[Kind, int]:
+def _kind_and_end(text: str, at: int) -> tuple[TokenKind, int]:
     sign = text[at]
     if sign in _DIGITS or (sign == "." and _is_digit(text, at + 1)):
         return "numeral", _numeral_end(text, at)

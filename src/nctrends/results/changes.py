@@ -7,7 +7,7 @@ from nctrends.model.joined import Joined
 from nctrends.model.printed import Print
 from nctrends.model.rows.about import Evidence
 from nctrends.model.rows.changes import Change
-from nctrends.present.words.explaining import Readings, explained
+from nctrends.present.words.explaining import PrintedReadings, explained
 from nctrends.reading.explaining import explain_reading
 from nctrends.results.collection import Collection
 
@@ -42,14 +42,14 @@ class Changes(Collection[Change]):
         return explained(row, evidence, _readings(row.printed_earlier), _readings(row.printed_later), self.about)
 
 
-def _readings(printed: Joined[Print]) -> Readings:
+def _readings(printed: Joined[Print]) -> PrintedReadings:
     """Return what each printed text is taken for, and what they allow together where they are of this very thing."""
     quantities = [quantity for text in printed.values for quantity in text.quantities]
     sentences = tuple(map(explain_reading, quantities))
     shares = [quantity for quantity in quantities if quantity.unit == "share"]
     if not shares or not all(text.is_direct for text in printed.values):
-        return Readings(sentences=sentences)
-    return Readings(
+        return PrintedReadings(sentences=sentences)
+    return PrintedReadings(
         sentences=sentences,
         low=max(share.low for share in shares if share.low is not None),
         high=min(share.high for share in shares if share.high is not None),

@@ -21,7 +21,7 @@ MOST_MARKS = 15
 
 Target = tuple[str, str]
 """A piece of a line and where it leads: the piece "" is the whole line, the target "" leads nowhere."""
-Links = Mapping[tuple[int, int, int], Sequence[Target]]
+CellTargets = Mapping[tuple[int, int, int], Sequence[Target]]
 """Where the line of a cell leads, by the number of its row, sections passed over, of its column and of its line."""
 
 
@@ -29,7 +29,7 @@ Links = Mapping[tuple[int, int, int], Sequence[Target]]
 class Ways:
     """What a table holds for those who follow links, and for those who do not see it."""
 
-    links: Links = field(factory=dict)
+    links: CellTargets = field(factory=dict)
     """Several pieces make up the line of a sum, in order."""
     ids: Sequence[str] = ()
     """The places of the rows, "" for one that is not led to."""

@@ -26,7 +26,7 @@ NOT_PRINTED = "not printed"
 
 
 @frozen(kw_only=True)
-class Scale:
+class AnswerScale:
     """The answers to one question on a scale."""
 
     heading: str
@@ -36,7 +36,7 @@ class Scale:
     """For each edition what is said of each option; None where nothing is."""
 
 
-def distribution_table(scales: Sequence[Scale], about: About) -> Table:
+def distribution_table(scales: Sequence[AnswerScale], about: About) -> Table:
     """Return the scales: editions side by side where a scale has several, else each with what is printed of it."""
     years = sorted(set(chain.from_iterable(scale.shares for scale in scales)))
     repeated = any(len(scale.shares) > 1 for scale in scales)
@@ -51,7 +51,7 @@ def distribution_table(scales: Sequence[Scale], about: About) -> Table:
     )
 
 
-def _across(scale: Scale, years: Sequence[int]) -> tuple[tuple[Cell, ...], ...]:
+def _across(scale: AnswerScale, years: Sequence[int]) -> tuple[tuple[Cell, ...], ...]:
     return tuple(
         ((f"  {label}",), *(_share(scale.shares[year][i]) if year in scale.shares else ("",) for year in years))
         for i, label in enumerate(scale.options)
@@ -64,7 +64,7 @@ def _share(share: Estimate | None) -> Cell:
     return (_told(share), base(share.base, share.base_source, share.caveats))
 
 
-def _down(scale: Scale) -> tuple[tuple[Cell, ...], ...]:
+def _down(scale: AnswerScale) -> tuple[tuple[Cell, ...], ...]:
     (shares,) = scale.shares.values()
     return tuple(
         ((f"  {label}",), *(((NOT_PRINTED,), ("",), ("",)) if share is None else _alone(share)))

@@ -21,7 +21,7 @@ STEPS = (
     Column(heading="Why", width=38),
 )
 
-Labels = Mapping[str, Cell]
+IndicatorNames = Mapping[str, Cell]
 """For each indicator the lines of its name: the label, then what is followed of it."""
 
 
@@ -43,7 +43,7 @@ def matrix_table(rows: Sequence[Availability], about: About) -> Table:
     )
 
 
-def links_table(links: Sequence[Link], labels: Labels, about: About) -> Table:
+def links_table(links: Sequence[Link], labels: IndicatorNames, about: About) -> Table:
     """Return the steps of every indicator, each with its grade and the reasons in sentences."""
     sections = [
         Section(heading=heading, rows=tuple(_step(link, labels[link.indicator]) for link in rows))

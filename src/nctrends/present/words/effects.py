@@ -5,7 +5,7 @@ from __future__ import annotations
 from nctrends.model.rows.changes import Change
 from nctrends.model.rows.trends import Trend
 from nctrends.model.words import Caveat, Verdict
-from nctrends.present.words.numbers import TENTH, Ends, change_decimals, change_text, points, ratio_text, times
+from nctrends.present.words.numbers import TENTH, EffectEnds, change_decimals, change_text, points, ratio_text, times
 
 COARSE = 1.02
 """What at least is left open of a ratio of printed numbers whose ranges are ignored."""
@@ -33,7 +33,7 @@ def change_words(change: Change) -> str:
     return change_text(ends, as_range=vague or change.estimate_high - change.estimate_low > WIDE, within=within)
 
 
-def _ends(change: Change) -> Ends:
+def _ends(change: Change) -> EffectEnds:
     """Return the change with the ends of what is allowed; where ranges are ignored, as far as the texts support it."""
     if Caveat.RANGES_IGNORED not in change.caveats:
         return change.estimate, change.estimate_low, change.estimate_high
@@ -57,7 +57,7 @@ def slope_limits(trend: Trend) -> tuple[str, str]:
     return low, high
 
 
-def _slope_ends(trend: Trend) -> Ends:
+def _slope_ends(trend: Trend) -> EffectEnds:
     """Return a slope with the ends of what is allowed; where ranges are ignored, as if tenths of a point were known."""
     if Caveat.RANGES_IGNORED in trend.caveats:
         return trend.slope, trend.slope - TENTH / 3, trend.slope + TENTH / 3

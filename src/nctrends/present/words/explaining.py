@@ -32,7 +32,7 @@ SLACK = 1e-9
 
 
 @frozen(kw_only=True)
-class Readings:
+class PrintedReadings:
     """What the printed texts of one figure are taken for, in sentences, and the share that they allow by themselves."""
 
     sentences: tuple[str, ...] = ()
@@ -40,7 +40,9 @@ class Readings:
     high: float = 1.0
 
 
-def explained(change: Change, evidence: Evidence, earlier: Readings, later: Readings, about: About) -> str:
+def explained(
+    change: Change, evidence: Evidence, earlier: PrintedReadings, later: PrintedReadings, about: About
+) -> str:
     """Return one change in plain sentences; the readings say what each printed text allows."""
     group = about.group_name(change.group, change.indicator, change.later)
     name = ", ".join(
@@ -57,7 +59,7 @@ def explained(change: Change, evidence: Evidence, earlier: Readings, later: Read
     return "\n".join(lines) + "\n"
 
 
-def _side(when: str, change: Change, source: Joined[Citation], readings: Readings, about: About) -> list[str]:
+def _side(when: str, change: Change, source: Joined[Citation], readings: PrintedReadings, about: About) -> list[str]:
     low, high = getattr(change, f"estimate_low_{when}"), getattr(change, f"estimate_high_{when}")
     lines = [edition_name(getattr(change, when)), *(f"  {reading}" for reading in readings.sentences)]
     lines += [f"  Source: {source}."] if source else []
@@ -70,7 +72,7 @@ def _side(when: str, change: Change, source: Joined[Citation], readings: Reading
     return [*lines, f"  People: {_people(change, when, about)}."]
 
 
-def _narrowed(low: float, high: float, readings: Readings, about: About) -> str:
+def _narrowed(low: float, high: float, readings: PrintedReadings, about: About) -> str:
     """Return what makes a share surer than its own texts: whole people, or all else that is printed of the question."""
     if not readings.sentences or (low <= readings.low + SLACK and high >= readings.high - SLACK):
         return ""

@@ -11,10 +11,10 @@ from math import floor, inf, isinf, isnan, log10
 from typing import Any
 
 MINUS = "\N{MINUS SIGN}"
-Ends = tuple[float, float, float]
+EffectEnds = tuple[float, float, float]
 """A change, and the ends of what the printed texts allow of it."""
-Limits = tuple[float, float]
-EVERYWHERE: Limits = (-inf, inf)
+IntervalEnds = tuple[float, float]
+EVERYWHERE: IntervalEnds = (-inf, inf)
 MOST_DECIMALS, MOST_DIGITS = 3, 5
 NOTHING = 1e-12
 """A change nearer to 0 than this is what rounding in the processor left over."""
@@ -44,7 +44,7 @@ def points(change: float, *, decimals: int = 1, never_zero: bool = True) -> str:
     return f"{sign}{abs(value)}"
 
 
-def change_text(ends: Ends, *, as_range: bool, within: Limits = EVERYWHERE) -> str:
+def change_text(ends: EffectEnds, *, as_range: bool, within: IntervalEnds = EVERYWHERE) -> str:
     """Return a change in points with the digits that what is allowed supports, or the two ends of that.
 
     Parameters
@@ -120,7 +120,7 @@ def times(ratio: float, *, digits: int = 3, never_one: bool = True) -> str:
     return f"×{_rounded(ratio, decimals):,}"
 
 
-def ratio_text(ends: Ends, *, as_range: bool, within: Limits = EVERYWHERE) -> str:
+def ratio_text(ends: EffectEnds, *, as_range: bool, within: IntervalEnds = EVERYWHERE) -> str:
     """Return a ratio with the digits that what is allowed supports, or the two ends of that; see `change_text`.
 
     Examples
