@@ -58,8 +58,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End with the usage, the fault, and the nearest choice where there is one."""
-        found = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
-        close = get_close_matches(found[1], re.findall(r"[\w-]+", found[2]), n=1) if found else []
+        choice = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
+        close = get_close_matches(choice[1], re.findall(r"[\w-]+", choice[2]), n=1) if choice else []
         super().error(f"{message}{f'. Did you mean {close[0]}?' if close else ''}")
 
 
@@ -239,14 +239,14 @@ def _add_helpers(verbs: Any) -> None:
 def _verb(verbs: Any, name: str, about: str, *, of: str = "") -> argparse.ArgumentParser:
     """Add a command with its examples; one that stands below another keeps the other's name as its verb."""
     shown = EXAMPLES[f"{of} {name}".strip()]
-    told = ["Example:" if len(shown) == 1 else "Examples:", *(f"  nctrends {one}" for one in shown)]
+    epilog = ["Example:" if len(shown) == 1 else "Examples:", *(f"  nctrends {one}" for one in shown)]
     if name in WORKBOOKS and not of:
-        told += ["", "An output whose name ends in .xlsx is a workbook of the whole series."]
+        epilog += ["", "An output whose name ends in .xlsx is a workbook of the whole series."]
     one: argparse.ArgumentParser = verbs.add_parser(
         name,
         help=about,
         description=f"{about[0].upper()}{about[1:]}.",
-        epilog="\n".join(told),
+        epilog="\n".join(epilog),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     one.set_defaults(verb=of or name, parser=one)

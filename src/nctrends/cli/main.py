@@ -96,12 +96,12 @@ def _protected(arguments: Sequence[str]) -> list[str]:
         return [*rest, "--help"]
     if verb != ["read"] or "--" in rest:
         return [*verb, *rest]
-    options = [one for one in rest if one in ("-h", "--help") or one.startswith("--format=")]
+    options = [word for word in rest if word in ("-h", "--help") or word.startswith("--format=")]
     if "--format" in rest:
         place = rest.index("--format")
         options += rest[place : place + 2]
         del rest[place : place + 2]
-    return [*verb, *options, "--", *(one for one in rest if one not in options)]
+    return [*verb, *options, "--", *(word for word in rest if word not in options)]
 
 
 def _format_of(asked: Asked) -> str:

@@ -55,27 +55,27 @@ Arguments = argparse.ArgumentParser | argparse._ArgumentGroup
 """What arguments are added to."""
 
 
-def add_series(one: argparse.ArgumentParser, *, formats: tuple[str, ...]) -> None:
+def add_series(parser: argparse.ArgumentParser, *, formats: tuple[str, ...]) -> None:
     """Add which series is read, and in which form and where to its rows go."""
-    one.set_defaults(formats=formats)
-    add_source(one)
-    one.add_argument(
+    parser.set_defaults(formats=formats)
+    add_source(parser)
+    parser.add_argument(
         "--format",
         choices=formats,
         help="text, or as the name of the output says (.md, .html, .tex, .csv, .json); csv and json have all columns",
     )
-    one.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
+    parser.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
 
 
-def add_file(one: argparse.ArgumentParser, such_as: str) -> None:
+def add_file(parser: argparse.ArgumentParser, such_as: str) -> None:
     """Add the file that is written, which can be named in two ways."""
-    one.add_argument("file", nargs="?", metavar="FILE", help=f"where to, such as {such_as}")
-    one.add_argument("--output", dest="file_named", metavar="FILE", help="the same as FILE")
+    parser.add_argument("file", nargs="?", metavar="FILE", help=f"where to, such as {such_as}")
+    parser.add_argument("--output", dest="file_named", metavar="FILE", help="the same as FILE")
 
 
-def add_source(one: argparse.ArgumentParser) -> None:
+def add_source(parser: argparse.ArgumentParser) -> None:
     """Add which series is read."""
-    one.add_argument(
+    parser.add_argument(
         "--series",
         default="netclean",
         metavar="NAME|FOLDER",
@@ -83,9 +83,9 @@ def add_source(one: argparse.ArgumentParser) -> None:
     )
 
 
-def add_comparison(one: argparse.ArgumentParser, *, more: str = "") -> None:
+def add_comparison(parser: argparse.ArgumentParser, *, more: str = "") -> None:
     """Add what chooses and computes changes; `more` is said of the edition that each is compared with."""
-    which = one.add_argument_group("which changes")
+    which = parser.add_argument_group("which changes")
     add_indicators(which)
     add_editions(which)
     which.add_argument(
@@ -94,7 +94,7 @@ def add_comparison(one: argparse.ArgumentParser, *, more: str = "") -> None:
         help="the edition that each is compared with (default: previous, the latest earlier one that has the figure"
         f"{more})",
     )
-    how = one.add_argument_group("how they are computed")
+    how = parser.add_argument_group("how they are computed")
     _add_choice(how, "effect", "difference", "later minus earlier, or one divided by the other")
     _add_choice(how, "method", "miettinen-nurminen", "of the interval")
     _add_counting(how)
@@ -105,17 +105,17 @@ def add_comparison(one: argparse.ArgumentParser, *, more: str = "") -> None:
     )
 
 
-def add_lines(one: argparse.ArgumentParser) -> None:
+def add_lines(parser: argparse.ArgumentParser) -> None:
     """Add what chooses and computes trends."""
-    which = one.add_argument_group("which trends")
+    which = parser.add_argument_group("which trends")
     add_indicators(which)
     add_editions(which)
-    _add_counting(one.add_argument_group("how they are computed"))
+    _add_counting(parser.add_argument_group("how they are computed"))
 
 
-def add_shares(one: argparse.ArgumentParser, names: tuple[str, ...]) -> None:
+def add_shares(parser: argparse.ArgumentParser, names: tuple[str, ...]) -> None:
     """Add what says how printed texts become shares."""
-    how = one.add_argument_group("how shares are found")
+    how = parser.add_argument_group("how shares are found")
     _add_base(how)
     _add_level(how)
     if "design_effect" in names:
@@ -123,16 +123,16 @@ def add_shares(one: argparse.ArgumentParser, names: tuple[str, ...]) -> None:
     _add_choice(how, "dont_know", "keep", "whether answers without an opinion count")
 
 
-def add_indicators(one: Arguments) -> None:
+def add_indicators(parser: Arguments) -> None:
     """Add which indicators are kept."""
-    one.add_argument(
+    parser.add_argument(
         "--indicator", dest="indicators", action="append", metavar="ID", help="this one alone; may be given again"
     )
 
 
-def add_editions(one: Arguments) -> None:
+def add_editions(parser: Arguments) -> None:
     """Add which editions are kept."""
-    one.add_argument(
+    parser.add_argument(
         "--edition",
         "--editions",
         dest="editions",
@@ -144,14 +144,14 @@ def add_editions(one: Arguments) -> None:
     )
 
 
-def _add_counting(one: Arguments) -> None:
+def _add_counting(parser: Arguments) -> None:
     """Add what says on how many people figures stand, and how sure an interval is to be."""
-    _add_level(one)
-    _add_choice(one, "ranges", "union", "whether limits hold for all values that a printed text allows")
-    _add_base(one)
-    _add_design(one)
-    _add_choice(one, "dont_know", "keep", "whether answers without an opinion count")
-    one.add_argument(
+    _add_level(parser)
+    _add_choice(parser, "ranges", "union", "whether limits hold for all values that a printed text allows")
+    _add_base(parser)
+    _add_design(parser)
+    _add_choice(parser, "dont_know", "keep", "whether answers without an opinion count")
+    parser.add_argument(
         "--despite",
         action="append",
         default=[],
@@ -160,16 +160,16 @@ def _add_counting(one: Arguments) -> None:
     )
 
 
-def _add_level(one: Arguments) -> None:
-    one.add_argument("--conf-level", type=float, default=0.95, metavar="LEVEL", help="default: 0.95")
+def _add_level(parser: Arguments) -> None:
+    parser.add_argument("--conf-level", type=float, default=0.95, metavar="LEVEL", help="default: 0.95")
 
 
-def _add_design(one: Arguments) -> None:
-    one.add_argument("--design-effect", type=float, default=1.0, metavar="NUMBER", help="of a weighted survey")
+def _add_design(parser: Arguments) -> None:
+    parser.add_argument("--design-effect", type=float, default=1.0, metavar="NUMBER", help="of a weighted survey")
 
 
-def _add_choice(one: Arguments, name: str, default: str, about: str) -> None:
-    one.add_argument(
+def _add_choice(parser: Arguments, name: str, default: str, about: str) -> None:
+    parser.add_argument(
         f"--{name.replace('_', '-')}",
         choices=CHOICES[name],
         default=default,
@@ -178,9 +178,9 @@ def _add_choice(one: Arguments, name: str, default: str, about: str) -> None:
     )
 
 
-def _add_base(one: Arguments) -> None:
+def _add_base(parser: Arguments) -> None:
     """Add the people that shares are taken on."""
-    one.add_argument(
+    parser.add_argument(
         "--base",
         default="recovered",
         type=_base,

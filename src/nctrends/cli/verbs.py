@@ -71,11 +71,11 @@ def _changes(asked: Asked) -> Outcome:
         return _drawn([list_of(rows)], asked)
     if asked.explain is None:
         return _data(rows, asked)
-    found = rows.filter(indicator=asked.explain)
-    if not len(found):
+    explained = rows.filter(indicator=asked.explain)
+    if not len(explained):
         known = list(dict.fromkeys(rows.column("indicator")))
         raise NctrendsError(f'no change of an indicator "{asked.explain}". {nearest(asked.explain, known)}')
-    return _fitted("\n".join(rows.explain(row) for row in found), asked)
+    return _fitted("\n".join(rows.explain(row) for row in explained), asked)
 
 
 def _compared(asked: Asked) -> Any:
@@ -204,8 +204,8 @@ def _recover(asked: Asked) -> Outcome:
     from nctrends.analysis.recovery.recover import recover_base
     from nctrends.present.words.recovery import explain_recovery
 
-    found = recover_base(asked.printed, max_base=asked.max, kind=asked.kind)
-    return _record(found) if asked.form == "json" else _fitted(explain_recovery(found, asked.printed), asked)
+    recovery = recover_base(asked.printed, max_base=asked.max, kind=asked.kind)
+    return _record(recovery) if asked.form == "json" else _fitted(explain_recovery(recovery, asked.printed), asked)
 
 
 def _schema(asked: Asked) -> Outcome:

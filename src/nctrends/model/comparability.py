@@ -61,20 +61,22 @@ def limits(earlier: Side, later: Side, *, same_series: bool = False) -> tuple[Li
     `same_series` says that the publisher prints both figures as one series, which settles wording and prompt, and a
     mode that is not known.
     """
-    found = [*_settled_by_ids(earlier, later), *_settled_by_marks(earlier, later)]
+    limits_found = [*_settled_by_ids(earlier, later), *_settled_by_marks(earlier, later)]
     if not same_series:
-        found += [*_unknown_mode(earlier, later), *_settled_by_wording(earlier, later)]
+        limits_found += [*_unknown_mode(earlier, later), *_settled_by_wording(earlier, later)]
     if set(earlier.place.options) != set(later.place.options) or earlier.place.item != later.place.item:
-        found.append(_limit(COMPARABLE, Reason.OPTIONS, "the options or the item are named or joined differently"))
+        limits_found.append(
+            _limit(COMPARABLE, Reason.OPTIONS, "the options or the item are named or joined differently")
+        )
     if same_series:
-        found.append(_limit(COMPARABLE, Reason.WORDING, "the publisher prints both figures as one series"))
-    return tuple(sorted(found, key=lambda limit: limit.best.rank))
+        limits_found.append(_limit(COMPARABLE, Reason.WORDING, "the publisher prints both figures as one series"))
+    return tuple(sorted(limits_found, key=lambda limit: limit.best.rank))
 
 
 def best_grade(step: Step, earlier: Side, later: Side) -> Comparability:
     """Return the best grade the files allow for a step."""
-    found = limits(earlier, later, same_series=step.same_series is not None)
-    return found[0].best if found else Comparability.IDENTICAL
+    limits_found = limits(earlier, later, same_series=step.same_series is not None)
+    return limits_found[0].best if limits_found else Comparability.IDENTICAL
 
 
 def same_base(one: Base, other: Base) -> bool:
@@ -94,23 +96,25 @@ def _settled_by_ids(earlier: Side, later: Side) -> list[Limit]:
         (Reason.BASE, "base", _unordered(earlier.question.base), _unordered(later.question.base)),
         (Reason.OPTIONS, "kind of answer", earlier.question.kind, later.question.kind),
     ]
-    found = []
+    limits_found = []
     for reason, what, one, other in pairs:
         if UNKNOWN in (one, other):
-            found.append(_limit(CAUTION, reason, f"the {what} is unknown on one side or both"))
+            limits_found.append(_limit(CAUTION, reason, f"the {what} is unknown on one side or both"))
         elif one != other:
-            found.append(_limit(NOT_COMPARABLE, reason, f"the {what} differs: {_told(one)} and {_told(other)}"))
-    return found
+            limits_found.append(
+                _limit(NOT_COMPARABLE, reason, f"the {what} differs: {_in_words(one)} and {_in_words(other)}")
+            )
+    return limits_found
 
 
 def _settled_by_marks(earlier: Side, later: Side) -> list[Limit]:
-    found = []
+    limits_found = []
     modes = (earlier.survey.mode, later.survey.mode)
     if UNKNOWN not in modes and modes[0] != modes[1]:
-        found.append(_limit(CAUTION, Reason.MODE, f"the mode of enquiry differs: {modes[0]} and {modes[1]}"))
+        limits_found.append(_limit(CAUTION, Reason.MODE, f"the mode of enquiry differs: {modes[0]} and {modes[1]}"))
     if earlier.secondary or later.secondary:
-        found.append(_limit(CAUTION, Reason.SOURCE, "a figure is known from a secondary source only"))
-    return found
+        limits_found.append(_limit(CAUTION, Reason.SOURCE, "a figure is known from a secondary source only"))
+    return limits_found
 
 
 def _unknown_mode(earlier: Side, later: Side) -> list[Limit]:
@@ -132,7 +136,7 @@ def _unordered(base: Base) -> object:
     return (base.question, base.item, frozenset(base.options)) if isinstance(base, Answers) else base
 
 
-def _told(value: object) -> str:
+def _in_words(value: object) -> str:
     return str(value) if isinstance(value, str) else "those who gave certain answers before"
 
 

@@ -29,8 +29,8 @@ class Record:
     """Fields at a glance, and columns of a collection; () where all fields are."""
 
     def __repr__(self) -> str:
-        told = cut(in_a_line(self), 2 * LONGEST)
-        return f"<{type(self).__name__}: {told}>" if told else f"<{type(self).__name__}>"
+        text = cut(in_a_line(self), 2 * LONGEST)
+        return f"<{type(self).__name__}: {text}>" if text else f"<{type(self).__name__}>"
 
     def _repr_html_(self) -> str:
         known = dict(filled(self))
@@ -42,8 +42,8 @@ class Record:
 
     def _heading(self) -> str:
         """Return the type and what tells one from another: texts, whole numbers and records that have to be given."""
-        told = [brief(value) for value in _given(self).values() if isinstance(value, str | int | Record)]
-        return f"{type(self).__name__}: {', '.join(told)}" if told else type(self).__name__
+        parts = [brief(value) for value in _given(self).values() if isinstance(value, str | int | Record)]
+        return f"{type(self).__name__}: {', '.join(parts)}" if parts else type(self).__name__
 
 
 def filled(record: Record) -> Iterator[tuple[str, Any]]:
@@ -65,8 +65,8 @@ def in_a_line(record: Record) -> str:
     """Return a record as a line: what has to be given, then by name what is not as it is by default."""
     given, known = _given(record), dict(filled(record))
     defaults = {attribute.name: attribute.default for attribute in _fields(record)}
-    told = [name for name in record.shown or defaults if name in known and known[name] != defaults[name]]
-    return ", ".join(brief(known[name]) if name in given else f"{name} {brief(known[name])}" for name in told)
+    names = [name for name in record.shown or defaults if name in known and known[name] != defaults[name]]
+    return ", ".join(brief(known[name]) if name in given else f"{name} {brief(known[name])}" for name in names)
 
 
 def brief(value: Any) -> str:

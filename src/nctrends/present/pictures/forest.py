@@ -61,8 +61,8 @@ def forest(
     }
     title = f"{about.title or 'Changes'}: what changed between editions{part}"
     room = width if look.words.above else width + WORDS_BESIDE
-    told = alternative(changes, about)
-    return framed(spec, title, _below(changes, about, rows), told, characters=characters(room))
+    words = alternative(changes, about)
+    return framed(spec, title, _below(changes, about, rows), words, characters=characters(room))
 
 
 def look_of(changes: Sequence[Change], words: str) -> Look:
@@ -74,9 +74,9 @@ def look_of(changes: Sequence[Change], words: str) -> Look:
 def alternative(changes: Sequence[Change], about: About) -> str:
     """Return the finding in words, for those who do not see the picture."""
     counts = [(sum(row.verdict == verdict for row in changes), verdict) for verdict in Verdict]
-    told = joined([f"{count} {verdict}" for count, verdict in counts if count]) or "no change"
+    counted = joined([f"{count} {verdict}" for count, verdict in counts if count]) or "no change"
     number = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
-    first = f"Forest of {number} between editions of {about.title or 'a series'}: {told}."
+    first = f"Forest of {number} between editions of {about.title or 'a series'}: {counted}."
     surest = min(
         (row for row in changes if row.verdict and row.verdict.is_change),
         key=lambda row: inf if isnan(row.p_value) else row.p_value,
@@ -89,11 +89,11 @@ def alternative(changes: Sequence[Change], about: About) -> str:
 def _in_words(row: Change, about: About) -> str:
     """Return a change with its interval, as a sentence has it."""
     show, unit = (points, " percentage points") if row.effect == DIFFERENCE else (times, "")
-    told, ends = f"{change_words(row)}{unit}", f"{show(row.conf_low)} to {show(row.conf_high)}"
+    change, ends = f"{change_words(row)}{unit}", f"{show(row.conf_low)} to {show(row.conf_high)}"
     sure = f"; {level(row.conf_level)} interval {ends}" if not isnan(row.conf_level) else ""
     adjusted = f"; {Caveat.NOT_AFTER_ADJUSTMENT}" if Caveat.NOT_AFTER_ADJUSTMENT in row.caveats else ""
     steps = f"from {edition_name(row.earlier)} to {edition_name(row.later)}"
-    return f"{name_of(row, about)} {row.verdict} {steps} ({told}{sure}{adjusted})"
+    return f"{name_of(row, about)} {row.verdict} {steps} ({change}{sure}{adjusted})"
 
 
 def _lines(look: Look, rows: Laid) -> list[Spec]:

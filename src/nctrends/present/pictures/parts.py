@@ -73,8 +73,8 @@ def asked_of(about: About, asked: Iterable[tuple[str, Any]]) -> str:
     """
     shown = list(asked)
     years = [edition_name(year) for year in sorted({year for _, year in shown})]
-    told = (who_of(about, shown), " to ".join(dict.fromkeys((years[0], years[-1]))) if years else "")
-    return f"{', '.join(filter(None, told))}. " if any(told) else ""
+    words = (who_of(about, shown), " to ".join(dict.fromkeys((years[0], years[-1]))) if years else "")
+    return f"{', '.join(filter(None, words))}. " if any(words) else ""
 
 
 def who_of(about: About, asked: Iterable[tuple[str, Any]]) -> str:
@@ -87,13 +87,13 @@ def who_of(about: About, asked: Iterable[tuple[str, Any]]) -> str:
 
 def limits_of(about: About, asked: Iterable[tuple[str, Any]], caveats: Iterable[Caveat]) -> str:
     """Return what limits all intervals, for a picture that is passed on without the notes of a table."""
-    told = [f" {note}" for note in sampling_notes(asked, about)]
-    known = set(caveats)
-    if Caveat.DESIGN_UNKNOWN in known:
-        told.append(" The survey is weighted and its design effect is not known: the intervals are too narrow.")
-    if Caveat.MIX_UNKNOWN in known:
-        told.append(" Where the mix of respondents is not known, a change can come in part from who answered.")
-    return "".join(told)
+    sentences = [f" {note}" for note in sampling_notes(asked, about)]
+    seen = set(caveats)
+    if Caveat.DESIGN_UNKNOWN in seen:
+        sentences.append(" The survey is weighted and its design effect is not known: the intervals are too narrow.")
+    if Caveat.MIX_UNKNOWN in seen:
+        sentences.append(" Where the mix of respondents is not known, a change can come in part from who answered.")
+    return "".join(sentences)
 
 
 def number(value: float, scale: float = 1.0) -> float | None:

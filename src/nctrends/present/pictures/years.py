@@ -83,8 +83,8 @@ def years(lines: Sequence[Line], about: About, *, columns: int, width: int, conf
     )
     if any(datum["broken"] for datum in data):
         below += " ≠: cannot be compared with the share before it."
-    shown = [(line.indicator, one.edition) for line in lines for one in line.estimates]
-    below += limits_of(about, shown, (caveat for line in lines for one in line.estimates for caveat in one.caveats))
+    shown = [(line.indicator, share.edition) for line in lines for share in line.estimates]
+    below += limits_of(about, shown, (caveat for line in lines for share in line.estimates for caveat in share.caveats))
     asked = asked_of(about, shown)
     room = columns * (width + BESIDE)
     return framed(spec, title, f"{asked}{below}", alternative(lines, about), characters=characters(room))
@@ -92,14 +92,14 @@ def years(lines: Sequence[Line], about: About, *, columns: int, width: int, conf
 
 def alternative(lines: Sequence[Line], about: About) -> str:
     """Return in words what the pictures show: the first and the last share of each line."""
-    told = "; ".join(map(_course, lines))
-    return f"Shares over the years, {about.title or 'a series'}: {told or 'none'}."
+    courses = "; ".join(map(_course, lines))
+    return f"Shares over the years, {about.title or 'a series'}: {courses or 'none'}."
 
 
 def _course(line: Line) -> str:
     """Return the first and the last share of a line, and that they do not compare where they do not."""
     first, last = line.estimates[0], line.estimates[-1]
-    ends = [f"{_told(one)} in {one.edition}" for one in dict.fromkeys((first, last))]
+    ends = [f"{_share_words(share)} in {share.edition}" for share in dict.fromkeys((first, last))]
     apart = " (not comparable)" if line.stretches[0] != line.stretches[-1] else ""
     return f"{line.in_full} {' and '.join(ends)}{apart}"
 
@@ -110,22 +110,22 @@ def _data(line: Line, place: int) -> list[dict[str, Any]]:
         {
             "place": place,
             "panel": line.in_full,
-            "year": one.edition,
-            "share": number(one.estimate, 100),
-            "low": number(one.conf_low, 100),
-            "high": number(one.conf_high, 100),
-            "vague_low": number(one.estimate_low, 100),
-            "vague_high": number(one.estimate_high, 100),
+            "year": share.edition,
+            "share": number(share.estimate, 100),
+            "low": number(share.conf_low, 100),
+            "high": number(share.conf_high, 100),
+            "vague_low": number(share.estimate_low, 100),
+            "vague_high": number(share.estimate_high, 100),
             "stretch": stretch,
-            "vague": Caveat.PHRASE_ONLY in one.caveats,
+            "vague": Caveat.PHRASE_ONLY in share.caveats,
             "broken": position > 0 and stretch != line.stretches[position - 1],
-            "told": _told(one) if one.edition == last else "",
+            "told": _share_words(share) if share.edition == last else "",
         }
-        for position, (one, stretch) in enumerate(zip(line.estimates, line.stretches, strict=True))
+        for position, (share, stretch) in enumerate(zip(line.estimates, line.stretches, strict=True))
     ]
 
 
-def _told(share: Estimate) -> str:
+def _share_words(share: Estimate) -> str:
     """Return a share with the digits that its printed texts support, or the ends of what they allow."""
     return share_text(share.estimate, share.estimate_low, share.estimate_high, share.printed)
 

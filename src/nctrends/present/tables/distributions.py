@@ -40,7 +40,9 @@ def distribution_table(scales: Sequence[AnswerScale], about: About) -> Table:
     """Return the scales: editions side by side where a scale has several, else each with what is printed of it."""
     years = sorted(set(chain.from_iterable(scale.shares for scale in scales)))
     repeated = any(len(scale.shares) > 1 for scale in scales)
-    sections = [Section(heading=one.heading, rows=_across(one, years) if repeated else _down(one)) for one in scales]
+    sections = [
+        Section(heading=scale.heading, rows=_across(scale, years) if repeated else _down(scale)) for scale in scales
+    ]
     title = "whole scales of answers, edition by edition" if repeated else "scales of answers in each edition"
     return Table(
         title=f"{about.title}: {title}" if about.title else title[0].upper() + title[1:],
@@ -61,7 +63,7 @@ def _across(scale: AnswerScale, years: Sequence[int]) -> tuple[tuple[Cell, ...],
 def _share(share: Estimate | None) -> Cell:
     if share is None:
         return (NOT_PRINTED,)
-    return (_told(share), base(share.base, share.base_source, share.caveats))
+    return (_share_words(share), base(share.base, share.base_source, share.caveats))
 
 
 def _down(scale: AnswerScale) -> tuple[tuple[Cell, ...], ...]:
@@ -74,10 +76,10 @@ def _down(scale: AnswerScale) -> tuple[tuple[Cell, ...], ...]:
 
 def _alone(share: Estimate) -> tuple[Cell, Cell, Cell]:
     people = base(share.base, share.base_source, share.caveats)
-    return (_told(share),), share.printed.texts, (people,)
+    return (_share_words(share),), share.printed.texts, (people,)
 
 
-def _told(share: Estimate) -> str:
+def _share_words(share: Estimate) -> str:
     return share_text(share.estimate, share.estimate_low, share.estimate_high, share.printed)
 
 

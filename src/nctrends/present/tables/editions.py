@@ -59,12 +59,12 @@ def _heading(survey: Survey, question: Question) -> str:
 
 def signs_of(bases: Iterable[str]) -> Iterator[str]:
     """Yield what the signs before numbers of people mean, as far as they stand in a table."""
-    told = " ".join(bases)
-    if "n ≤" in told:
+    shown = " ".join(bases)
+    if "n ≤" in shown:
         yield "n ≤: the most that can have answered."
-    if "n ≥" in told:
+    if "n ≥" in shown:
         yield "n ≥: the fewest that can have answered, as was asked."
-    if "effective n" in told:
+    if "effective n" in shown:
         yield "effective n: as many people of a simple random sample would tell as much, by the design effect."
 
 

@@ -42,8 +42,12 @@ def findings_table(
         Section(
             heading=titles.get(year, str(year)),
             rows=tuple(
-                ((f"{one.severity}:", one.code), _where(one, named.get(one, ()), with_ids=with_ids), (one.message,))
-                for one in sorted(rows, key=lambda finding: grave.index(finding.severity))
+                (
+                    (f"{finding.severity}:", finding.code),
+                    _where(finding, named.get(finding, ()), with_ids=with_ids),
+                    (finding.message,),
+                )
+                for finding in sorted(rows, key=lambda finding: grave.index(finding.severity))
             ),
         )
         for year, rows in groupby(findings, key=lambda finding: finding.edition)
@@ -66,7 +70,7 @@ def counted(findings: Sequence[Finding]) -> str:
     >>> counted([note, note])
     '2 notes'
     """
-    numbers = {severity: sum(one.severity == severity for one in findings) for severity in SEVERITIES}
+    numbers = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
     return joined([f"{n} {SEVERITIES[s] if n > 1 else s}" for s, n in numbers.items() if n])
 
 

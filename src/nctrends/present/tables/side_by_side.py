@@ -60,12 +60,12 @@ def _without_against(about: About) -> About:
 
 def lines_of(changes: Sequence[Change]) -> list[list[Change]]:
     """Return the changes of each figure that is followed, in the order in which the figures come."""
-    found: dict[tuple[str, ...], list[Change]] = {}
+    lines: dict[tuple[str, ...], list[Change]] = {}
     for change in changes:
         # an indicator of a series is one quantity, whatever its editions call it; in a frame each option is one
         parts = () if change.series else (change.item, change.option)
-        found.setdefault((change.indicator, change.group, *parts), []).append(change)
-    return list(found.values())
+        lines.setdefault((change.indicator, change.group, *parts), []).append(change)
+    return list(lines.values())
 
 
 def shown_of(line: Sequence[Change]) -> Change:
@@ -82,21 +82,21 @@ def _row(line: Sequence[Change], years: Sequence[int], about: About) -> Row:
 
 def _figures(line: Sequence[Change], about: About) -> dict[int, Cell]:
     """Return what each edition says, and on how many people."""
-    found: dict[int, Cell] = {}
+    figures: dict[int, Cell] = {}
     for change in line:
         for when in ("earlier", "later"):
             estimate, low, high = (getattr(change, f"estimate{end}_{when}") for end in ("", "_low", "_high"))
-            told = share_text(estimate, low, high, getattr(change, f"printed_{when}"))
+            share = share_text(estimate, low, high, getattr(change, f"printed_{when}"))
             people = getattr(change, f"base_{when}")
-            found[getattr(change, when)] = (told, "" if isnan(people) else base_of(change, when, about))
-    return found
+            figures[getattr(change, when)] = (share, "" if isnan(people) else base_of(change, when, about))
+    return figures
 
 
 def _changed(change: Change) -> Cell:
     """Return the mark, the change with its interval, the two editions, and what weakens it."""
-    told, *interval = change_lines(change)
+    size, *interval = change_lines(change)
     return (
-        f"{sign_of(change)} {told}",
+        f"{sign_of(change)} {size}",
         *interval,
         f"{edition_name(change.earlier)} to {edition_name(change.later)}",
         *filter(None, ["; ".join(doubts_of(change))]),
@@ -119,8 +119,8 @@ def _legend(shown: Sequence[Change], sections: Sequence[Section]) -> list[str]:
         return []
     seen = {change.verdict for change in shown}
     marks = "; ".join(f"{verdict.sign} {verdict}" for verdict in Verdict if verdict in seen)
-    told = f"{marks}. Below the change stand its interval, the two editions, what differs and what weakens it."
+    legend = f"{marks}. Below the change stand its interval, the two editions, what differs and what weakens it."
     cells = [cell[0] for section in sections for row in section.rows for cell in row[1:-1]]
     if any("–" in cell for cell in cells):
-        told += " Two ends of a share are what its printed texts allow."
-    return [told + (" Where a cell is empty, no figure can be compared." if "" in cells else "")]
+        legend += " Two ends of a share are what its printed texts allow."
+    return [legend + (" Where a cell is empty, no figure can be compared." if "" in cells else "")]

@@ -58,37 +58,37 @@ def _interval(trends: Sequence[Trend], about: About) -> str:
     levels = [trend.conf_level for trend in trends if not isnan(trend.conf_level)]
     if not levels:
         return "range: everybody was asked, so no chance is left"
-    told = f"{level(levels[0])} interval, {RANGES[about.choices.ranges]}"
-    return told if len(levels) == len(trends) else f"{told}, or where everybody was asked its range"
+    words = f"{level(levels[0])} interval, {RANGES[about.choices.ranges]}"
+    return words if len(levels) == len(trends) else f"{words}, or where everybody was asked its range"
 
 
 def _notes(trends: Sequence[Trend], about: About) -> list[str]:
     if not trends:
         return ["No trend can be computed: no indicator has three editions in a row that may be compared."]
-    told = [
+    lines = [
         "Points a year: slope of the straight line through the editions, each with the weight of its base, in "
         f"percentage points; in brackets its {_interval(trends, about)}. A step that is not comparable ends a line; "
         "fewer than three editions make none."
     ]
     if any(Caveat.NOT_STRAIGHT in trend.caveats for trend in trends):
-        told.append(f'"{Caveat.NOT_STRAIGHT}": the shares lie further from the line than chance explains.')
+        lines.append(f'"{Caveat.NOT_STRAIGHT}": the shares lie further from the line than chance explains.')
     if any(Caveat.UPPER_LIMIT in trend.caveats for trend in trends):
-        told.append(
+        lines.append(
             "Some editions do not print how many answered: the most that can have stand in, and with fewer answers the "
             "interval is wider."
         )
     if any(Caveat.DESIGN_UNKNOWN in trend.caveats and not isnan(trend.conf_level) for trend in trends):
-        told.append(
+        lines.append(
             "Weighted shares whose design effect is not printed are taken as if each answer counted alike: the "
             "intervals are too narrow by the root of the design effect."
         )
-    told += sampling_notes(
+    lines += sampling_notes(
         ((t.indicator, year) for t in trends for year in range(t.first, t.last + 1) if not isnan(t.conf_level)), about
     )
     years = sorted({f"{t.first} to {t.last}" for t in trends if Caveat.MIX_UNKNOWN in t.caveats})
     if years:
-        told.append(
+        lines.append(
             f"The mix of respondents is not printed in every edition of the lines from {joined(years)}: a trend can "
             "come in part from who answered."
         )
-    return told
+    return lines

@@ -17,14 +17,14 @@ from nctrends.present.words.shares import is_rebased
 def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
     """Return the notes that a table of these changes needs, and no other."""
     compared = [change for change in changes if change.verdict != Verdict.NOT_COMPARABLE]
-    told = _method(changes, compared, about)
+    lines = _method(changes, compared, about)
     if any(change.verdict == Verdict.TOO_VAGUE for change in compared):
-        told.append(
+        lines.append(
             f'"{Verdict.TOO_VAGUE}": of the values that the printed texts allow, some make a change and others none.'
         )
-    told += [*_bases(changes, about), *_weights(compared), *_choices(compared, about)]
-    told += sampling_notes(asked_in(change for change in compared if change.method), about)
-    return (*told, *_mix(compared))
+    lines += [*_bases(changes, about), *_weights(compared), *_choices(compared, about)]
+    lines += sampling_notes(asked_in(change for change in compared if change.method), about)
+    return (*lines, *_mix(compared))
 
 
 def asked_in(changes: Iterable[Change]) -> list[tuple[str, Any]]:
@@ -40,11 +40,11 @@ def sampling_notes(asked: Iterable[tuple[str, Any]], about: About) -> list[str]:
     asked : indicator and edition of every figure that stands in an interval
     about : of the collection of the rows
     """
-    found = [about.enquiry(*key) for key in dict.fromkeys(asked)]
-    known = [enquiry for enquiry in found if enquiry is not None]
+    enquiries = [about.enquiry(*key) for key in dict.fromkeys(asked)]
+    known = [enquiry for enquiry in enquiries if enquiry is not None]
     chosen = [enquiry for enquiry in known if enquiry.sampling == "convenience"]
     unknown = [enquiry for enquiry in known if enquiry.sampling == "unknown"]
-    told = []
+    lines = []
     if chosen:
         names = {enquiry.respondents for enquiry in chosen}
         who = names.pop() if len(names) == 1 else ""
@@ -53,14 +53,14 @@ def sampling_notes(asked: Iterable[tuple[str, Any]], about: About) -> list[str]:
             if len(chosen) == len(known)
             else "In some surveys those who answered"
         )
-        told.append(
+        lines.append(
             f"{some} are not a random sample of all: the intervals show the play of chance at these numbers of "
             "answers, not who chose to answer."
         )
     if unknown:
         which = "the respondents" if len(unknown) == len(known) else "the respondents of some surveys"
-        told.append(f"How {which} were chosen is not known.")
-    return told
+        lines.append(f"How {which} were chosen is not known.")
+    return lines
 
 
 def _method(changes: Sequence[Change], compared: Sequence[Change], about: About) -> list[str]:
@@ -69,23 +69,23 @@ def _method(changes: Sequence[Change], compared: Sequence[Change], about: About)
     if not compared:
         return ["No change is given: none of these figures can be compared."]
     measured = [change for change in compared if change.method]
-    told = f"Change: {EFFECTS[compared[0].effect]}; in brackets its "
+    note = f"Change: {EFFECTS[compared[0].effect]}; in brackets its "
     if not measured:
-        return [f"{told}range. Everybody was asked: no chance is left."]
+        return [f"{note}range. Everybody was asked: no chance is left."]
     first = measured[0]
-    told += f"{level(first.conf_level)} {METHODS[first.method]} interval"
-    told += f", {RANGES[about.choices.ranges]}." if _has_texts(measured) else "."
+    note += f"{level(first.conf_level)} {METHODS[first.method]} interval"
+    note += f", {RANGES[about.choices.ranges]}." if _has_texts(measured) else "."
     size = max((change.family_size or 0 for change in measured), default=0)
     if ADJUSTMENTS[first.adjust] and size > 1:
-        told += (
+        note += (
             f" Verdicts are for each row alone; {ADJUSTMENTS[first.adjust]}'s adjustment {FAMILIES[first.family]} (up "
             f'to {size}) marks those it undoes "not after adjustment".'
         )
     if about.choices.ranges == "imbens-manski" and _has_texts(measured):
-        told += " Verdicts are those of the wider interval, which holds every value that the texts allow."
+        note += " Verdicts are those of the wider interval, which holds every value that the texts allow."
     if len(measured) < len(compared):
-        return [told, "Where everybody was asked in both editions no chance is left: the brackets hold the range."]
-    return [told]
+        return [note, "Where everybody was asked in both editions no chance is left: the brackets hold the range."]
+    return [note]
 
 
 def _has_texts(changes: Sequence[Change]) -> bool:
@@ -96,24 +96,24 @@ def _has_texts(changes: Sequence[Change]) -> bool:
 def _bases(changes: Sequence[Change], about: About) -> list[str]:
     """Return what the signs before the numbers of people mean."""
     shown = " ".join(base_of(row, when, about) for row in changes for when in ("earlier", "later"))
-    told = []
+    lines = []
     holds = any(map(holds_from, changes))
     if "n ≤" in shown:
         why = "as was asked" if about.choices.base == "respondents" else "where the report does not print how many did"
-        told.append(f'"n ≤": the most that can have answered, {why}; fewer answers make the interval wider.')
+        lines.append(f'"n ≤": the most that can have answered, {why}; fewer answers make the interval wider.')
     if holds:
-        told.append('"if n ≥": from so many answers on, in the two editions, the verdict stands.')
+        lines.append('"if n ≥": from so many answers on, in the two editions, the verdict stands.')
     if any(Caveat.SMALLEST_BASE in row.caveats for row in changes) and "n ≥" in shown:
-        told.append('"n ≥": the fewest that can have answered, as was asked; more answers make the interval narrower.')
+        lines.append('"n ≥": the fewest that can have answered, as was asked; more answers make the interval narrower.')
     if "effective n" in shown:
-        told.append(
+        lines.append(
             f'"effective n": as many people of a simple random sample would tell as much, by {about.choices.effective}.'
         )
     if about.choices.base == "given" and any(
         BaseSource.GIVEN in (r.base_source_earlier, r.base_source_later) for r in changes
     ):
-        told.append("Numbers of people that were given stand in for those of the reports.")
-    return told
+        lines.append("Numbers of people that were given stand in for those of the reports.")
+    return lines
 
 
 def _weights(compared: Sequence[Change]) -> list[str]:
@@ -133,23 +133,23 @@ def _choices(compared: Sequence[Change], about: About) -> list[str]:
         return []
     anchor = about.choices.against
     against = AGAINST.get(anchor, f"Each edition is compared with that of {edition_name(anchor)}.")
-    told = [against] if against else []
+    lines = [against] if against else []
     if about.choices.dont_know == "drop" and any(map(_is_rebased, compared)):
-        told.append('Answers without an opinion are left out; "here" is the share of those who have one.')
+        lines.append('Answers without an opinion are left out; "here" is the share of those who have one.')
     caveats = dict.fromkeys(caveat for change in compared for caveat in change.caveats)
     overlooked = [caveat.overlooked for caveat in caveats if caveat.overlooked]
     if overlooked:
-        told.append(
+        lines.append(
             f"Shown despite a difference of {joined(overlooked)}, which the crosswalk calls not comparable: part of "
             "such a change may come from it."
         )
     judged = [change.equivalence for change in compared if change.equivalence]
     if judged:
-        told.append(
+        lines.append(
             f"The smallest change that matters is given as {_size(about, compared[0].effect)}; shown to be smaller: "
             f"{judged.count('smaller')} of {len(judged)}."
         )
-    return told
+    return lines
 
 
 def _is_rebased(change: Change) -> bool:

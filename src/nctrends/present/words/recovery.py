@@ -45,36 +45,36 @@ def _found(recovery: BaseRecovery, printed: Sequence[str]) -> list[str]:
         freed = ", not even with one cell set aside" if exact >= CELLS_TO_FREE_ONE else ""
         return [f"No base up to {last} has {has}{freed}."]
     if recovery.reading.freed:
-        told = f"No base up to {last} has {has}. With one cell set aside, {_freed(recovery, printed)}."
+        lines = f"No base up to {last} has {has}. With one cell set aside, {_freed(recovery, printed)}."
     elif len(recovery.bases) == 1:
-        told = f"{people(recovery.bases[0])} people: no other base up to {last} has {has}."
+        lines = f"{people(recovery.bases[0])} people: no other base up to {last} has {has}."
     else:
-        told = f"{people(len(recovery.bases))} bases up to {last} have {has}: {_listed(recovery.bases)}."
+        lines = f"{people(len(recovery.bases))} bases up to {last} have {has}: {_listed(recovery.bases)}."
     chosen = f"The other rows of the grid single out {people(recovery.chosen)}." if recovery.chosen else ""
-    return [told, chosen] if chosen else [told]
+    return [lines, chosen] if chosen else [lines]
 
 
 def _freed(recovery: BaseRecovery, printed: Sequence[str]) -> str:
     """The bases that fit once a cell is set aside, each with the cells that may be the one."""
     if len(recovery.bases) > MOST_SHOWN:
         return f"{people(len(recovery.bases))} bases do: {_listed(recovery.bases)}"
-    told = [
+    lines = [
         f"{people(base)} does (without {' or '.join(_quoted(printed[cell]) for cell in cells)})"
         for base, cells in zip(recovery.bases, recovery.reading.freed, strict=True)
     ]
-    return joined(told)
+    return joined(lines)
 
 
 def _counts(recovery: BaseRecovery, printed: Sequence[str]) -> list[str]:
     """The counts behind each cell, where the base is known; else those of each base on a line."""
-    known = recovery.base or (recovery.bases[0] if len(recovery.bases) == 1 else None)
-    if known is not None:
-        at = recovery.bases.index(known)
-        freed = recovery.reading.freed[at] if recovery.reading.freed else ()
+    base = recovery.base or (recovery.bases[0] if len(recovery.bases) == 1 else None)
+    if base is not None:
+        place = recovery.bases.index(base)
+        freed = recovery.reading.freed[place] if recovery.reading.freed else ()
         width = max(map(len, printed)) + 2
         return [
-            f"  {text:{width}} {_count(counts, known, unprinted=freed == (cell,))}"
-            for cell, (text, counts) in enumerate(zip(printed, recovery.counts[at], strict=True))
+            f"  {text:{width}} {_count(counts, base, unprinted=freed == (cell,))}"
+            for cell, (text, counts) in enumerate(zip(printed, recovery.counts[place], strict=True))
         ]
     if len(recovery.bases) > MOST_SHOWN:
         return []
@@ -94,20 +94,22 @@ def _count(counts: Counts, base: int, *, unprinted: bool) -> str:
 def _granted(recovery: BaseRecovery, printed: Sequence[str]) -> list[str]:
     """What weakens the result: readings, cells left out, bases that were not tried, chance."""
     reading = recovery.reading
-    told = []
+    lines = []
     coarse = sorted({cell for cells in reading.coarse for cell in cells})
     if coarse:
         is_, its = ("is", "its") if len(coarse) == 1 else ("are", "their")
-        told.append(f"{_texts(printed, coarse)} {is_} rounded as printed: with the decimals of {its} row no base fits.")
+        lines.append(
+            f"{_texts(printed, coarse)} {is_} rounded as printed: with the decimals of {its} row no base fits."
+        )
     if reading.looser:
         more = f"{'more' if coarse else 'some'} texts with fewer decimals than their row were rounded as printed"
-        told.append(f"If {more}, {_listed(reading.looser)} would fit too.")
+        lines.append(f"If {more}, {_listed(reading.looser)} would fit too.")
     if reading.left_out:
         are = "is no exact print and takes" if len(reading.left_out) == 1 else "are no exact prints and take"
-        told.append(f"{_texts(printed, reading.left_out)} {are} part with any count.")
+        lines.append(f"{_texts(printed, reading.left_out)} {are} part with any count.")
     if not reading.complete:
-        told.append(f"The base may also be above {people(reading.searched_to)}, where these percentages tell nothing.")
-    return [*told, _chance(recovery)]
+        lines.append(f"The base may also be above {people(reading.searched_to)}, where these percentages tell nothing.")
+    return [*lines, _chance(recovery)]
 
 
 def _chance(recovery: BaseRecovery) -> str:

@@ -64,10 +64,10 @@ def _counted(changes: Sequence[Change]) -> str:
     if not compared:
         return "No two figures of different editions can be compared."
     counts = [(sum(c.verdict == verdict for c in compared), verdict.counted) for verdict in Verdict]
-    told = joined([f"{number} {word}" for number, word in counts if number])
+    counted = joined([f"{number} {word}" for number, word in counts if number])
     pairs = "pair of figures" if len(compared) == 1 else "pairs of figures"
     more = f" {withheld} more cannot be compared, and no change is given." if withheld else ""
-    return f"{len(compared)} {pairs} can be compared: {told}.{more}"
+    return f"{len(compared)} {pairs} can be compared: {counted}.{more}"
 
 
 def _name(row: Change | Trend, about: About) -> str:
@@ -87,7 +87,7 @@ def _changed(change: Change) -> str:
     return (
         f"{change.verdict} from {before} ({earlier}) to {after} ({later}): {change_lines(change)[0]}"
         f"{' points' if is_difference else ''}, {sure} {show(change.conf_low)} to {show(change.conf_high)}"
-        f"{''.join(f'; {told}' for told in _weaker(change))}."
+        f"{''.join(f'; {doubt}' for doubt in _weaker(change))}."
     )
 
 
