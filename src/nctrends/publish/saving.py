@@ -36,7 +36,7 @@ class ChangesTable(Table):
 
         Raises
         ------
-        MissingExtraError : openpyxl is not installed.
+        MissingExtraError : XlsxWriter is not installed.
         InputError : the place cannot be written to.
 
         Examples

@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 from typing import Any
 
-import openpyxl
 import pytest
-from tests.unit.publish.workbooks import BOOKS, BUNDLED
+from tests.unit.publish.workbooks import BOOKS, BUNDLED, read_back
 
 import nctrends as nct
 from nctrends.model.series import Series
@@ -24,7 +23,7 @@ def every_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 @pytest.fixture(scope="session")
 def every_book(every_file: bytes) -> Any:
     """The same, read back."""
-    return openpyxl.load_workbook(io.BytesIO(every_file))
+    return read_back(io.BytesIO(every_file))
 
 
 @pytest.fixture(scope="session", params=BUNDLED)
@@ -38,4 +37,4 @@ def book(series: Series, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Its workbook, read back."""
     path = tmp_path_factory.mktemp("book") / "book.xlsx"
     nct.write_workbook(series, path)
-    return openpyxl.load_workbook(path)
+    return read_back(path)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+import openpyxl
 import pandas as pd
+from openpyxl.utils import get_column_letter
 
 import nctrends as nct
 from nctrends.model.series import Series
@@ -101,6 +103,16 @@ BOOKS: dict[str, Write] = {
     "frame, named editions": of_frame("changes", edition=["spring", "summer"], percent=[34.0, 47.3]),
     "frame, from nothing": of_nothing,
 }
+
+
+def read_back(file: Path | IO[bytes]) -> Any:
+    """Return a workbook in which each column has its own width: in the file, neighbours that are alike share one."""
+    book = openpyxl.load_workbook(file)
+    for sheet in book:
+        for shared in list(sheet.column_dimensions.values()):
+            for place in range(shared.min, shared.max + 1):
+                sheet.column_dimensions[get_column_letter(place)] = shared
+    return book
 
 
 def rows_of(sheet: Any) -> list[dict[str, Any]]:

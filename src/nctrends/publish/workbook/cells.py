@@ -125,7 +125,7 @@ def lines_of(text: str, width: float) -> int:
 
 
 LONGEST = 32_767
-"""Characters that a cell can hold."""
+"""Characters that a cell can hold, as Excel counts them."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -138,4 +138,15 @@ def clean(text: str) -> str:
     True
     """
     told = _FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return told if len(told) <= LONGEST else told[: LONGEST - 1] + "…"
+    return told if shortened(told, LONGEST) == told else shortened(told, LONGEST - 1) + "…"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return what fits of a text, in the 16-bit units that Excel counts.
+
+    Examples
+    --------
+    >>> shortened("maps", 3), shortened("\U0001f600\U0001f600", 3)
+    ('map', '\U0001f600')
+    """
+    return text if 2 * len(text) <= most else text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")

@@ -1,43 +1,51 @@
-"""Sheets drawn as an Excel file: the one module that knows openpyxl.
-
-openpyxl and not XlsxWriter, which is quicker: it also reads, so that one package serves workbooks and their tests.
-"""
+"""Sheets drawn as an Excel file: the one module that knows XlsxWriter."""
 
 from __future__ import annotations
 
 import io
-import re
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from itertools import islice
-from typing import Any
-
-from attrs import evolve
+from typing import Any, Final
 
 from nctrends.errors import MissingExtraError
 from nctrends.publish.data import missing
-from nctrends.publish.workbook.cells import EDGES, SMALLEST, Heads, Link, Sheet, clean, lines_of
+from nctrends.publish.workbook.cells import EDGES, SMALLEST, Heads, Link, Sheet, clean, lines_of, shortened
 from nctrends.publish.workbook.formats import number_format
 
-HEAD, INK, LINK = "FF1F3A5F", "FFFFFFFF", "FF0B5394"
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest time a zip can tell: the same input gives the same file, whenever it is written."""
-FONT, LINE = "Calibri", 15
-"""The font of openpyxl's own cells, and its height of a line in points."""
-HEADING = 2 * LINE
-"""The height of a heading: the button of the filter stands below its text."""
-TALLEST = 409
-"""The height of a row that Excel allows."""
+Look = Mapping[str, Any]
+"""How a cell looks, in the terms of XlsxWriter."""
+BLUE, WHITE, LINK_BLUE = "#1F3A5F", "#FFFFFF", "#0B5394"
+NUMBER: Final[Look] = {"valign": "top"}
+TEXT: Final[Look] = {"valign": "top", "align": "left", "text_wrap": True, "indent": 1}
+COUNT: Final[Look] = {**NUMBER, "num_format": "#,##0"}
+TITLE: Final[Look] = {"valign": "top", "bold": True, "font_size": 16, "font_color": BLUE}
+HEADING: Final[Look] = {**TEXT, "bold": True, "font_color": WHITE, "bg_color": BLUE}
+NUMBER_HEADING: Final[Look] = {**NUMBER, "align": "right", "bold": True, "font_color": WHITE, "bg_color": BLUE}
+LINKED: Final[Look] = {"font_color": LINK_BLUE, "underline": 1}
+QUOTED: Final[Look] = {"quote_prefix": True}
+"""A text that stays a text when somebody edits it."""
+OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+EPOCH: Final = datetime(1980, 1, 1)
+"""The earliest time that a zip file can hold: the same input gives the same file, whenever it is written."""
+CHARACTER = 7
+"""Pixels of a character."""
+LINE = 15
+"""Points of a line of text."""
+BELOW = 0.75
+"""Points below the last line: XlsxWriter leaves a row of exactly one line to the height that a program chooses."""
+FIRST = 2 * LINE
+"""Points of the first row: a title, or column names with the button of the filter below them."""
+TALLEST = 408.75
+"""The greatest height of a row in Excel, in points that are whole pixels."""
 A4 = 9
+EVERYWHERE = "A1:XFD1048576"
 MOST_LINKS = 65_530
-"""Links of one sheet that Excel takes; it drops all where there are more."""
-RUNNING = 200
-"""Characters of the title that stand above each printed page; Excel allows 255 with the codes around them."""
+"""Links of one sheet that Excel takes."""
+LONGEST_TIP = 255
+RUNNING = 120
+"""Length of the title above each printed page: one line, and short enough for Excel with each & doubled."""
 FORMULA_SIGNS = ("=", "+", "-", "@")
-SHEETS = "xl/worksheets/sheet"
-UNMARKED = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
-_DATES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
-_TITLES = re.compile(rb"('[^'<]+'!\$\d+:\$\d+),('[^'<]+'!\$[A-Z]+:\$[A-Z]+)")
 
 
 class Workbook:
@@ -45,160 +53,127 @@ class Workbook:
 
     def __init__(self, title: str) -> None:
         try:
-            import openpyxl  # noqa: PLC0415 - slow to load, and an extra
-            from openpyxl import styles  # noqa: PLC0415 - the same
+            import xlsxwriter  # noqa: PLC0415 - slow to load, and an extra
         except ModuleNotFoundError:
             raise MissingExtraError(
-                "a workbook needs openpyxl. pip install 'nctrends[excel]', in a clone '.[excel]', installs it."
+                "a workbook needs XlsxWriter. pip install 'nctrends[excel]', in a clone '.[excel]', installs it."
             ) from None
-        self._book: Any = openpyxl.Workbook()
-        self._book.remove(self._book.active)
-        self._book.properties.title = clean(title)
-        self._book.calculation.fullCalcOnLoad = False  # nothing is computed: no question whether to save on closing
-        self._running = clean(title).replace("&", "&&")[:RUNNING]
-        self._book.properties.creator = "nctrends"
-        self._title = styles.Font(name=FONT, bold=True, size=16, color=HEAD)
-        self._linked = styles.Font(name=FONT, color=LINK, underline="single")
-        self._head = styles.Font(name=FONT, bold=True, color=INK)
-        self._fill = styles.PatternFill("solid", fgColor=HEAD)
-        self._wrapped = styles.Alignment(wrap_text=True, horizontal="left", vertical="top", indent=1)
-        self._right = styles.Alignment(horizontal="right", vertical="top")
-        self._top = styles.Alignment(vertical="top")
+        self._file = io.BytesIO()
+        self._book: Any = xlsxwriter.Workbook(self._file, OPTIONS)
+        self._book.calc_on_load = False  # nothing is computed: no question whether to save on closing
+        self._book.set_properties({"title": clean(title), "author": "nctrends", "created": EPOCH})
+        self._header = _header(clean(title))
+        self._formats: dict[frozenset[tuple[str, Any]], Any] = {}
 
     def page(self, name: str, rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> None:
         """Add a sheet of words under a title in its first row."""
         sheet = self._sheet(name)
-        for y, row in enumerate(rows, 1):
-            for x, value in enumerate(row, 1):
-                self._put(sheet, y, x, value.tip if isinstance(value, Link) else value)
-                if isinstance(value, Link):
-                    self._lead(sheet.cell(y, x), value)
-                if isinstance(value, int):
-                    sheet.cell(y, x).number_format = number_format("count", {"count": value})
-                if isinstance(row, Heads):
-                    self._heading(sheet.cell(y, x))
-            self._tall(sheet, y, [(value, width) for value, width in zip(row, widths, strict=False)])
-        sheet.row_dimensions[1].height = 2 * LINE
-        sheet["A1"].font, sheet["A1"].alignment = self._title, self._top
+        for y, row in enumerate(rows):
+            for x, value in enumerate(row):
+                plain = COUNT if isinstance(value, int) else TEXT
+                look = HEADING if isinstance(row, Heads) else plain if y else TITLE
+                link = value if isinstance(value, Link) else None
+                self._put(sheet, (y, x), link.tip if link else value, look, link=link)
+            _set_height(sheet, y, zip(row, widths, strict=False))
+        sheet.set_row(0, FIRST)
         for x, width in enumerate(widths):
-            sheet.column_dimensions[_letter(x)].width = width
-        sheet.sheet_view.showGridLines = False
+            sheet.set_column_pixels(x, x, width * CHARACTER)
+        sheet.hide_gridlines(2)
 
-    def table(self, told: Sheet) -> None:
+    def table(self, results: Sheet) -> None:
         """Add a sheet of rows under their column names: filtered, frozen, its header repeated in print."""
-        sheet = self._sheet(told.name)
-        for x, name in enumerate(told.columns, 1):
-            self._put(sheet, 1, x, name)
-            self._heading(sheet.cell(1, x), right=any(isinstance(row[x - 1], int | float) for row in told.rows))
-        sheet.row_dimensions[1].height = HEADING
-        widths = told.widths
-        told = evolve(told, links=dict(islice(told.links.items(), MOST_LINKS)))
-        for y, row in enumerate(told.rows):
-            self._row(sheet, y, dict(zip(told.columns, row, strict=True)), told)
-            self._tall(
-                sheet, y + 2, [(v, widths[n]) for n, v in zip(told.columns, row, strict=True) if n not in told.folded]
-            )
-        self._columns(sheet, told, widths)
-        sheet.freeze_panes = f"{_letter(told.pinned)}2"
-        sheet.auto_filter.ref = f"A1:{_letter(len(told.columns) - 1)}{len(told.rows) + 1}"
-        sheet.print_title_rows = "1:1"
-        if told.is_wide:
-            sheet.sheet_properties.pageSetUpPr.fitToPage = False
-            sheet.print_options.headings = told.numbered
-            sheet.page_setup.scale, sheet.page_setup.pageOrder = SMALLEST, "overThenDown"
-            sheet.print_title_cols = f"A:{_letter(told.pinned - 1)}" if told.pinned else None
-
-    def _columns(self, sheet: Any, told: Sheet, widths: Mapping[str, float]) -> None:
-        """Set the widths, and fold away behind the last column in sight what is not."""
-        for x, name in enumerate(told.columns):
-            column = sheet.column_dimensions[_letter(x)]
-            column.width, column.hidden = widths[name], name in told.folded
-            column.outlineLevel = int(name in told.folded)
-        sheet.column_dimensions.max_outline = int(bool(told.folded))  # Excel shows the + only where a sheet says so
-        sheet.sheet_properties.outlinePr.summaryRight = False
+        sheet = self._sheet(results.name)
+        self._columns(sheet, results)
+        self._rows(sheet, results)
+        sheet.freeze_panes(1, results.pinned)
+        sheet.autofilter(0, 0, len(results.rows), len(results.columns) - 1)
+        sheet.repeat_rows(0)
+        if results.is_wide:
+            _spread(sheet, results)
 
     def content(self) -> bytes:
-        """Return the file: without dates of its making, so that equal workbooks are equal bytes."""
-        raw, out = io.BytesIO(), io.BytesIO()
-        self._book.save(raw)
-        with zipfile.ZipFile(raw) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
-            for name in made.namelist():
-                part = made.read(name)
-                entry = zipfile.ZipInfo(name, EPOCH)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                kept.writestr(entry, _mended(name, part))
-        return out.getvalue()
+        """Return the file; equal workbooks are equal bytes."""
+        self._book.close()
+        return self._file.getvalue()
 
     def _sheet(self, name: str) -> Any:
-        sheet = self._book.create_sheet(name)
-        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.oddHeader.left.text = self._running
-        sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "&P / &N"
-        sheet.page_margins.left = sheet.page_margins.right = 0.4
-        sheet.page_margins.top, sheet.page_margins.header = 0.75, 0.35
-        sheet.page_margins.bottom, sheet.page_margins.footer = 0.75, 0.35
+        """Add an empty sheet that is printed across A4."""
+        sheet = self._book.add_worksheet(name)
+        sheet.ignore_errors({"number_stored_as_text": EVERYWHERE})  # printed texts are kept as printed
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.75)
+        sheet.set_header(f"&L{self._header}", {"margin": 0.35})
+        sheet.set_footer("&L&A&R&P / &N", {"margin": 0.35})
         return sheet
 
-    def _row(self, sheet: Any, y: int, row: dict[str, Any], told: Sheet) -> None:
-        for x, (name, value) in enumerate(row.items(), 1):
-            self._put(sheet, y + 2, x, value)
-            cell = sheet.cell(y + 2, x)
-            if isinstance(value, int | float):
-                cell.number_format = told.formats.get((y, name)) or number_format(name, row)
-            link = told.links.get((y, name))
-            if link is not None:
-                self._lead(cell, link)
+    def _columns(self, sheet: Any, results: Sheet) -> None:
+        """Write the headings and set the widths; columns that are folded away open to the right of those in sight."""
+        for x, (name, width) in enumerate(results.widths.items()):
+            has_numbers = any(isinstance(row[x], int | float) for row in results.rows)
+            self._put(sheet, (0, x), name, NUMBER_HEADING if has_numbers else HEADING)
+            fold = {"hidden": True, "level": 1} if name in results.folded else {}
+            sheet.set_column_pixels(x, x, width * CHARACTER, None, fold)
+        sheet.set_row(0, FIRST)
+        sheet.outline_settings(symbols_right=False)
 
-    def _tall(self, sheet: Any, y: int, cells: Sequence[tuple[Any, float]]) -> None:
-        """Set the height of a row to its longest text: not every program does so for wrapped cells."""
-        lines = max((lines_of(value, width - EDGES) for value, width in cells if isinstance(value, str)), default=1)
-        sheet.row_dimensions[y].height = min(lines * LINE, TALLEST)
+    def _rows(self, sheet: Any, results: Sheet) -> None:
+        """Write the rows, each as high as its longest text in sight."""
+        widths, links = results.widths, dict(islice(results.links.items(), MOST_LINKS))
+        for y, cells in enumerate(results.rows):
+            row = dict(zip(results.columns, cells, strict=True))
+            for x, (name, value) in enumerate(row.items()):
+                self._put(sheet, (y + 1, x), value, _look_of(results, y, row, name), link=links.get((y, name)))
+            _set_height(sheet, y + 1, ((row[name], widths[name]) for name in row if name not in results.folded))
 
-    def _put(self, sheet: Any, y: int, x: int, value: Any) -> None:
+    def _put(self, sheet: Any, cell: tuple[int, int], value: Any, look: Look, *, link: Link | None = None) -> None:
         """Write a value; a text stays a text whatever it starts with, and what is missing stays empty."""
         if missing(value) or value == "":
+            if look is HEADING:
+                sheet.write_blank(*cell, None, self._format(HEADING))
             return
-        cell = sheet.cell(y, x)
         if isinstance(value, str):
-            cell.value = clean(value)
-            cell.data_type = "s"  # openpyxl takes "=1+1" for a formula, and "#N/A" for an error
-            cell.quotePrefix = value.startswith(FORMULA_SIGNS)  # stays a text when somebody edits it
-            cell.alignment = self._wrapped
-        else:
-            cell.value = value
-            cell.alignment = self._top
+            look = {**look, **QUOTED} if value.startswith(FORMULA_SIGNS) else look
+            value = clean(value)
+        style = self._format({**look, **LINKED} if link else look)
+        if link:
+            target, tip = link.url or f"internal:{link.to}", shortened(clean(link.tip), LONGEST_TIP)
+            sheet.write_url(*cell, target, style, str(value), tip)
+        sheet.write(*cell, value, style)  # a number stays one under its link
 
-    def _heading(self, cell: Any, *, right: bool = False) -> None:
-        """Dress a heading; one of numbers stands above them, at the right."""
-        cell.font, cell.fill, cell.alignment = self._head, self._fill, self._right if right else self._wrapped
-
-    def _lead(self, cell: Any, link: Link) -> None:
-        from openpyxl.worksheet.hyperlink import Hyperlink  # noqa: PLC0415 - slow to load, and an extra
-
-        cell.font = self._linked
-        if link.url:
-            cell.hyperlink = link.url
-        else:
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link.to)
-        cell.hyperlink.tooltip = clean(link.tip)[:255] or None
+    def _format(self, look: Look) -> Any:
+        """Return the format of a look, which the workbook keeps once."""
+        key = frozenset(look.items())
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(look)
+        return self._formats[key]
 
 
-def _mended(name: str, part: bytes) -> bytes:
-    """Return a part of the file as openpyxl does not write it.
-
-    Without times; with repeated columns before repeated rows, as Excel has them; and without a green mark on each text
-    that could be a number: printed texts are kept as printed.
-    """
-    if name == "docProps/core.xml":
-        return _DATES.sub(b"", part)
-    if name == "xl/workbook.xml":
-        return _TITLES.sub(rb"\2,\1", part)
-    return part.replace(b"</headerFooter>", b"</headerFooter>" + UNMARKED) if name.startswith(SHEETS) else part
+def _look_of(results: Sheet, y: int, row: Mapping[str, Any], name: str) -> Look:
+    """Return how a cell of results looks: a number with the digits that its source supports."""
+    if not isinstance(row[name], int | float):
+        return TEXT
+    return {**NUMBER, "num_format": results.formats.get((y, name)) or number_format(name, row)}
 
 
-def _letter(position: int) -> str:
-    """Return the letters of a column, counted from 0."""
-    head, last = divmod(position, 26)
-    return (_letter(head - 1) if head else "") + chr(ord("A") + last)
+def _set_height(sheet: Any, y: int, cells: Iterable[tuple[Any, float]]) -> None:
+    """Set the height of a row to its longest text: not every program does so for wrapped cells."""
+    lines = max((lines_of(value, width - EDGES) for value, width in cells if isinstance(value, str)), default=1)
+    sheet.set_row(y, min(lines * LINE + BELOW, TALLEST))
+
+
+def _spread(sheet: Any, results: Sheet) -> None:
+    """Print a sheet that is too wide for one page on several, each of which names its rows."""
+    sheet.set_print_scale(SMALLEST)
+    sheet.print_across()
+    if results.numbered:
+        sheet.print_row_col_headers()
+    if results.pinned:
+        sheet.repeat_columns(0, results.pinned - 1)
+
+
+def _header(title: str) -> str:
+    """Return a title as the header of a page, in which & starts a code: XlsxWriter takes &G and &[ for an image."""
+    doubled = shortened(title, RUNNING).replace("&", "&&")
+    return doubled.replace("&&G", "&&\u200bG").replace("&&[", "&&\u200b[")

@@ -29,7 +29,7 @@ def write_workbook(series: Series, path: str | os.PathLike[str], **options: Any)
 
     Raises
     ------
-    MissingExtraError : openpyxl is not installed; `pip install 'nctrends[excel]'` installs it.
+    MissingExtraError : XlsxWriter is not installed; `pip install 'nctrends[excel]'` installs it.
     InputError : the place cannot be written to, or an option is none that `changes` takes.
 
     Examples

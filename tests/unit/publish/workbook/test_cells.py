@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nctrends.publish.workbook.cells import EDGES, PAPER, SMALLEST, Sheet, clean, lines_of, width_of
+from nctrends.publish.workbook.cells import EDGES, PAPER, SMALLEST, Sheet, clean, lines_of, shortened, width_of
 
 
 def test_column_is_as_wide_as_its_texts_need() -> None:
@@ -43,3 +43,10 @@ def test_widths_are_those_of_all_rows() -> None:
 def test_clean_keeps_what_xml_allows() -> None:
     """Tabs, line breaks and signs beyond the basic plane stay."""
     assert clean("a\tb\nc \U0001f600") == "a\tb\nc \U0001f600"
+
+
+def test_shortened_never_cuts_a_sign_in_two() -> None:
+    """Excel counts a sign beyond the basic plane as two; one that fits by half is left out."""
+    assert shortened("\U0001f600" * 3, 6) == "\U0001f600" * 3
+    assert shortened("\U0001f600" * 3, 5) == "\U0001f600" * 2
+    assert shortened("maps", 4) == "maps"
