@@ -36,7 +36,7 @@ SMALL, WIDEST = 240, 480
 """Pixels of one of several pictures in a row, and the most that one alone has."""
 HIGH = 1100
 """Pixels of the rows of a forest that a sheet of paper holds."""
-INSTALL = "Pictures need altair and vl-convert: pip install 'nctrends[plots]', in a clone '.[plots]', installs them."
+INSTALL = "Pictures need vl-convert: pip install 'nctrends[plots]', in a clone '.[plots]', installs it."
 
 
 @frozen(kw_only=True)
@@ -44,18 +44,9 @@ class Picture:
     """A picture as a Vega-Lite specification, and the text that stands for it."""
 
     spec: Mapping[str, Any] = field(repr=False)
-    """The Vega-Lite specification."""
+    """The Vega-Lite specification, a dictionary that Altair and the Vega editor take, too."""
     alternative: str
     """What the picture shows, in words: the alternative text of a page."""
-
-    @property
-    def chart(self) -> Any:
-        """The picture as a chart of Altair, to be changed further."""
-        try:
-            import altair  # noqa: PLC0415 - an extra, and slow to load
-        except ModuleNotFoundError:
-            raise MissingExtraError(INSTALL) from None
-        return altair.Chart.from_dict(dict(self.spec))
 
     def to_svg(self, path: str | os.PathLike[str] | None = None) -> str:
         """Return the picture as SVG, and write it where a path is given."""
