@@ -25,7 +25,6 @@ NUMBER_HEADING: Final[Look] = {**NUMBER, "align": "right", "bold": True, "font_c
 LINKED: Final[Look] = {"font_color": LINK_BLUE, "underline": 1}
 QUOTED: Final[Look] = {"quote_prefix": True}
 """A text that stays a text when somebody edits it."""
-OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 EPOCH: Final = datetime(1980, 1, 1)
 """The earliest time that a zip file can hold: the same input gives the same file, whenever it is written."""
 CHARACTER = 7
@@ -59,7 +58,7 @@ class Workbook:
                 "a workbook needs XlsxWriter. pip install 'nctrends[excel]', in a clone '.[excel]', installs it."
             ) from None
         self._file = io.BytesIO()
-        self._book: Any = xlsxwriter.Workbook(self._file, OPTIONS)
+        self._book: Any = xlsxwriter.Workbook(self._file, {"in_memory": True})
         self._book.calc_on_load = False  # nothing is computed: no question whether to save on closing
         self._book.set_properties({"title": clean(title), "author": "nctrends", "created": EPOCH})
         self._header = _header(clean(title))
@@ -140,7 +139,8 @@ class Workbook:
         if link:
             target, tip = link.url or f"internal:{link.to}", shortened(clean(link.tip), LONGEST_TIP)
             sheet.write_url(*cell, target, style, str(value), tip)
-        sheet.write(*cell, value, style)  # a number stays one under its link
+        write = sheet.write_string if isinstance(value, str) else sheet.write  # which would make a formula of "{=1}"
+        write(*cell, value, style)  # over the text of a link, so that a number stays one
 
     def _format(self, look: Look) -> Any:
         """Return the format of a look, which the workbook keeps once."""
