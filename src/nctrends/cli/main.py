@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import evolve
 
 from nctrends.cli.arguments import WORKBOOKS, completion, parsed, welcome
-from nctrends.cli.asked import Asked, Outcome
+from nctrends.cli.command import Command, Outcome
 from nctrends.cli.terminal import Progress, is_styled, shown, width_of
 from nctrends.cli.verbs import VERBS, workbook
 from nctrends.errors import NctrendsError
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = _protected(sys.argv[1:] if arguments is None else arguments)
     try:
         with Progress(sys.stderr) as progress:
-            outcome = _done(_asked(parsed(arguments), progress))
+            outcome = _done(_command(parsed(arguments), progress))
         _print(outcome.text)
     except NctrendsError as error:
         print(f"nctrends: {type(error).__name__}: {error}", file=sys.stderr)
@@ -49,10 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return outcome.code
 
 
-def _asked(arguments: argparse.Namespace, progress: Callable[[str], None]) -> Asked:
+def _command(arguments: argparse.Namespace, progress: Callable[[str], None]) -> Command:
     """Return the command with what the streams can show."""
     output = getattr(arguments, "output", None)
-    return Asked(
+    return Command(
         arguments=arguments,
         form=getattr(arguments, "format", None) or "text",
         output=output,
@@ -62,24 +62,24 @@ def _asked(arguments: argparse.Namespace, progress: Callable[[str], None]) -> As
     )
 
 
-def _done(asked: Asked) -> Outcome:
+def _done(command: Command) -> Outcome:
     """Return what a command prints, having written its output where one is named."""
-    if asked.completion:
-        return Outcome(text=completion(asked.completion))
-    if asked.verb is None:
+    if command.completion:
+        return Outcome(text=completion(command.completion))
+    if command.verb is None:
         return Outcome(text=welcome(has_series=any(path.stem.isdigit() for path in Path().glob("*.toml"))))
-    outcome = _run(asked)
-    if not asked.output or outcome.is_written:
+    outcome = _run(command)
+    if not command.output or outcome.is_written:
         return outcome
-    return evolve(outcome, text=_written(outcome.text, asked.output))
+    return evolve(outcome, text=_written(outcome.text, command.output))
 
 
-def _run(asked: Asked) -> Outcome:
-    if "formats" not in asked.arguments:
-        return VERBS[asked.verb](asked)
-    if asked.output and asked.output.lower().endswith(WORKBOOK) and asked.format is None:
-        return workbook(asked)
-    return VERBS[asked.verb](evolve(asked, form=_format_of(asked)))
+def _run(command: Command) -> Outcome:
+    if "formats" not in command.arguments:
+        return VERBS[command.verb](command)
+    if command.output and command.output.lower().endswith(WORKBOOK) and command.format is None:
+        return workbook(command)
+    return VERBS[command.verb](evolve(command, form=_format_of(command)))
 
 
 def _written(text: str, path: str) -> str:
@@ -104,22 +104,24 @@ def _protected(arguments: Sequence[str]) -> list[str]:
     return [*verb, *options, "--", *(word for word in rest if word not in options)]
 
 
-def _format_of(asked: Asked) -> str:
+def _format_of(command: Command) -> str:
     """Return the format that the name of the output asks for, or raise where it asks for one that is not made."""
-    if not asked.output:
-        return str(asked.format or "text")
-    ending = Path(asked.output).suffix.lower()
+    if not command.output:
+        return str(command.format or "text")
+    ending = Path(command.output).suffix.lower()
     form = ENDINGS.get(ending, "")
-    if asked.format is not None:
-        if ending == WORKBOOK or (form not in ("", "text") and form != asked.format):
-            raise NctrendsError(f"{asked.output}: --format {asked.format} is not what such a name holds. Change one.")
-        return str(asked.format)
-    if form in asked.formats:
+    if command.format is not None:
+        if ending == WORKBOOK or (form not in ("", "text") and form != command.format):
+            raise NctrendsError(
+                f"{command.output}: --format {command.format} is not what such a name holds. Change one."
+            )
+        return str(command.format)
+    if form in command.formats:
         return form
-    known = [ending for ending, form in ENDINGS.items() if ending and form in asked.formats]
-    known += [WORKBOOK] if asked.verb in WORKBOOKS else []
+    known = [ending for ending, form in ENDINGS.items() if ending and form in command.formats]
+    known += [WORKBOOK] if command.verb in WORKBOOKS else []
     raise NctrendsError(
-        f"{asked.output}: {asked.verb} writes {', '.join(known)}. Give such a name, or say --format. "
+        f"{command.output}: {command.verb} writes {', '.join(known)}. Give such a name, or say --format. "
         "Word opens .html, and prints it as PDF."
     )
 

@@ -62,7 +62,7 @@ class Heads(tuple[str, ...]):
 
 
 @frozen(kw_only=True)
-class Link:
+class CellLink:
     """Where a cell leads: a cell of the workbook ("Estimates!A12") or an address on the web."""
 
     to: str = ""
@@ -81,7 +81,7 @@ class Sheet:
     columns: tuple[str, ...]
     """Those in sight before those that are folded away."""
     rows: Sequence[Sequence[Any]]
-    links: Mapping[tuple[int, str], Link]
+    links: Mapping[tuple[int, str], CellLink]
     """By row, from 0, and column."""
     formats: Mapping[tuple[int, str], str] = field(factory=dict)
     """Formats of numbers, by row and column, that neither their column nor their row tells."""

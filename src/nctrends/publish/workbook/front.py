@@ -13,7 +13,7 @@ from nctrends.model.words import Verdict
 from nctrends.present.tables.changes import changes_table
 from nctrends.present.words.numbers import level
 from nctrends.publish.data import missing
-from nctrends.publish.workbook.cells import Heads, Link, Sheet
+from nctrends.publish.workbook.cells import CellLink, Heads, Sheet
 from nctrends.publish.workbook.codebook import meanings
 from nctrends.results.changes import Changes
 
@@ -45,9 +45,9 @@ def contents(rows: Changes, sheets: Sequence[Sheet], series: Series | None) -> I
     """Yield the rows of the contents: the sheets, how many changes have each verdict, and where all is from."""
     yield Heads(("Sheet", "Rows", "What it holds"))
     for sheet in sheets:
-        yield Link(to=f"'{sheet.name}'!A1", tip=sheet.name), len(sheet.rows), sheet.holds
+        yield CellLink(to=f"'{sheet.name}'!A1", tip=sheet.name), len(sheet.rows), sheet.holds
     yield (
-        Link(to="'Notes'!A1", tip="Notes"),
+        CellLink(to="'Notes'!A1", tip="Notes"),
         None,
         "How the numbers come about, how to read them, and what each column holds.",
     )

@@ -17,12 +17,12 @@ from nctrends.model.words import cell_text
 from nctrends.publish.data import missing, values
 from nctrends.publish.labels import EVERYBODY, Labels, of_changes, of_estimates, of_findings, of_links
 from nctrends.publish.origins import Key, behind, documents_of, places_of
-from nctrends.publish.workbook.cells import Link, Sheet
+from nctrends.publish.workbook.cells import CellLink, Sheet
 from nctrends.publish.workbook.formats import number_format
 from nctrends.results.changes import Changes
 from nctrends.results.collection import Collection
 
-Links = Mapping[tuple[int, str], Link]
+CellLinks = Mapping[tuple[int, str], CellLink]
 
 
 @frozen
@@ -81,7 +81,7 @@ def sheets_of(series: Series, rows: Changes, read: Mapping[str, Any]) -> Iterato
         "Estimates",
         shares,
         of_estimates(series),
-        {(y, "document"): Link(url=at.url, tip=at.name) for y, at in enumerate(documents) if at is not None},
+        {(y, "document"): CellLink(url=at.url, tip=at.name) for y, at in enumerate(documents) if at is not None},
         {"document": ["" if at is None else at.site for at in documents]},
     )
     yield _sheet("Links", align(series), of_links(series), {})
@@ -90,7 +90,7 @@ def sheets_of(series: Series, rows: Changes, read: Mapping[str, Any]) -> Iterato
 
 
 def _sheet(
-    name: str, rows: Collection[Any], labels: Labels, links: Links, more: Mapping[str, Sequence[str]] | None = None
+    name: str, rows: Collection[Any], labels: Labels, links: CellLinks, more: Mapping[str, Sequence[str]] | None = None
 ) -> Sheet:
     layout = LAYOUTS[name]
     held: dict[str, Sequence[Any]] = dict.fromkeys(rows.columns, ())
@@ -125,7 +125,7 @@ def _tells(column: str, cells: Sequence[Any]) -> bool:
     return len(told) > (column == "survey_label")
 
 
-def _to_estimates(series: Series, rows: Changes, places: Mapping[Key, int]) -> dict[tuple[int, str], Link]:
+def _to_estimates(series: Series, rows: Changes, places: Mapping[Key, int]) -> dict[tuple[int, str], CellLink]:
     """Return a link from both years of each change to the rows of the estimates that its figures come from."""
     found = {}
     for y, row in enumerate(rows):
@@ -136,7 +136,7 @@ def _to_estimates(series: Series, rows: Changes, places: Mapping[Key, int]) -> d
     return found
 
 
-def _to_the_odd(findings: Collection[Finding], places: Mapping[Key, int]) -> dict[tuple[int, str], Link]:
+def _to_the_odd(findings: Collection[Finding], places: Mapping[Key, int]) -> dict[tuple[int, str], CellLink]:
     """Return a link from the edition of each finding to the rows of the estimates that it is about."""
     of_question: dict[Sequence[Any], list[tuple[Key, int]]] = {}
     for key, line in places.items():
@@ -150,7 +150,7 @@ def _to_the_odd(findings: Collection[Finding], places: Mapping[Key, int]) -> dic
     return found
 
 
-def _to_row(lines: Sequence[int]) -> Link:
+def _to_row(lines: Sequence[int]) -> CellLink:
     """Return a link to the first of some rows of the estimates; its tip names all."""
     many = "rows" if len(lines) > 1 else "row"
-    return Link(to=f"'Estimates'!A{lines[0]}", tip=f"Estimates, {many} {', '.join(map(str, lines))}")
+    return CellLink(to=f"'Estimates'!A{lines[0]}", tip=f"Estimates, {many} {', '.join(map(str, lines))}")

@@ -16,7 +16,7 @@ from nctrends.results.changes import Changes
 
 NAMES = ("indicator_label", "item_label", "option_label", "group_label")
 CHANGED = ("estimate", "conf_low", "conf_high", "verdict", "reasons", "caveats", "earlier", "later")
-Share = Mapping[str, Any]
+ShareCells = Mapping[str, Any]
 """An estimate with its range and its printed text."""
 
 
@@ -59,9 +59,9 @@ def _names(line: Sequence[Change], about: About) -> dict[str, str]:
     return known | {name: label(last) for name, label in of_changes(about).items()}
 
 
-def _shares(line: Sequence[Change]) -> dict[int, Share]:
+def _shares(line: Sequence[Change]) -> dict[int, ShareCells]:
     """Return what each edition says of a figure."""
-    found: dict[int, Share] = {}
+    found: dict[int, ShareCells] = {}
     for row in line:
         for side in SIDES:
             names = ("estimate", "estimate_low", "estimate_high", "printed")

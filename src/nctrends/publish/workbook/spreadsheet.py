@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from nctrends.errors import MissingExtraError
 from nctrends.publish.data import missing
-from nctrends.publish.workbook.cells import EDGES, SMALLEST, Heads, Link, Sheet, clean, lines_of, shortened
+from nctrends.publish.workbook.cells import EDGES, SMALLEST, CellLink, Heads, Sheet, clean, lines_of, shortened
 from nctrends.publish.workbook.formats import number_format
 
 Look = Mapping[str, Any]
@@ -71,7 +71,7 @@ class Workbook:
             for x, value in enumerate(row):
                 plain = COUNT if isinstance(value, int) else TEXT
                 look = HEADING if isinstance(row, Heads) else plain if y else TITLE
-                link = value if isinstance(value, Link) else None
+                link = value if isinstance(value, CellLink) else None
                 self._put(sheet, (y, x), link.tip if link else value, look, link=link)
             _set_height(sheet, y, zip(row, widths, strict=False))
         sheet.set_row(0, FIRST)
@@ -126,7 +126,7 @@ class Workbook:
                 self._put(sheet, (y + 1, x), value, _look_of(results, y, row, name), link=links.get((y, name)))
             _set_height(sheet, y + 1, ((row[name], widths[name]) for name in row if name not in results.folded))
 
-    def _put(self, sheet: Any, cell: tuple[int, int], value: Any, look: Look, *, link: Link | None = None) -> None:
+    def _put(self, sheet: Any, cell: tuple[int, int], value: Any, look: Look, *, link: CellLink | None = None) -> None:
         """Write a value; a text stays a text whatever it starts with, and what is missing stays empty."""
         if missing(value) or value == "":
             if look is HEADING:

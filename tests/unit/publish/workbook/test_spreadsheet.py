@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from nctrends.publish.workbook.cells import Link, Sheet
+from nctrends.publish.workbook.cells import CellLink, Sheet
 from nctrends.publish.workbook.spreadsheet import Workbook
 
 
@@ -41,14 +41,14 @@ def test_title_is_the_header_of_a_page(title: str) -> None:
 
 def test_tip_of_a_link_is_cut_where_excel_would_refuse_it() -> None:
     """A tip has 255 characters at most, of which one beyond the basic plane is two."""
-    link = Link(to="'S'!A1", tip="\U0001f600" * 200)
+    link = CellLink(to="'S'!A1", tip="\U0001f600" * 200)
     sheet = written(Sheet(name="S", holds="", columns=("code",), rows=[["a"]], links={(0, "code"): link}))
     assert sheet["A2"].hyperlink.tooltip == "\U0001f600" * 127
 
 
 def test_number_under_a_link_stays_a_number() -> None:
     """A year that leads to its figures can be filtered and sorted as a number."""
-    link = Link(to="'S'!A1", tip="there")
+    link = CellLink(to="'S'!A1", tip="there")
     sheet = written(Sheet(name="S", holds="", columns=("later",), rows=[[2019]], links={(0, "later"): link}))
     assert (sheet["A2"].value, sheet["A2"].number_format) == (2019, "0")
     assert (sheet["A2"].hyperlink.location, sheet["A2"].font.underline) == ("'S'!A1", "single")

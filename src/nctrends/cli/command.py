@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @frozen(kw_only=True)
-class Asked:
+class Command:
     """A command with its arguments, and where its text goes."""
 
     arguments: argparse.Namespace
