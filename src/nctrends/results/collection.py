@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
 import attrs
@@ -13,7 +13,16 @@ from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.markup import MOST_ROWS
 from nctrends.model.rows.about import About
 from nctrends.model.rows.row import NAN
-from nctrends.model.words import cell_text
+from nctrends.model.words import (
+    BaseSource,
+    Caveat,
+    Comparability,
+    GroupVerdict,
+    Presence,
+    Reason,
+    Verdict,
+    cell_text,
+)
 from nctrends.present.grid.listing import html_listing, listing
 
 if TYPE_CHECKING:
@@ -21,6 +30,8 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
+CLOSED_LISTS = (Verdict, GroupVerdict, Comparability, Reason, Caveat, BaseSource, Presence)
+"""Words that a cell can hold, whether or not a row has them."""
 SHOWN_ROWS = 60
 """Rows at a prompt."""
 
@@ -35,16 +46,21 @@ class Collection(Generic[Row]):
     """
 
     row_class: ClassVar[type[Any]]
-    __slots__ = ("_columns", "about")
+    names: ClassVar[tuple[str, ...]] = ("indicator", "question")
+    """Columns whose names a filter knows, so that a misspelt one is no empty answer."""
+    __slots__ = ("_columns", "_whole", "about")
     about: About
     """What is true of all rows."""
     _columns: Mapping[str, Sequence[Any]]
+    _whole: Self
+    """The collection that these rows were taken from, which knows what a filter may ask for."""
 
     def __init__(self, columns: Mapping[str, Sequence[Any]], about: About | None = None) -> None:
         names = dict.fromkeys((*self.fields(), *columns))
         held = {name: _held(columns[name]) for name in names}
         object.__setattr__(self, "_columns", ReadOnlyMapping(held))
         object.__setattr__(self, "about", about or About())
+        object.__setattr__(self, "_whole", self)
 
     @classmethod
     def fields(cls) -> tuple[str, ...]:
@@ -77,17 +93,44 @@ class Collection(Generic[Row]):
     def filter(self, where: Callable[[Row], bool] | None = None, /, **values: Any) -> Self:
         """Return the rows that meet a condition and hold the given values; a list, tuple or set holds several.
 
+        Of a column with several words in a cell, such as `caveats`, the rows whose cell has one of the words.
+
+        Raises
+        ------
+        InputError : a column that is not there, a word outside of its closed list, or an indicator or question that no
+            row of the whole result has.
+
         Examples
         --------
         >>> import nctrends as nct
         >>> len(nct.changes(nct.load_series()).filter(indicator="cloud-storage", verdict="rose"))
         1
         """
-        columns = [(self.column(name), _choices(value)) for name, value in values.items()]
-        kept = [i for i in range(len(self)) if all(column[i] in chosen for column, chosen in columns)]
+        kept: Sequence[int] = range(len(self))
+        for name, value in values.items():
+            cells = self.column(name)
+            chosen = _choices(value)
+            self._whole._check_known(name, chosen)
+            if name in self._several():
+                kept = [i for i in kept if cells[i] in chosen or not chosen.isdisjoint(self._columns[name][i])]
+            else:
+                kept = [i for i in kept if cells[i] in chosen]
         if where is not None:
             kept = [i for i in kept if where(self[i])]
         return self._take(kept)
+
+    def _check_known(self, name: str, chosen: Iterable[Any]) -> None:
+        """Raise where a filter asks a column for a word outside of its list, or for a name that no row has.
+
+        A year or a group may well be without a row, and a finding is best not there at all.
+        """
+        types = {a.name: str(a.type) for a in attrs.fields(self.row_class)}
+        words: Any = next((kind for kind in CLOSED_LISTS if kind.__name__ in types.get(name, "")), ())
+        named = dict.fromkeys(self._columns[name]) if name in self.names else ()
+        for value in chosen:
+            if (words or named) and value not in (*words, *named, ""):
+                what = f"is no word for {name}" if words else "is in no row"
+                raise InputError(f"{name}={value!r} {what}. {nearest(str(value), tuple(words) or named)}")
 
     def to_frame(self) -> pd.DataFrame:
         """Return a plain frame: text as pandas' strings, years and whole numbers Int64, all else float64."""
@@ -100,7 +143,10 @@ class Collection(Generic[Row]):
         return pd.DataFrame({name: pd.Series(self.column(name), dtype=types.get(name, float)) for name in self.columns})
 
     def _take(self, positions: Sequence[int]) -> Self:
-        return type(self)({name: [values[i] for i in positions] for name, values in self._columns.items()}, self.about)
+        columns = {name: [values[i] for i in positions] for name, values in self._columns.items()}
+        taken = type(self)(columns, self.about)
+        object.__setattr__(taken, "_whole", self._whole)
+        return taken
 
     def __len__(self) -> int:
         return len(self._columns[self.fields()[0]])
@@ -155,9 +201,9 @@ class Collection(Generic[Row]):
         return [[_plain(column[i]) for column in columns] for i in range(min(len(self), most))]
 
 
-def _choices(value: Any) -> Container[Any]:
+def _choices(value: Any) -> frozenset[Any]:
     """Return the values that a filter lets through."""
-    return value if isinstance(value, list | tuple | set | frozenset) else (value,)
+    return frozenset(value if isinstance(value, list | tuple | set | frozenset) else (value,))
 
 
 def _held(values: Sequence[Any]) -> Sequence[Any]:

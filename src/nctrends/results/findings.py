@@ -10,4 +10,5 @@ class Findings(Collection[Finding]):
     """One row for each finding, in the order of the files; accepted ones are there, with the reason."""
 
     row_class = Finding
+    names = ()
     __slots__ = ()

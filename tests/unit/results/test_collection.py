@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import pickle
 from html.parser import HTMLParser
+from typing import Any
 
 import attrs
 import numpy as np
@@ -13,11 +14,14 @@ import pytest
 from attrs import evolve
 from tests.cells import printed
 
+from nctrends.analysis.changes.changes import changes
+from nctrends.analysis.checks.check import check
 from nctrends.errors import InputError
 from nctrends.model.rows.about import About
 from nctrends.model.rows.changes import Change
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.rows.links import Link
+from nctrends.model.series import Series
 from nctrends.model.words import Comparability, Reason, Verdict
 from nctrends.present.grid.table import display_width
 from nctrends.results.changes import Changes
@@ -289,3 +293,38 @@ def test_frame_of_bundled_changes_goes_with_pandas(netclean: object) -> None:
     assert not frame.duplicated(keys).any()
     estimates = nct.estimates(netclean).to_frame()
     assert not estimates.duplicated(["series", "edition", "survey", "question", "item", "option", "group"]).any()
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"verdict": "up"}, r"verdict='up' is no word for verdict. Known here: rose, fell"),
+        ({"verdict": ["rose", "fel"]}, r"verdict='fel' is no word for verdict. Did you mean fell"),
+        ({"indicator": "encrytion"}, r"indicator='encrytion' is in no row. Did you mean encryption"),
+        ({"comparability": "good"}, r"comparability='good' is no word"),
+        ({"caveats": "phrase onli"}, r"caveats='phrase onli' is no word for caveats. Did you mean phrase only"),
+        ({"verdcit": "rose"}, r'no column "verdcit". Did you mean verdict'),
+    ],
+)
+def test_filter_that_can_find_nothing_is_told(values: dict[str, Any], message: str, netclean: Series) -> None:
+    """A misspelt word or name is an error and no empty answer."""
+    with pytest.raises(InputError, match=message):
+        changes(netclean).filter(**values)
+
+
+def test_filter_that_finds_nothing_is_empty(netclean: Series) -> None:
+    """A word of the list, a year and a name of the whole result may be without a row here."""
+    rows = changes(netclean)
+    assert not len(rows.filter(indicator="encryption").filter(indicator="cloud-storage"))
+    assert not len(rows.filter(verdict="fell", indicator="cloud-storage"))
+    assert not len(rows.filter(later=2015))
+    assert not len(check(netclean).filter(edition=1999))
+
+
+def test_filter_takes_one_of_several_words(netclean: Series) -> None:
+    """Of several caveats or reasons in a cell one is enough, and a list takes any of its words."""
+    rows = changes(netclean)
+    doubtful = [row for row in rows if "prompt" in row.reasons]
+    assert list(rows.filter(reasons="prompt")) == doubtful
+    either = [row for row in rows if {"prompt", "period"} & set(row.reasons)]
+    assert list(rows.filter(reasons=["prompt", "period"])) == either
