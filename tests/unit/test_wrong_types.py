@@ -90,3 +90,23 @@ def test_level_of_margins_is_told() -> None:
     """A level in percent is not one."""
     with pytest.raises(InputError, match="moe_at: must be one number above 0 and below 1"):
         nct.compare_frame(FRAME, moe_at=95)
+
+
+@pytest.mark.parametrize(
+    ("write", "name"),
+    [
+        (nct.report, "r.pdf"),
+        (nct.report, "r.xlsx"),
+        (nct.write_workbook, "r.csv"),
+        (nct.write_workbook, "r.xls"),
+        (lambda series, path: nct.plot_changes(series).to_png(path), "r.svg"),
+    ],
+    ids=["page as pdf", "page as workbook", "workbook as csv", "workbook of old", "picture"],
+)
+def test_name_of_another_form_is_told_and_nothing_is_written(
+    write: Any, name: str, netclean: Series, tmp_path: Path
+) -> None:
+    """What is written is what its name says, or it is not written."""
+    with pytest.raises(InputError, match=f'{name}": .* is written as'):
+        write(netclean, tmp_path / name)
+    assert list(tmp_path.iterdir()) == []

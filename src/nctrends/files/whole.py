@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from nctrends.errors import InputError
@@ -23,6 +24,24 @@ def write_whole(path: str | os.PathLike[str], text: str) -> None:
     except UnicodeEncodeError as error:
         raise InputError(f'output "{path}": {error.reason} in UTF-8. Nothing was written.') from None
     write_bytes(path, content)
+
+
+def check_ending(path: str | os.PathLike[str], endings: Sequence[str], what: str) -> None:
+    """Raise where the name of an output promises another form; a name without an ending promises none.
+
+    Parameters
+    ----------
+    path : where to
+    endings : those that fit, such as ".html"
+    what : what is written, as a sentence begins: "a page"
+
+    Raises
+    ------
+    InputError : the name ends otherwise.
+    """
+    ending = Path(path).suffix.lower()
+    if ending and ending not in endings:
+        raise InputError(f'output "{path}": {what} is written as {" or ".join(endings)}. Change the name.')
 
 
 def write_bytes(path: str | os.PathLike[str], content: bytes) -> None:

@@ -19,7 +19,7 @@ from nctrends.analysis.shares.choices import DesignEffect
 from nctrends.analysis.shares.estimates import with_intervals
 from nctrends.analysis.shares.following import Followed, Wanted, about, followed
 from nctrends.errors import InputError, MissingExtraError
-from nctrends.files.whole import write_bytes, write_whole
+from nctrends.files.whole import check_ending, write_bytes, write_whole
 from nctrends.model.series import Series
 from nctrends.model.words import Comparability, DontKnow
 from nctrends.present.grid.html import html_document
@@ -52,6 +52,7 @@ class Picture:
         """Return the picture as SVG, and write it where a path is given."""
         svg: str = _converter().vegalite_to_svg(json.dumps(self.spec))
         if path is not None:
+            check_ending(path, (".svg",), "this picture")
             write_whole(path, svg)
         return svg
 
@@ -59,6 +60,7 @@ class Picture:
         """Return the picture as PNG, `scale` pixels for each of its own, and write it where a path is given."""
         png: bytes = _converter().vegalite_to_png(json.dumps(self.spec), scale=scale)
         if path is not None:
+            check_ending(path, (".png",), "this picture")
             write_bytes(path, png)
         return png
 
@@ -74,6 +76,7 @@ class Picture:
         """
         html = html_document(" ".join(self.spec["title"]["text"]), picture(self.to_svg(), self.alternative))
         if path is not None:
+            check_ending(path, (".html", ".htm"), "this picture")
             write_whole(path, html)
         return html
 

@@ -89,3 +89,15 @@ def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
     write_bytes(tmp_path / "out", b"\xff\x00\r\n")
     assert (tmp_path / "out").read_bytes() == b"\xff\x00\r\n"
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("name", ["r.html", "R.HTM", "r", "/dev/null"])
+def test_name_that_fits_or_promises_nothing_is_taken(name: str) -> None:
+    """Capitals do not matter, and a name without an ending promises no form."""
+    whole.check_ending(name, (".html", ".htm"), "a page")
+
+
+def test_name_that_promises_another_form_is_refused() -> None:
+    """A page under the name of a PDF would be opened by the wrong program."""
+    with pytest.raises(InputError, match=r'output "r.pdf": a page is written as .html or .htm. Change the name'):
+        whole.check_ending("r.pdf", (".html", ".htm"), "a page")

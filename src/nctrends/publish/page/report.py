@@ -16,7 +16,7 @@ from nctrends.analysis.shares.choices import checked_options
 from nctrends.analysis.shares.estimates import estimates
 from nctrends.analysis.trends.trends import trends
 from nctrends.errors import MissingExtraError
-from nctrends.files.whole import write_whole
+from nctrends.files.whole import check_ending, write_whole
 from nctrends.model.joined import Joined
 from nctrends.model.printed import Print
 from nctrends.model.question import ALL
@@ -66,6 +66,7 @@ def report(series: Series, path: str | os.PathLike[str], **options: Any) -> None
     ...     path.read_text("utf-8").splitlines()[0]
     '<!DOCTYPE html>'
     """
+    check_ending(path, (".html", ".htm"), "a page, which a browser prints as PDF,")
     write_whole(path, report_text(series, **options))
 
 

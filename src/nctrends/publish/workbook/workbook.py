@@ -8,7 +8,7 @@ from typing import Any
 
 from nctrends.analysis.changes.changes import changes
 from nctrends.analysis.shares.choices import checked_options
-from nctrends.files.whole import write_bytes
+from nctrends.files.whole import check_ending, write_bytes
 from nctrends.model.series import Series
 from nctrends.publish.origins import READ_AS_ESTIMATES
 from nctrends.publish.workbook.front import contents, notes
@@ -55,6 +55,7 @@ def write_book(
     side_by_side: bool = False,
 ) -> None:
     """Write a workbook of changes at hand, and of all else that their series holds; `read` goes to `estimates`."""
+    check_ending(path, (".xlsx",), "a workbook")
     sheets = [changes_sheet(rows)] if series is None else list(sheets_of(series, rows, read))
     sheets[1:1] = [years_sheet(rows)] if side_by_side else []
     title = rows.about.title or (series.title if series is not None else "Changes between editions")
