@@ -110,3 +110,12 @@ def test_name_of_another_form_is_told_and_nothing_is_written(
     with pytest.raises(InputError, match=f'{name}": .* is written as'):
         write(netclean, tmp_path / name)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "editions", [[2018], 2018, [], iter([2018])], ids=["a list", "a year", "nothing", "an iterator"]
+)
+def test_one_edition_makes_no_change(editions: Any, netclean: Series) -> None:
+    """A change needs two editions: one alone is told, where no row would say nothing."""
+    with pytest.raises(InputError, match="editions: a change needs two, and (2018|none) is kept"):
+        nct.changes(netclean, editions=editions)

@@ -158,6 +158,9 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
         design_effect=design_effect,
         despite=despite,
     )
+    kept = [year for year in series.years if year in wanted.editions]
+    if editions is not None and len(kept) < 2:
+        raise InputError(f"editions: a change needs two, and {kept[0] if kept else 'none'} is kept. Add another.")
     against = checked_against(series, against)
     if isinstance(against, int) and against not in wanted.editions:
         raise InputError(f"against={against} is not among the editions that are kept. Add it to editions.")
