@@ -117,5 +117,5 @@ def test_name_of_another_form_is_told_and_nothing_is_written(
 )
 def test_one_edition_makes_no_change(editions: Any, netclean: Series) -> None:
     """A change needs two editions: one alone is told, where no row would say nothing."""
-    with pytest.raises(InputError, match="editions: a change needs two, and (2018|none) is kept"):
+    with pytest.raises(InputError, match=r"editions: a change needs two, and (2018|none) is kept"):
         nct.changes(netclean, editions=editions)

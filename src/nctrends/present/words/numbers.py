@@ -61,14 +61,22 @@ def change_text(ends: EffectEnds, *, as_range: bool, within: IntervalEnds = EVER
     ('+22 to +29', '−2 to 0')
     >>> change_text((0.527, 0.522, 0.5274), as_range=False, within=(0.521, 0.528))
     '+52.7'
+
+    An end that is all but 0 is not told with digits that no text supports:
+
+    >>> change_text((0.01, 0.0002, 0.02), as_range=True), change_text((-0.01, -0.02, -0.00002), as_range=True)
+    ('up to +2', 'down to −2')
     """
     change, low, high = ends
     if isnan(change):
         return ""
     shown = (low, high) if as_range else (change,)
     sure = low > NOTHING or high < -NOTHING
-    decimals = _fitting([one * 100 for one in shown], change_decimals(low, high), [end * 100 for end in within])
-    return " to ".join(dict.fromkeys(points(one, decimals=decimals, never_zero=sure) for one in shown))
+    decimals = _fitting([end * 100 for end in shown], change_decimals(low, high), [end * 100 for end in within])
+    near, far = sorted(shown, key=abs)[0], sorted(shown, key=abs)[-1]
+    if sure and as_range and near != far and not _rounded(near * 100, decimals):
+        return f"{'up' if far > 0 else 'down'} to {points(far, decimals=decimals)}"
+    return " to ".join(dict.fromkeys(points(end, decimals=decimals, never_zero=sure) for end in shown))
 
 
 def change_decimals(low: float, high: float) -> int:
@@ -129,6 +137,8 @@ def ratio_text(ends: EffectEnds, *, as_range: bool, within: IntervalEnds = EVERY
     ('×1.4', '×1.79')
     >>> ratio_text((1.042, 1.03, 1.05), as_range=False, within=(1.02, 1.06))
     '×1.04'
+    >>> ratio_text((1.2, 1.0004, 1.4), as_range=True), ratio_text((0.8, 0.6, 0.9998), as_range=True)
+    ('up to ×1.4', 'down to ×0.60')
     """
     ratio, low, high = ends
     if isnan(low) or isnan(high):
@@ -141,6 +151,9 @@ def ratio_text(ends: EffectEnds, *, as_range: bool, within: IntervalEnds = EVERY
     ):
         digits += 1
     sure = low > 1 + NOTHING or high < 1 - NOTHING
+    near, far = sorted((low, high), key=lambda end: abs(end - 1))
+    if sure and as_range and near != far and _rounded(near, _ratio_decimals(near, digits)) == 1:
+        return f"{'up' if far > 1 else 'down'} to {times(far, digits=digits)}"
     return " to ".join(dict.fromkeys(times(one, digits=digits, never_one=sure) for one in shown))
 
 
