@@ -12,14 +12,14 @@ from typing import Any
 import numpy as np
 from scipy.stats import binom
 
-from nctrends.numerics.methods.difference import (
+from nctrends.proportions import (
     agresti_caffo_interval,
     mee_interval,
     miettinen_nurminen_interval,
     newcombe_interval,
+    scas_interval,
     wald_interval,
 )
-from nctrends.numerics.methods.scas import scas_interval
 
 BASES = ((10, 10), (30, 30), (100, 100), (193, 198), (272, 450))
 CONF_LEVEL = 0.95

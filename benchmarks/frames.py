@@ -26,7 +26,9 @@ def main() -> None:
         counts, bases = frame["count"].to_numpy(float), frame["base"].to_numpy(float)
         candidates: dict[str, Callable[[], object]] = {
             "ours": partial(nct.compare_frame, frame),
-            "kernel": partial(nct.miettinen_nurminen_interval, counts[1::2], bases[1::2], counts[::2], bases[::2]),
+            "kernel": partial(
+                nct.proportions.miettinen_nurminen_interval, counts[1::2], bases[1::2], counts[::2], bases[::2]
+            ),
             "pairing": partial(_paired, frame),
         }
         times = _interleaved(candidates)

@@ -18,9 +18,14 @@ import numpy as np
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 from nctrends.numerics.arrays.normal import critical_value
-from nctrends.numerics.methods.difference import mee_interval, miettinen_nurminen_interval, newcombe_interval
-from nctrends.numerics.methods.ratio import koopman_interval, odds_ratio_score_interval
-from nctrends.numerics.methods.scas import scas_interval
+from nctrends.proportions import (
+    koopman_interval,
+    mee_interval,
+    miettinen_nurminen_interval,
+    newcombe_interval,
+    odds_ratio_score_interval,
+    scas_interval,
+)
 
 PAIRS = 1_000_000
 LOOPED_PAIRS = 200

@@ -1,5 +1,6 @@
 """Public names: read by type checkers, and at run time by `__init__.py`, which loads each when it is first used."""
 
+from . import proportions as proportions
 from .analysis.changes.changes import changes as changes
 from .analysis.changes.frames import compare_frame as compare_frame
 from .analysis.checks.check import check as check
@@ -64,73 +65,6 @@ from .model.rows.links import Link as Link
 from .model.rows.ordinal import OrdinalChange as OrdinalChange
 from .model.rows.trends import Trend as Trend
 from .model.series import Series as Series
-from .numerics.methods.difference import (
-    agresti_caffo_interval as agresti_caffo_interval,
-    mee_interval as mee_interval,
-    miettinen_nurminen_interval as miettinen_nurminen_interval,
-    newcombe_interval as newcombe_interval,
-    wald_interval as wald_interval,
-)
-from .numerics.methods.difference_equivalence import (
-    agresti_caffo_equivalence as agresti_caffo_equivalence,
-    mee_equivalence as mee_equivalence,
-    miettinen_nurminen_equivalence as miettinen_nurminen_equivalence,
-    newcombe_equivalence as newcombe_equivalence,
-    wald_equivalence as wald_equivalence,
-)
-from .numerics.methods.difference_tests import (
-    agresti_caffo_test as agresti_caffo_test,
-    mee_test as mee_test,
-    miettinen_nurminen_test as miettinen_nurminen_test,
-    newcombe_test as newcombe_test,
-    wald_test as wald_test,
-)
-from .numerics.methods.posterior import probability_increase as probability_increase
-from .numerics.methods.proportion import (
-    agresti_coull_interval as agresti_coull_interval,
-    clopper_pearson_interval as clopper_pearson_interval,
-    jeffreys_interval as jeffreys_interval,
-    wilson_interval as wilson_interval,
-)
-from .numerics.methods.ratio import (
-    katz_interval as katz_interval,
-    koopman_interval as koopman_interval,
-    miettinen_nurminen_ratio_interval as miettinen_nurminen_ratio_interval,
-    odds_ratio_score_interval as odds_ratio_score_interval,
-    woolf_interval as woolf_interval,
-)
-from .numerics.methods.ratio_equivalence import (
-    katz_equivalence as katz_equivalence,
-    koopman_equivalence as koopman_equivalence,
-    miettinen_nurminen_ratio_equivalence as miettinen_nurminen_ratio_equivalence,
-    odds_ratio_score_equivalence as odds_ratio_score_equivalence,
-    woolf_equivalence as woolf_equivalence,
-)
-from .numerics.methods.ratio_tests import (
-    katz_test as katz_test,
-    koopman_test as koopman_test,
-    miettinen_nurminen_ratio_test as miettinen_nurminen_ratio_test,
-    odds_ratio_score_test as odds_ratio_score_test,
-    woolf_test as woolf_test,
-)
-from .numerics.methods.scas import (
-    scas_equivalence as scas_equivalence,
-    scas_interval as scas_interval,
-    scas_test as scas_test,
-)
-from .numerics.several.distributions import (
-    higher_p_value as higher_p_value,
-    mean_score_interval as mean_score_interval,
-    probability_higher as probability_higher,
-    probability_higher_interval as probability_higher_interval,
-)
-from .numerics.several.log_odds import log_odds_slope as log_odds_slope
-from .numerics.several.trend import (
-    cochran_armitage_test as cochran_armitage_test,
-    departure_test as departure_test,
-    slope_interval as slope_interval,
-    trend_slope as trend_slope,
-)
 from .present.grid.table import Table as Table
 from .publish.differences import differences_table as differences_table
 from .publish.editions import edition_table as edition_table

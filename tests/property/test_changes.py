@@ -19,7 +19,7 @@ from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.rows.changes import Change
 from nctrends.model.series import Series
-from nctrends.numerics.methods.difference import mee_interval, miettinen_nurminen_interval, newcombe_interval
+from nctrends.proportions import mee_interval, miettinen_nurminen_interval, newcombe_interval
 from nctrends.publish.tables import table
 from nctrends.testing import CountedSeries
 

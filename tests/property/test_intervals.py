@@ -7,41 +7,18 @@ import itertools
 import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
+from tests.unit.numerics.catalogue import DIFFERENCES
 from tests.unit.numerics.pairs import all_small_pairs
 
-from nctrends.numerics.methods import difference, scas
+from nctrends.proportions import agresti_caffo_interval
 
 ROUNDING = 2e-15  # shares and their difference are rounded at 1; each limit is a dozen operations away from the counts
 
-INTERVALS = {
-    "agresti-caffo": difference.agresti_caffo_interval,
-    "mee": difference.mee_interval,
-    "miettinen-nurminen": difference.miettinen_nurminen_interval,
-    "newcombe": difference.newcombe_interval,
-    "scas": scas.scas_interval,
-    "wald": difference.wald_interval,
-}
-TESTS = {
-    "agresti-caffo": difference.agresti_caffo_test,
-    "mee": difference.mee_test,
-    "miettinen-nurminen": difference.miettinen_nurminen_test,
-    "newcombe": difference.newcombe_test,
-    "scas": scas.scas_test,
-    "wald": difference.wald_test,
-}
-EQUIVALENCES = {
-    "agresti-caffo": difference.agresti_caffo_equivalence,
-    "mee": difference.mee_equivalence,
-    "miettinen-nurminen": difference.miettinen_nurminen_equivalence,
-    "newcombe": difference.newcombe_equivalence,
-    "scas": scas.scas_equivalence,
-    "wald": difference.wald_equivalence,
-}
 FULLY_MONOTONE = ("agresti-caffo", "mee", "miettinen-nurminen", "newcombe", "wald")
 UNION_METHODS = ("mee", "miettinen-nurminen", "newcombe")  # those whose ranges need only corners, at any level
 HOLD_THE_ESTIMATE = ("mee", "miettinen-nurminen", "newcombe", "wald")
 
-every_method = pytest.mark.parametrize("method", INTERVALS)
+every_method = pytest.mark.parametrize("method", DIFFERENCES)
 every_level = pytest.mark.parametrize("conf_level", [0.5, 0.8, 0.95, 0.999])
 few = settings(max_examples=60, deadline=None, derandomize=True)  # a draw costs 0.2 ms; the grids are the real proof
 
@@ -64,7 +41,7 @@ def level_for(method, conf_level):
 
 def limits_at(method, *pair, conf_level):
     """The interval of a method."""
-    return INTERVALS[method](*pair, conf_level=level_for(method, conf_level))
+    return DIFFERENCES[method].interval(*pair, conf_level=level_for(method, conf_level))
 
 
 def follow_each_count(method, conf_level):
@@ -86,8 +63,8 @@ def test_swapped_editions_mirror_every_small_pair(method, conf_level):
     back_low, back_high = limits_at(method, x2, n2, x1, n1, conf_level=conf_level)
     np.testing.assert_array_equal(back_low, -high)
     np.testing.assert_array_equal(back_high, -low)
-    statistic, p_value = TESTS[method](x1, n1, x2, n2, null=0.1)
-    back_statistic, back_p_value = TESTS[method](x2, n2, x1, n1, null=-0.1)
+    statistic, p_value = DIFFERENCES[method].test(x1, n1, x2, n2, null=0.1)
+    back_statistic, back_p_value = DIFFERENCES[method].test(x2, n2, x1, n1, null=-0.1)
     np.testing.assert_array_equal(back_statistic, -statistic)
     np.testing.assert_array_equal(back_p_value, p_value)
 
@@ -161,7 +138,7 @@ def test_interval_and_p_value_agree_for_every_small_pair(method, conf_level, nul
     """Law 5: a null lies outside the interval exactly where the test rejects it, at 0 as anywhere."""
     pairs = all_small_pairs()
     low, high = limits_at(method, *pairs, conf_level=conf_level)
-    _, p_value = TESTS[method](*pairs, null=null)
+    _, p_value = DIFFERENCES[method].test(*pairs, null=null)
     allowed = 1 - level_for(method, conf_level)
     decided = np.abs(p_value - allowed) > 1e-12  # where a limit is the null, rounding decides
     outside = (low > null) | (high < null)
@@ -176,7 +153,7 @@ def test_a_limit_has_the_p_value_of_its_level(method, later, earlier, conf_level
     for limit in limits_at(method, *later, *earlier, conf_level=conf_level):
         change = later[0] / later[1] - earlier[0] / earlier[1]
         if abs(limit) < 1 - 1e-9 and abs(limit - change) > 1e-7:  # nearer to either, rounding of the limit decides
-            _, p_value = TESTS[method](*later, *earlier, null=limit)
+            _, p_value = DIFFERENCES[method].test(*later, *earlier, null=limit)
             assert p_value == pytest.approx(1 - level_for(method, conf_level), rel=1e-5)
 
 
@@ -186,7 +163,7 @@ def test_interval_and_equivalence_agree_for_every_small_pair(method, margin):
     """Law 5 about a margin: equivalence at 5 % is a 90 % interval within the margin."""
     pairs = all_small_pairs()
     low, high = limits_at(method, *pairs, conf_level=0.9)
-    p_value = EQUIVALENCES[method](*pairs, margin=margin)
+    p_value = DIFFERENCES[method].equivalence(*pairs, margin=margin)
     decided = np.abs(p_value - 0.05) > 1e-12  # where a limit is the margin, rounding decides
     within = (low > -margin) & (high < margin)
     np.testing.assert_array_equal(within[decided], (p_value < 0.05)[decided])
@@ -202,7 +179,7 @@ def test_limits_follow_each_count_on_every_small_grid(method, conf_level):
 def test_agresti_caffo_limits_follow_each_count_up_to_95_percent():
     """Law 6 as far as it goes for Agresti-Caffo: at 95 % ranges need only corners, at 99.9 % they would not do."""
     assert follow_each_count("agresti-caffo", 0.95)
-    low, _ = difference.agresti_caffo_interval(np.arange(13), 12, 300, 1000, conf_level=0.999)
+    low, _ = agresti_caffo_interval(np.arange(13), 12, 300, 1000, conf_level=0.999)
     assert (np.diff(low) < -ROUNDING).any()
 
 
@@ -264,6 +241,6 @@ def test_evidence_grows_with_distance_from_the_null(method, later, earlier, null
     """A null further down is claimed against with no larger p-value: else an interval would have gaps."""
     lower, upper = sorted(nulls)
     (_, against_lower), (_, against_upper) = (
-        TESTS[method](*later, *earlier, null=null, alternative="greater") for null in (lower, upper)
+        DIFFERENCES[method].test(*later, *earlier, null=null, alternative="greater") for null in (lower, upper)
     )
     assert against_lower <= against_upper * (1 + 1e-12)  # the promised accuracy of a p-value

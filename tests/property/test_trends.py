@@ -22,8 +22,7 @@ from nctrends.analysis.trends.trends import trends
 from nctrends.model.crosswalk import Indicator, Place, Step
 from nctrends.model.question import ALL, Group, PrintedFigure
 from nctrends.model.series import Series
-from nctrends.numerics.several.distributions import probability_higher
-from nctrends.numerics.several.trend import slope_interval, trend_slope
+from nctrends.proportions import probability_higher, slope_interval, trend_slope
 from nctrends.testing import CountedSeries, print_percent
 
 CLOSE = {"rel": 1e-7, "abs": 1e-9}

@@ -8,9 +8,9 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 
-from nctrends.numerics.methods.difference_tests import mee_test
 from nctrends.numerics.methods.power import smallest_detectable_rise
 from nctrends.numerics.several.adjustment import benjamini_hochberg, holm
+from nctrends.proportions import mee_test
 
 TEN = [0.001, 0.002, 0.003, 0.004, 0.005, 0.05, 0.06, 0.07, 0.08, 0.09]
 

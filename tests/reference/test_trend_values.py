@@ -9,8 +9,12 @@ import numpy as np
 import pytest
 from statsmodels.stats.contingency_tables import Table
 
-from nctrends.numerics.several.distributions import higher_p_value, probability_higher, probability_higher_interval
-from nctrends.numerics.several.trend import cochran_armitage_test
+from nctrends.proportions import (
+    cochran_armitage_test,
+    higher_p_value,
+    probability_higher,
+    probability_higher_interval,
+)
 
 HERE = Path(__file__).parent
 

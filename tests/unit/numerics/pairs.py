@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+FEW_PAIRS = ((7, 18, 1, 18), (24, 73, 53, 65), (9, 13, 4, 14), (3, 20, 17, 25), (120, 272, 150, 450))
+"""Pairs without an edge, for comparison with software that takes one at a time."""
+
 
 def all_small_pairs(largest_base=12):
     """Every pair of whole counts on bases from 1 up, as four arrays."""
@@ -33,3 +36,9 @@ def _hard_shares(how_many, random):
         random.random(how_many) * base,
     ]
     return np.choose(random.integers(0, len(kinds), how_many), kinds), base
+
+
+def informed(pairs):
+    """The pairs on bases that sum to more than 1, a row each; below that nothing is corrected for N - 1."""
+    rows = np.array(pairs).T
+    return rows[rows[:, 1] + rows[:, 3] > 1]

@@ -29,7 +29,7 @@ from nctrends.model.words import (
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.arrays.normal import critical_value
 from nctrends.numerics.methods.partial import imbens_manski_critical
-from nctrends.numerics.methods.posterior import probability_increase
+from nctrends.numerics.methods.posterior import rise_probability
 from nctrends.numerics.methods.power import smallest_detectable_rise
 
 Bools = NDArray[np.bool_]
@@ -223,7 +223,7 @@ def compare(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> Col
     }
     columns |= _holds(method, z, columns["verdict"], lowest, highest, (earlier, later))
     if "probability_increase" in how.show:
-        columns["probability_increase"] = probability_increase(later.count, later.base, earlier.count, earlier.base)
+        columns["probability_increase"] = rise_probability(later.count, later.base, earlier.count, earlier.base)
     return columns | _narrowed(columns, how, *outer)
 
 

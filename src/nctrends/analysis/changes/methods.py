@@ -11,23 +11,23 @@ from numpy.typing import NDArray
 
 from nctrends.errors import InputError, nearest
 from nctrends.numerics.arrays.normal import p_value
-from nctrends.numerics.methods.hybrid_score import newcombe_limits, newcombe_statistic
-from nctrends.numerics.methods.logarithmic import katz_limits, katz_statistic, woolf_limits, woolf_statistic
-from nctrends.numerics.methods.robustness import Limits, smallest_scale, smallest_score_scale
-from nctrends.numerics.methods.score_difference import (
-    mee_limits,
-    mee_statistic,
-    miettinen_nurminen_limits,
-    miettinen_nurminen_statistic,
-)
-from nctrends.numerics.methods.score_odds import odds_ratio_score_limits, odds_ratio_score_statistic
-from nctrends.numerics.methods.score_ratio import (
+from nctrends.numerics.methods.katz_woolf import katz_limits, katz_statistic, woolf_limits, woolf_statistic
+from nctrends.numerics.methods.koopman import (
     koopman_limits,
     koopman_statistic,
     miettinen_nurminen_ratio_limits,
     miettinen_nurminen_ratio_statistic,
 )
-from nctrends.numerics.methods.score_skewness import scas_limits, scas_statistic
+from nctrends.numerics.methods.miettinen_nurminen import (
+    mee_limits,
+    mee_statistic,
+    miettinen_nurminen_limits,
+    miettinen_nurminen_statistic,
+)
+from nctrends.numerics.methods.newcombe import newcombe_limits, newcombe_statistic
+from nctrends.numerics.methods.odds_ratio_score import odds_ratio_score_limits, odds_ratio_score_statistic
+from nctrends.numerics.methods.robustness import Limits, smallest_scale, smallest_score_scale
+from nctrends.numerics.methods.scas import scas_limits, scas_statistic
 from nctrends.numerics.methods.wald import agresti_caffo_limits, agresti_caffo_statistic, wald_limits, wald_statistic
 
 Floats = NDArray[np.float64]

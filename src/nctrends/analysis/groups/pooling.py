@@ -19,7 +19,7 @@ from nctrends.model.series import Series
 from nctrends.model.words import Caveat, Comparability, DontKnow
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.arrays.normal import critical_value
-from nctrends.numerics.methods.proportion import wilson_limits
+from nctrends.numerics.methods.one_proportion import wilson_limits
 from nctrends.numerics.several.trend_ranges import largest_difference_p
 from nctrends.results.groups import PooledEstimates
 

@@ -18,7 +18,8 @@ from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series, checked_series
 from nctrends.model.words import DONT_KNOW, BaseSource, Caveat, DontKnow, checked_word
 from nctrends.numerics.arrays.arguments import checked_conf_level
-from nctrends.numerics.methods.proportion import wilson_interval
+from nctrends.numerics.arrays.normal import critical_value
+from nctrends.numerics.methods.one_proportion import wilson_limits
 from nctrends.results.estimates import Estimates
 
 
@@ -206,8 +207,8 @@ def with_intervals(series: Series, rows: list[Estimate], conf_level: float) -> l
     if not rows:
         return []
     low, high, base = (np.array([getattr(row, name) for row in rows]) for name in ("count_low", "count_high", "base"))
-    conf_low, _ = wilson_interval(low, base, conf_level=conf_level)
-    _, conf_high = wilson_interval(high, base, conf_level=conf_level)
+    critical = critical_value(checked_conf_level(conf_level))
+    (conf_low, _), (_, conf_high) = wilson_limits(low, base, critical), wilson_limits(high, base, critical)
     done = []
     for row, lower, upper in zip(rows, conf_low, conf_high, strict=True):
         if series[row.edition].surveys[row.survey].sampling == "census":

@@ -1,13 +1,13 @@
 """The border of the numerics: arguments are checked here once, the kernels trust what comes after.
 
-A fault is told with the argument's name, the rule, the value got, where it stands and how often it occurs.
+A fault names the argument, the rule, the value got, where it stands and how often it occurs.
 Checks walk through the arrays in blocks, so that a million pairs cost a few milliseconds and no memory.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -21,13 +21,8 @@ Floats: TypeAlias = npt.ArrayLike
 FloatArray: TypeAlias = npt.NDArray[np.float64]
 """Numbers inside the numerics."""
 
-Result: TypeAlias = Any
-"""A float where all arguments were scalars, else an array of their common shape (as numpy's own functions give)."""
-
-Interval: TypeAlias = tuple[Any, Any]
-"""(conf_low, conf_high), each a `Result`."""
-
-ALTERNATIVES = ("two-sided", "greater", "less")
+Alternative: TypeAlias = Literal["two-sided", "greater", "less"]
+"""What is claimed against a null: another value, a greater one, a lesser one."""
 
 _SHOWN = 3  # positions named in an error before the rest is only counted
 
@@ -89,10 +84,10 @@ def checked_ratio_null(null: Floats, *pairs: npt.NDArray[Any]) -> npt.NDArray[An
     return nulls
 
 
-def checked_alternative(alternative: str) -> str:
+def checked_alternative(alternative: Alternative) -> Alternative:
     """The alternative as one of the three accepted words, or an InputError."""
-    if alternative not in ALTERNATIVES:
-        accepted = ", ".join(repr(word) for word in ALTERNATIVES)
+    if alternative not in get_args(Alternative):
+        accepted = ", ".join(map(repr, get_args(Alternative)))
         raise InputError((Fault("alternative", f"{alternative!r} is not known. Give one of {accepted}."),))
     return alternative
 
@@ -109,7 +104,7 @@ def _checked_number(value: float, name: str, holds: Callable[[float], bool], rul
 
 def _broadcasting_null(null: Floats, pairs: tuple[npt.NDArray[Any], ...]) -> npt.NDArray[Any]:
     nulls = _numeric(null, "null")
-    together = np.empty(np.broadcast_shapes(*(one.shape for one in pairs)), dtype=np.bool_)
+    together = np.empty(np.broadcast_shapes(*(array.shape for array in pairs)), dtype=np.bool_)
     _check_shapes({"null": nulls, "the counts and bases": together})
     return nulls
 
@@ -120,7 +115,7 @@ def _numeric(value: Floats, name: str) -> npt.NDArray[Any]:
         if array.dtype.kind in "biuf" and array.dtype.itemsize <= 8:
             return array
         kind = array.dtype.kind
-        if kind == "f" or (kind == "O" and not any(isinstance(one, str | bytes) for one in array.flat)):
+        if kind == "f" or (kind == "O" and not any(isinstance(value, str | bytes) for value in array.flat)):
             return array.astype(np.float64)
     except (TypeError, ValueError) as error:
         raise InputError((Fault(name, f"must be numbers; got {value!r}."),)) from error
@@ -158,10 +153,10 @@ def _faults(
     positions = np.argwhere(bad)
     if not len(positions):
         return ()
-    told = []
+    examples = []
     for position in map(tuple, positions[:_SHOWN]):
-        at = f"[{', '.join(map(str, position))}]" if position else ""
+        index = f"[{', '.join(map(str, position))}]" if position else ""
         with_base = f" with {beside[0]} {beside[1][position]!s}" if beside else ""
-        told.append(f"{name}{at} is {values[position]!s}{with_base}")
+        examples.append(f"{name}{index} is {values[position]!s}{with_base}")
     more = f" and {len(positions) - _SHOWN} more" if len(positions) > _SHOWN else ""
-    return (Fault(name, f"{rule}. {'; '.join(told)}{more}."),)
+    return (Fault(name, f"{rule}. {'; '.join(examples)}{more}."),)

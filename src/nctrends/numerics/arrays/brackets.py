@@ -22,25 +22,25 @@ _NEAR = 1e-11  # relative; Newton squares the error, so that nothing is left aft
 def rising_roots(function: ValueAndSlope, columns: Columns, low: Block, high: Block, start: Block) -> Block:
     """The positive root between low and high (which may be infinite), row by row, to full relative accuracy."""
     roots = np.array(start)
-    at, place = start, np.arange(start.size)
+    trial, rows = start, np.arange(start.size)
     for _ in range(_STEPS):
-        value, slope = function(columns, at)
-        low, high = np.where(value < 0, at, low), np.where(value < 0, high, at)
-        newton = at - value / slope
-        near = np.abs(newton - at) <= _NEAR * at
-        stepped = np.clip(newton, at / _FACTOR, at * _FACTOR)
+        value, slope = function(columns, trial)
+        low, high = np.where(value < 0, trial, low), np.where(value < 0, high, trial)
+        newton = trial - value / slope
+        near = np.abs(newton - trial) <= _NEAR * trial
+        stepped = np.clip(newton, trial / _FACTOR, trial * _FACTOR)
         inside = near | ((stepped > low) & (stepped < high))
-        stepped = np.where(inside, stepped, _between(low, high, at))
-        going = ~near & (np.abs(stepped - at) > _NEAR * at)
-        roots[place] = stepped
+        stepped = np.where(inside, stepped, _between(low, high, trial))
+        going = ~near & (np.abs(stepped - trial) > _NEAR * trial)
+        roots[rows] = stepped
         if not going.any():
             break
         columns = tuple(column[going] for column in columns)
-        at, low, high, place = stepped[going], low[going], high[going], place[going]
+        trial, low, high, rows = stepped[going], low[going], high[going], rows[going]
     return roots
 
 
-def _between(low: Block, high: Block, at: Block) -> Block:
+def _between(low: Block, high: Block, trial: Block) -> Block:
     """The middle of two bounds in digits; a factor of 4 on where one bound is not known yet."""
-    unknown = np.where(high == np.inf, 4 * at, at / 4)
+    unknown = np.where(high == np.inf, 4 * trial, trial / 4)
     return np.where((low > 0) & (high < np.inf), np.sqrt(low) * np.sqrt(high), unknown)

@@ -63,11 +63,11 @@ def cross_product_gap(x1: Block, n1: Block, x2: Block, n2: Block, null: Block) -
     """x1 · (n2 - x2) - null · (n1 - x1) · x2 to its last digit."""
     y1, y1_rest = sum_with_rest(n1, -x1)
     y2, y2_rest = sum_with_rest(n2, -x2)
-    one, one_rest = product_with_rest(x1, y2)
-    other, other_rest = product_with_rest(y1, x2)
-    scaled, scaled_rest = product_with_rest(null, other)
-    total, rest = sum_with_rest(one, -scaled)
-    rests = (one_rest + x1 * y2_rest) - (scaled_rest + null * (other_rest + y1_rest * x2))
+    left, left_rest = product_with_rest(x1, y2)
+    right, right_rest = product_with_rest(y1, x2)
+    scaled, scaled_rest = product_with_rest(null, right)
+    total, rest = sum_with_rest(left, -scaled)
+    rests = (left_rest + x1 * y2_rest) - (scaled_rest + null * (right_rest + y1_rest * x2))
     return total + (rest + rests)
 
 

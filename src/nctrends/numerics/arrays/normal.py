@@ -11,7 +11,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from nctrends.numerics.arrays.arguments import FloatArray, Floats
+from nctrends.numerics.arrays.arguments import Alternative, FloatArray, Floats
 from nctrends.numerics.arrays.blocks import Block, in_blocks
 
 _STANDARD = NormalDist()
@@ -22,12 +22,7 @@ def critical_value(conf_level: float) -> float:
     return -_STANDARD.inv_cdf((1.0 - conf_level) / 2.0)  # the lower tail: exact where the level is near 1
 
 
-def confidence_of(critical: float) -> float:
-    """The two-sided confidence level of a critical value, the inverse of `critical_value`."""
-    return 1.0 - erfc(critical / sqrt(2.0))
-
-
-def p_value(statistic: Floats, alternative: str = "two-sided") -> FloatArray:
+def p_value(statistic: Floats, alternative: Alternative = "two-sided") -> FloatArray:
     """The p-value of a standard normal statistic, relative accuracy kept down to 1e-300.
 
     `alternative` is "two-sided", "greater" (the change is above the null) or "less".

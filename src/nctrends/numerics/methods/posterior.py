@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from nctrends.numerics.arrays.arguments import Floats, Result, checked_pairs
+from nctrends.numerics.arrays.arguments import FloatArray, Floats, checked_pairs
 from nctrends.numerics.arrays.blocks import Block, in_blocks
+from nctrends.numerics.arrays.results import Result, number_or_array
 
 _POINTS = 240  # 1e-14 on either side of a density with a count of 0 or one of a million, in steps that 12 digits need
 _TAIL = 1e-15  # probability left out at either end
@@ -52,15 +53,22 @@ def probability_increase(
     >>> f"{probability_increase(0, 1, 1, 1):.6f}"
     '0.094715'
     """
-    return in_blocks(_rise, *checked_pairs(count_later, base_later, count_earlier, base_earlier))[()]
+    return number_or_array(rise_probability(*checked_pairs(count_later, base_later, count_earlier, base_earlier)))
+
+
+def rise_probability(
+    count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats
+) -> FloatArray:
+    """The same, unchecked."""
+    return in_blocks(_rise, count_later, base_later, count_earlier, base_earlier)
 
 
 def _rise(x1: Block, n1: Block, x2: Block, n2: Block) -> Block:
     """Integrate over the narrower of the two; where that is the earlier one, what is left of 1."""
-    one, other = (x1 + 0.5, n1 - x1 + 0.5), (x2 + 0.5, n2 - x2 + 0.5)
-    swapped = 1 / one[0] + 1 / one[1] > 1 / other[0] + 1 / other[1]
-    narrow = [np.where(swapped, second, first) for first, second in zip(one, other, strict=True)]
-    wide = [np.where(swapped, first, second) for first, second in zip(one, other, strict=True)]
+    later, earlier = (x1 + 0.5, n1 - x1 + 0.5), (x2 + 0.5, n2 - x2 + 0.5)
+    swapped = 1 / later[0] + 1 / later[1] > 1 / earlier[0] + 1 / earlier[1]
+    narrow = [np.where(swapped, second, first) for first, second in zip(later, earlier, strict=True)]
+    wide = [np.where(swapped, first, second) for first, second in zip(later, earlier, strict=True)]
     above = np.empty_like(x1)
     for start in range(0, x1.size, _ROWS):
         rows = slice(start, start + _ROWS)

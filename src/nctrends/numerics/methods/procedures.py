@@ -11,10 +11,9 @@ from typing import TypeAlias
 import numpy as np
 
 from nctrends.numerics.arrays.arguments import (
+    Alternative,
     FloatArray,
     Floats,
-    Interval,
-    Result,
     checked_alternative,
     checked_conf_level,
     checked_margin,
@@ -25,6 +24,7 @@ from nctrends.numerics.arrays.arguments import (
 )
 from nctrends.numerics.arrays.blocks import Block, in_blocks
 from nctrends.numerics.arrays.normal import critical_value, p_value
+from nctrends.numerics.arrays.results import Interval, Result, TestResult, interval_of, number_or_array
 
 Pairs: TypeAlias = tuple[Floats, Floats, Floats, Floats]
 """count_later, base_later, count_earlier, base_earlier."""
@@ -39,44 +39,48 @@ StatisticOf: TypeAlias = Callable[[Floats, Floats, Floats, Floats, Floats], Floa
 def interval_by(limits: LimitsOf, pairs: Pairs, conf_level: float) -> Interval:
     """The interval of a method at a confidence level."""
     checked = checked_pairs(*pairs)
-    low, high = limits(*checked, critical_value(checked_conf_level(conf_level)))
-    return low[()], high[()]
+    return interval_of(limits(*checked, critical_value(checked_conf_level(conf_level))))
 
 
-def test_by(statistic: StatisticOf, pairs: Pairs, null: Floats, alternative: str) -> tuple[Result, Result]:
+def test_by(statistic: StatisticOf, pairs: Pairs, null: Floats, alternative: Alternative) -> TestResult:
     """The statistic of a method for a difference at a null, and its p-value."""
     checked = checked_pairs(*pairs)
     return _tested(statistic(*checked, checked_null(null, *checked)), alternative)
 
 
-def ratio_test_by(statistic: StatisticOf, pairs: Pairs, null: Floats, alternative: str) -> tuple[Result, Result]:
+def ratio_test_by(statistic: StatisticOf, pairs: Pairs, null: Floats, alternative: Alternative) -> TestResult:
     """The statistic of a method for a ratio or an odds ratio at a null, and its p-value."""
     checked = checked_pairs(*pairs)
     return _tested(statistic(*checked, checked_ratio_null(null, *checked)), alternative)
 
 
 def equivalence_by(statistic: StatisticOf, pairs: Pairs, margin: float) -> Result:
-    """The p-value against a change of a margin or more in either direction."""
+    """The p-value against a change of a margin or more in either direction.
+
+    It is below α exactly where the interval of the same method at the level 1 - 2 α lies within -margin..margin.
+    Schuirmann DJ (1987). Journal of Pharmacokinetics and Biopharmaceutics 15(6):657-680.
+    """
     width = checked_margin(margin)
-    return _within(statistic, pairs, -width, width)
+    return _larger_p_value(statistic, pairs, -width, width)
 
 
 def ratio_equivalence_by(statistic: StatisticOf, pairs: Pairs, margin: float) -> Result:
-    """The p-value against a ratio or an odds ratio of a margin or more, or of its reciprocal or less."""
+    """The same for a ratio or an odds ratio: against one of a margin or more, or of its reciprocal or less."""
     factor = checked_ratio_margin(margin)
-    return _within(statistic, pairs, 1 / factor, factor)
+    return _larger_p_value(statistic, pairs, 1 / factor, factor)
 
 
-def _tested(value: FloatArray, alternative: str) -> tuple[Result, Result]:
-    return value[()], p_value(value, checked_alternative(alternative))[()]
+def _tested(statistic: FloatArray, alternative: Alternative) -> TestResult:
+    p_values = p_value(statistic, checked_alternative(alternative))
+    return TestResult(number_or_array(statistic), number_or_array(p_values))
 
 
-def _within(statistic: StatisticOf, pairs: Pairs, low: float, high: float) -> Result:
+def _larger_p_value(statistic: StatisticOf, pairs: Pairs, low: float, high: float) -> Result:
     """The larger p-value of two one-sided tests: above the lower end, below the upper one."""
 
-    def larger_p_value(x1: Block, n1: Block, x2: Block, n2: Block) -> Block:
+    def larger_of_two(x1: Block, n1: Block, x2: Block, n2: Block) -> Block:
         above = p_value(statistic(x1, n1, x2, n2, low), "greater")
         below = p_value(statistic(x1, n1, x2, n2, high), "less")
         return np.maximum(above, below)
 
-    return in_blocks(larger_p_value, *checked_pairs(*pairs))[()]
+    return number_or_array(in_blocks(larger_of_two, *checked_pairs(*pairs)))

@@ -3,7 +3,7 @@
     F(λ) = λ (E - r1(λ) - r2(λ)) - K ,   r(λ) = 2 u / (λ + n + R) ,   R = √((λ + n - 2 u)² + 4 u (n - u)) ,
 
 for u1 and u2 people out of n1 and n2. Since r' = -r (1 - r) / R and R = n + λ (1 - 2 r), F is convex with F(0) = -K,
-and has one positive root. All of it works on blocks; `score_difference` says what F is good for.
+and has one positive root. All of it works on blocks; `miettinen_nurminen` says what F is good for.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 from nctrends.numerics.arrays.blocks import Block
 
 _HALLEY_STEPS = 2  # enough for ordinary pairs; the few others go on alone
-NEWTON_STEPS = 60  # twice what the hardest pairs found (bases of 1 against a billion) need
+NEWTON_STEPS = 60  # twice what the hardest pairs known (bases of 1 against a billion) need
 
 
 class Equation(NamedTuple):
@@ -61,24 +61,24 @@ def _root_of_few(equation: Equation, root: Block) -> Block:
     return root
 
 
-def _value(equation: Equation, at: Block) -> Block:
+def _value(equation: Equation, lam: Block) -> Block:
     w1, n1, a1, c1, w2, n2, a2, c2, sum_of_shares, level, _, _ = equation
-    r1, r2 = np.sqrt(np.square(at + a1) + c1), np.sqrt(np.square(at + a2) + c2)
-    return at * (sum_of_shares - (w1 / (at + n1 + r1) + w2 / (at + n2 + r2))) - level
+    r1, r2 = np.sqrt(np.square(lam + a1) + c1), np.sqrt(np.square(lam + a2) + c2)
+    return lam * (sum_of_shares - (w1 / (lam + n1 + r1) + w2 / (lam + n2 + r2))) - level
 
 
-def _value_slope_curvature(equation: Equation, at: Block) -> tuple[Block, Block, Block]:
+def _value_slope_curvature(equation: Equation, lam: Block) -> tuple[Block, Block, Block]:
     """F, F' and F'' at λ; with p' = -p q / R and R = n + λ (1 - 2 p)."""
     w1, n1, a1, c1, w2, n2, a2, c2, sum_of_shares, level, _, _ = equation
-    t1, t2 = at + a1, at + a2
+    t1, t2 = lam + a1, lam + a2
     r1, r2 = np.sqrt(t1 * t1 + c1), np.sqrt(t2 * t2 + c2)
-    value = at * (sum_of_shares - (w1 / (at + n1 + r1) + w2 / (at + n2 + r2))) - level
+    value = lam * (sum_of_shares - (w1 / (lam + n1 + r1) + w2 / (lam + n2 + r2))) - level
     i1, i2 = 1 / r1, 1 / r2
     slope = 0.5 * (t1 * i1 + t2 * i2) + (sum_of_shares - 1)
     return value, slope, 0.5 * (c1 * i1 * i1 * i1 + c2 * i2 * i2 * i2)
 
 
-def shares_at(x: Block, y: Block, n: Block, at: Block) -> tuple[Block, Block, Block]:
+def shares_at(x: Block, y: Block, n: Block, lam: Block) -> tuple[Block, Block, Block]:
     """The share at λ >= 0 of x people out of n, y being the others; what is left of 1; and R. Neither share cancels."""
-    r = np.sqrt(np.square(at + (y - x)) + 4 * x * y)
-    return 2 * x / (at + n + r), np.where(at < n, 2 * y / (n - at + r), (at - n + r) / (2 * at)), r
+    r = np.sqrt(np.square(lam + (y - x)) + 4 * x * y)
+    return 2 * x / (lam + n + r), np.where(lam < n, 2 * y / (n - lam + r), (lam - n + r) / (2 * lam)), r

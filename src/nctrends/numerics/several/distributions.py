@@ -15,9 +15,10 @@ from typing import NamedTuple
 import numpy as np
 
 from nctrends.errors import Fault, InputError
-from nctrends.numerics.arrays.arguments import FloatArray, Floats, Interval, Result, checked_conf_level, checked_count
+from nctrends.numerics.arrays.arguments import FloatArray, Floats, checked_conf_level, checked_count
 from nctrends.numerics.arrays.normal import critical_value, p_value
-from nctrends.numerics.methods.proportion import wilson_limits
+from nctrends.numerics.arrays.results import Interval, Result, interval_of, number_or_array
+from nctrends.numerics.methods.one_proportion import wilson_limits
 from nctrends.numerics.several.scales import Scale, scale_of
 
 FEWEST_OPTIONS = 2
@@ -56,7 +57,7 @@ def mean_score_interval(
 
     Returns
     -------
-    (conf_low, conf_high) : shape () or (n,) each
+    Interval(low, high) : shape () or (n,) each
         In the unit of the scores, later minus earlier.
 
     Raises
@@ -77,7 +78,7 @@ def mean_score_interval(
     unit, span = _unit(_scores(scores, later.low.shape[-1]))
     z = critical_value(checked_conf_level(conf_level))
     low, high = difference_limits(mean_bounds(later, unit), mean_bounds(earlier, unit), np.asarray(z))
-    return (low * span)[()], (high * span)[()]
+    return interval_of((low * span, high * span))
 
 
 def probability_higher(counts_later: Floats, counts_earlier: Floats) -> Result:
@@ -103,7 +104,7 @@ def probability_higher(counts_later: Floats, counts_earlier: Floats) -> Result:
     0.875
     """
     later, earlier = _checked(counts_later, counts_earlier)
-    return _higher(later.low, earlier.low)[()]
+    return number_or_array(_higher(later.low, earlier.low))
 
 
 def probability_higher_interval(counts_later: Floats, counts_earlier: Floats, *, conf_level: float = 0.95) -> Interval:
@@ -117,7 +118,7 @@ def probability_higher_interval(counts_later: Floats, counts_earlier: Floats, *,
 
     Returns
     -------
-    (conf_low, conf_high) : shape () or (n,) each
+    Interval(low, high) : shape () or (n,) each
         Within 0..1; divided by one minus itself, the generalised odds.
 
     Raises
@@ -136,8 +137,7 @@ def probability_higher_interval(counts_later: Floats, counts_earlier: Floats, *,
     """
     later, earlier = _checked(counts_later, counts_earlier)
     z = critical_value(checked_conf_level(conf_level))
-    low, high = bound_limits(higher_bounds(later, earlier), np.asarray(z))
-    return low[()], high[()]
+    return interval_of(bound_limits(higher_bounds(later, earlier), np.asarray(z)))
 
 
 def higher_p_value(counts_later: Floats, counts_earlier: Floats) -> Result:
@@ -162,7 +162,7 @@ def higher_p_value(counts_later: Floats, counts_earlier: Floats) -> Result:
     >>> round(float(higher_p_value([5, 10, 20, 15], [15, 20, 10, 5])), 6)
     6.3e-05
     """
-    return higher_bounds(*_checked(counts_later, counts_earlier)).p_value()[()]
+    return number_or_array(higher_bounds(*_checked(counts_later, counts_earlier)).p_value())
 
 
 def mean_bounds(scale: Scale, scores: FloatArray) -> Bounds:
@@ -215,9 +215,9 @@ def difference_p(later: Bounds, earlier: Bounds) -> FloatArray:
     return np.where((least > 0) | (most < 0), p_value(inside), 1.0)
 
 
-def _ratio(one: FloatArray, other: FloatArray, variance: FloatArray, *, least: float = 1.0) -> FloatArray:
+def _ratio(low: FloatArray, high: FloatArray, variance: FloatArray, *, least: float = 1.0) -> FloatArray:
     """Return how many times p (1 - p), at the end where it is smaller, is the variance."""
-    return np.maximum(np.minimum(one * (1 - one), other * (1 - other)) / variance, least)
+    return np.maximum(np.minimum(low * (1 - low), high * (1 - high)) / variance, least)
 
 
 def _higher(later: FloatArray, earlier: FloatArray) -> FloatArray:

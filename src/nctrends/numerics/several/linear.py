@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nctrends.numerics.arrays.arguments import FloatArray, Floats
-from nctrends.numerics.methods.proportion import wilson_limits
+from nctrends.numerics.methods.one_proportion import wilson_limits
 
 
 class Weighted(NamedTuple):
@@ -54,7 +54,7 @@ def linear_limits(of: Weighted, critical: Floats) -> tuple[FloatArray, FloatArra
 
     Returns
     -------
-    (conf_low, conf_high) : shape (...) each
+    Interval(low, high) : shape (...) each
         In the unit of the weights, and within what shares of 0..1 can give.
 
     References

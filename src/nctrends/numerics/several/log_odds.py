@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from nctrends.numerics.arrays.arguments import FloatArray, Floats, Result
+from nctrends.numerics.arrays.arguments import FloatArray, Floats
+from nctrends.numerics.arrays.results import Result, number_or_array
 from nctrends.numerics.several.trend import centred, checked_years
 
 _STEPS = 100
@@ -40,7 +41,7 @@ def log_odds_slope(counts: Floats, bases: Floats, years: Floats) -> Result:
     0.6111
     """
     x, n, t = checked_years(counts, bases, years)
-    return slopes(x, n, t)[()]
+    return number_or_array(slopes(x, n, t))
 
 
 def slopes(counts: FloatArray, bases: FloatArray, years: FloatArray) -> FloatArray:
@@ -49,13 +50,13 @@ def slopes(counts: FloatArray, bases: FloatArray, years: FloatArray) -> FloatArr
     counts = np.where(there_is[..., np.newaxis], counts, bases / 2)  # any counts that have one; their slope is dropped
     gaps = centred(bases, years)
     spread = np.sqrt((bases * gaps**2).sum(axis=-1, keepdims=True) / bases.sum(axis=-1, keepdims=True))
-    at = gaps / spread
+    steps = gaps / spread
     people, asked = counts.sum(axis=-1), bases.sum(axis=-1)
     level = np.log((people + 0.5) / (asked - people + 0.5))
     slope = np.zeros_like(level)
     for _ in range(_STEPS):
-        step = _newton(counts, bases, at, level, slope)
-        taken = _shortened(counts, bases, at, (level, slope), step)
+        step = _newton(counts, bases, steps, level, slope)
+        taken = _shortened(counts, bases, steps, (level, slope), step)
         level, slope = level + taken * step[0], slope + taken * step[1]
         if (np.abs(taken * step[1]) <= _STILL * (1 + np.abs(slope))).all():
             break
@@ -80,13 +81,13 @@ def _shortened(
     x: FloatArray,
     n: FloatArray,
     t: FloatArray,
-    at: tuple[FloatArray, FloatArray],
+    start: tuple[FloatArray, FloatArray],
     step: tuple[FloatArray, FloatArray],
 ) -> FloatArray:
     """Return how much of a step does not lower the likelihood."""
-    now, taken = _log_likelihood(x, n, t, *at), np.ones_like(at[0])
+    now, taken = _log_likelihood(x, n, t, *start), np.ones_like(start[0])
     for _ in range(_HALVINGS):
-        then = _log_likelihood(x, n, t, at[0] + taken * step[0], at[1] + taken * step[1])
+        then = _log_likelihood(x, n, t, start[0] + taken * step[0], start[1] + taken * step[1])
         worse = then < now - 1e-9 * np.abs(now)
         if not worse.any():
             break
@@ -101,7 +102,7 @@ def _log_likelihood(x: FloatArray, n: FloatArray, t: FloatArray, level: FloatArr
 
 
 def _has_maximum(x: FloatArray, n: FloatArray, years: FloatArray) -> FloatArray:
-    """Tell where the years with the answer and those without it overlap, so that a finite slope is most likely."""
+    """Return where the years with the answer and those without it overlap, so that a finite slope is most likely."""
     first_yes, last_yes = _span(x, years)
     first_no, last_no = _span(n - x, years)
     return np.asarray((first_yes < last_no) & (first_no < last_yes))

@@ -13,8 +13,9 @@ from __future__ import annotations
 import numpy as np
 
 from nctrends.errors import Fault, InputError
-from nctrends.numerics.arrays.arguments import FloatArray, Floats, Interval, Result, checked_conf_level, checked_count
+from nctrends.numerics.arrays.arguments import FloatArray, Floats, checked_conf_level, checked_count
 from nctrends.numerics.arrays.normal import critical_value, p_value
+from nctrends.numerics.arrays.results import Interval, Result, TestResult, interval_of, number_or_array
 from nctrends.numerics.several.linear import Weighted, linear_limits
 
 FEWEST = 3
@@ -38,7 +39,7 @@ def slope_interval(counts: Floats, bases: Floats, years: Floats, *, conf_level: 
 
     Returns
     -------
-    (conf_low, conf_high) : shape () or (n,) each
+    Interval(low, high) : shape () or (n,) each
         Proportion a year, not percentage points.
 
     Raises
@@ -56,8 +57,8 @@ def slope_interval(counts: Floats, bases: Floats, years: Floats, *, conf_level: 
     '0.0098 0.0769'
     """
     x, n, t = checked_years(counts, bases, years)
-    low, high = linear_limits(Weighted(x, n, slope_weights(n, t)), critical_value(checked_conf_level(conf_level)))
-    return low[()], high[()]
+    critical = critical_value(checked_conf_level(conf_level))
+    return interval_of(linear_limits(Weighted(x, n, slope_weights(n, t)), critical))
 
 
 def trend_slope(counts: Floats, bases: Floats, years: Floats) -> Result:
@@ -82,10 +83,10 @@ def trend_slope(counts: Floats, bases: Floats, years: Floats) -> Result:
     0.04
     """
     x, n, t = checked_years(counts, bases, years)
-    return Weighted(x, n, slope_weights(n, t)).value[()]
+    return number_or_array(Weighted(x, n, slope_weights(n, t)).value)
 
 
-def cochran_armitage_test(counts: Floats, bases: Floats, years: Floats) -> tuple[Result, Result]:
+def cochran_armitage_test(counts: Floats, bases: Floats, years: Floats) -> TestResult:
     """Cochran-Armitage test for a trend in shares, two-sided, asymptotic.
 
     The variance is that of equal shares, with N and not N - 1; the Mantel-Haenszel form is this z times √((N - 1)/N).
@@ -97,7 +98,7 @@ def cochran_armitage_test(counts: Floats, bases: Floats, years: Floats) -> tuple
 
     Returns
     -------
-    (statistic, p_value) : shape () or (n,) each
+    TestResult(statistic, p_value) : shape () or (n,) each
         z, positive where shares rise; 0 and 1 where nobody, or everybody, gave the answer.
 
     References
@@ -111,10 +112,10 @@ def cochran_armitage_test(counts: Floats, bases: Floats, years: Floats) -> tuple
     """
     x, n, t = checked_years(counts, bases, years)
     z = trend_statistic(x, n, t)
-    return z[()], p_value(z)[()]
+    return TestResult(number_or_array(z), number_or_array(p_value(z)))
 
 
-def departure_test(counts: Floats, bases: Floats, years: Floats) -> tuple[Result, Result]:
+def departure_test(counts: Floats, bases: Floats, years: Floats) -> TestResult:
     """Test of departure from the straight line: what the trend leaves of the chi-squared of equal shares.
 
     Parameters
@@ -123,7 +124,7 @@ def departure_test(counts: Floats, bases: Floats, years: Floats) -> tuple[Result
 
     Returns
     -------
-    (statistic, p_value) : shape () or (n,) each
+    TestResult(statistic, p_value) : shape () or (n,) each
         Chi-squared with k - 2 degrees of freedom.
 
     References
@@ -138,7 +139,8 @@ def departure_test(counts: Floats, bases: Floats, years: Floats) -> tuple[Result
     """
     x, n, t = checked_years(counts, bases, years)
     chi_squared = _over(off_the_line(x / n, n, t), pooled_variance(x.sum(axis=-1), n.sum(axis=-1)))
-    return chi_squared[()], chi_squared_p(chi_squared, n.shape[-1] - 2)[()]
+    p_values = chi_squared_p(chi_squared, n.shape[-1] - 2)
+    return TestResult(number_or_array(chi_squared), number_or_array(p_values))
 
 
 def checked_years(counts: Floats, bases: Floats, years: Floats) -> tuple[FloatArray, FloatArray, FloatArray]:

@@ -12,7 +12,7 @@ from nctrends.analysis.changes.changes import changes
 from nctrends.errors import InputError
 from nctrends.model.rows.changes import Change
 from nctrends.model.series import Series
-from nctrends.numerics.methods.difference import miettinen_nurminen_interval
+from nctrends.proportions import miettinen_nurminen_interval
 
 LATER = {"a": "25.6 %", "b": "30.0 %", "c": "20.4 %", "d": "27.0 %"}
 YEARS = (2018, 2019)

@@ -9,7 +9,7 @@ import pytest
 from tests.unit.analysis.made import change, edition, question, series
 
 from nctrends.model.series import Series
-from nctrends.numerics.methods.proportion import wilson_interval
+from nctrends.proportions import wilson_interval
 
 
 def two(earlier: str, later: str, *sampling: str) -> Series:

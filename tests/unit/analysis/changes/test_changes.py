@@ -19,14 +19,15 @@ from nctrends.errors import InputError
 from nctrends.model.question import Group, Question
 from nctrends.model.rows.changes import Change
 from nctrends.model.series import Series
-from nctrends.numerics.methods.difference import (
+from nctrends.proportions import (
     mee_interval,
     miettinen_nurminen_equivalence,
     miettinen_nurminen_interval,
+    miettinen_nurminen_ratio_interval,
     miettinen_nurminen_test,
     newcombe_interval,
+    odds_ratio_score_interval,
 )
-from nctrends.numerics.methods.ratio import miettinen_nurminen_ratio_interval, odds_ratio_score_interval
 
 EXACT = {"rel": 1e-9, "abs": 1e-12}  # the same formula on counts that came another way
 

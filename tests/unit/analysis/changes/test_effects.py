@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from tests.unit.analysis.made import change, edition, question, series
 
+from nctrends import proportions
 from nctrends.analysis.changes.changes import changes
 from nctrends.analysis.changes.methods import METHODS
 from nctrends.errors import InputError
 from nctrends.model.series import Series
-from nctrends.numerics.methods import ratio, ratio_tests
-from nctrends.numerics.methods.posterior import probability_increase
+from nctrends.proportions import probability_increase
 
 EXACT = {"rel": 1e-9}  # the same formula on counts that came another way
 
@@ -29,17 +29,17 @@ RATIOS = [
     pytest.param(
         "ratio",
         "miettinen-nurminen",
-        ratio.miettinen_nurminen_ratio_interval,
-        ratio_tests.miettinen_nurminen_ratio_test,
+        proportions.miettinen_nurminen_ratio_interval,
+        proportions.miettinen_nurminen_ratio_test,
         1.5,
         id="ratio",
     ),
-    pytest.param("ratio", "koopman", ratio.koopman_interval, ratio_tests.koopman_test, 1.5, id="Koopman"),
+    pytest.param("ratio", "koopman", proportions.koopman_interval, proportions.koopman_test, 1.5, id="Koopman"),
     pytest.param(
         "odds_ratio",
         "miettinen-nurminen",
-        ratio.odds_ratio_score_interval,
-        ratio_tests.odds_ratio_score_test,
+        proportions.odds_ratio_score_interval,
+        proportions.odds_ratio_score_test,
         12 / 7,
         id="odds ratio",
     ),
@@ -86,7 +86,7 @@ def test_odds_ratio_has_a_union_up_to_95_percent() -> None:
     with pytest.raises(InputError, match=r'Use ranges="printed"'):
         change(told, effect="odds_ratio", conf_level=0.96)
     row = change(told, effect="odds_ratio", conf_level=0.96, ranges="printed")
-    low = ratio.odds_ratio_score_interval(150, 500, 100, 500, conf_level=0.96)[0]
+    low = proportions.odds_ratio_score_interval(150, 500, 100, 500, conf_level=0.96)[0]
     assert row.conf_low == pytest.approx(low, **EXACT)
 
 
@@ -107,7 +107,7 @@ def test_odds_ratio_holds_every_fraction_of_a_person(earlier: str, later: str) -
         low, high = (getattr(row, f"estimate_{end}_{when}") for end in ("low", "high"))
         sides.append(np.linspace(low, high, 41) * 5)
     x, y = (grid.ravel() for grid in np.meshgrid(*sides))
-    low, high = ratio.odds_ratio_score_interval(y, 5, x, 5)
+    low, high = proportions.odds_ratio_score_interval(y, 5, x, 5)
     assert row.conf_low <= low.min() * (1 + 1e-9)  # the last digits of a root
     assert row.conf_high >= high.max() * (1 - 1e-9)
 
@@ -128,7 +128,7 @@ def test_odds_ratio_limits_turn_back_next_to_the_corner_alone(later: int, earlie
     fine = np.linspace(0, 2, 81)
     x, y = (np.unique(np.clip([*fine, *(n - fine), *np.linspace(0, n, 41)], 0, n)) for n in (later, earlier))
     counts = np.meshgrid(x, y, indexing="ij")
-    limits = ratio.odds_ratio_score_interval(counts[0], later, counts[1], earlier, conf_level=level)
+    limits = proportions.odds_ratio_score_interval(counts[0], later, counts[1], earlier, conf_level=level)
     to_none = np.maximum(counts[0], earlier - counts[1])
     to_all = np.maximum(later - counts[0], counts[1])
     away = np.minimum(to_none, to_all) >= METHODS["odds_ratio", "miettinen-nurminen"].turns_below

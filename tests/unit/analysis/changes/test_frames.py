@@ -23,8 +23,8 @@ def frame(**columns: Any) -> pd.DataFrame:
 def test_counts_give_the_interval_of_the_counts() -> None:
     """A row has the Miettinen-Nurminen interval and p-value of its two counts."""
     change = nct.compare_frame(frame(count=[48, 56, 60], base=[80, 70, 90]))[0]
-    assert (change.conf_low, change.conf_high) == nct.miettinen_nurminen_interval(56, 70, 48, 80)
-    assert change.p_value == nct.miettinen_nurminen_test(56, 70, 48, 80)[1]
+    assert (change.conf_low, change.conf_high) == nct.proportions.miettinen_nurminen_interval(56, 70, 48, 80)
+    assert change.p_value == nct.proportions.miettinen_nurminen_test(56, 70, 48, 80)[1]
     assert change.estimate == pytest.approx(56 / 70 - 48 / 80, abs=1e-15)  # one rounding of each share
 
 

@@ -12,7 +12,7 @@ from nctrends.errors import InputError
 from nctrends.model.question import Answers, Group
 from nctrends.model.rows.groups import GroupDifference
 from nctrends.model.series import Series
-from nctrends.numerics.methods.difference import miettinen_nurminen_interval
+from nctrends.proportions import miettinen_nurminen_interval
 
 PARTITION = {"men": Group(label="Men", base=180), "women": Group(label="Women", base=220)}
 

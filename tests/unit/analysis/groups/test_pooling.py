@@ -10,7 +10,7 @@ from tests.unit.analysis.made import edition, figure, question, series
 from nctrends.analysis.groups.pooling import pool
 from nctrends.errors import InputError
 from nctrends.model.series import Series
-from nctrends.numerics.methods.proportion import wilson_interval
+from nctrends.proportions import wilson_interval
 
 
 def told(*counts: int, base: int = 200, **more: Any) -> Series:

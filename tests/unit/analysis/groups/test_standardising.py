@@ -12,8 +12,7 @@ from nctrends.analysis.groups.standardising import kitagawa, standardise
 from nctrends.errors import InputError
 from nctrends.model.question import Group
 from nctrends.model.series import Series
-from nctrends.numerics.methods.difference import newcombe_interval
-from nctrends.numerics.methods.proportion import wilson_interval
+from nctrends.proportions import newcombe_interval, wilson_interval
 
 Counted = dict[str, tuple[int, int]]
 

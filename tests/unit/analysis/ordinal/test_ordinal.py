@@ -15,7 +15,7 @@ from nctrends.errors import InputError
 from nctrends.model.question import Question
 from nctrends.model.rows.ordinal import OrdinalChange
 from nctrends.model.series import Series
-from nctrends.numerics.several.distributions import mean_score_interval, probability_higher, probability_higher_interval
+from nctrends.proportions import mean_score_interval, probability_higher, probability_higher_interval
 
 SCALE = "never rarely sometimes often always"
 EARLIER, LATER = (12, 25, 44, 72, 43), (9, 24, 60, 120, 87)

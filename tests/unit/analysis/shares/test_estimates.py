@@ -17,7 +17,7 @@ from nctrends.errors import InputError
 from nctrends.model.question import Question
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
-from nctrends.numerics.methods.proportion import wilson_interval
+from nctrends.proportions import wilson_interval
 from nctrends.testing import PrintedRow
 
 EXACT = 1e-12  # products of floats differ from exact arithmetic in the last digit

@@ -13,7 +13,7 @@ from nctrends.errors import InputError
 from nctrends.model.question import Answers, Group
 from nctrends.model.rows.trends import Trend
 from nctrends.model.series import Series
-from nctrends.numerics.several.trend import cochran_armitage_test, slope_interval
+from nctrends.proportions import cochran_armitage_test, slope_interval
 
 KEY = ["series", "indicator", "item", "option", "group", "segment"]
 COLUMNS = [

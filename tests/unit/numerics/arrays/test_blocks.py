@@ -7,7 +7,7 @@ import tracemalloc
 import numpy as np
 
 from nctrends.numerics.arrays.blocks import BLOCK, blocks_of, in_blocks, pairs_in_blocks
-from nctrends.numerics.methods.score_difference import miettinen_nurminen_limits
+from nctrends.numerics.methods.miettinen_nurminen import miettinen_nurminen_limits
 
 
 def test_blocks_cover_every_row_once():

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from tests.unit.numerics.pairs import hard_pairs
 
-from nctrends.numerics.methods.hybrid_score import newcombe_limits
-from nctrends.numerics.methods.logarithmic import katz_limits, woolf_limits
-from nctrends.numerics.methods.score_difference import mee_limits, miettinen_nurminen_limits
-from nctrends.numerics.methods.score_odds import odds_ratio_score_limits
-from nctrends.numerics.methods.score_ratio import koopman_limits, miettinen_nurminen_ratio_limits
-from nctrends.numerics.methods.score_skewness import scas_limits
+from nctrends.numerics.methods.katz_woolf import katz_limits, woolf_limits
+from nctrends.numerics.methods.koopman import koopman_limits, miettinen_nurminen_ratio_limits
+from nctrends.numerics.methods.miettinen_nurminen import mee_limits, miettinen_nurminen_limits
+from nctrends.numerics.methods.newcombe import newcombe_limits
+from nctrends.numerics.methods.odds_ratio_score import odds_ratio_score_limits
+from nctrends.numerics.methods.scas import scas_limits
 from nctrends.numerics.methods.wald import agresti_caffo_limits, wald_limits
 
 KERNELS = (
@@ -44,5 +44,5 @@ def test_each_pair_can_have_its_own_critical_value(limits):
 def test_long_columns_get_what_short_ones_get(limits):
     """Where one value is repeated it is worked out once, and no digit may depend on that."""
     pairs = np.array(hard_pairs(9000, seed=83))
-    one, each = limits(*pairs, 1.96), limits(*pairs, np.full(9000, 1.96))
-    np.testing.assert_array_equal(one, each)
+    for_all, for_each = limits(*pairs, 1.96), limits(*pairs, np.full(9000, 1.96))
+    np.testing.assert_array_equal(for_all, for_each)

@@ -65,6 +65,6 @@ def test_more_people_later_make_a_rise_more_probable():
 
 def test_numbers_give_floats_and_unusable_ones_are_refused():
     """The border is that of all methods."""
-    assert isinstance(probability_increase(3, 10, 5, 12), float)
+    assert type(probability_increase(3, 10, 5, 12)) is float
     with pytest.raises(InputError, match="count_later is 11"):
         probability_increase(11, 10, 5, 12)

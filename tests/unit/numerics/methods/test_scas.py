@@ -6,20 +6,12 @@ import mpmath
 import numpy as np
 import pytest
 from tests.unit.numerics import oracle
-from tests.unit.numerics.pairs import all_small_pairs, hard_pairs
+from tests.unit.numerics.pairs import all_small_pairs, hard_pairs, informed
 
-from nctrends.errors import InputError
 from nctrends.numerics.arrays.normal import critical_value
-from nctrends.numerics.methods.scas import scas_equivalence, scas_interval, scas_test
-from nctrends.numerics.methods.score_skewness import scas_statistic
+from nctrends.numerics.methods.scas import scas_interval, scas_statistic, scas_test
 
 NULLS = [-0.999, -0.3, -1e-6, 0.0, 0.05, 0.95]
-
-
-def informed(pairs):
-    """The pairs on bases that sum to more than 1, a row each; below that nothing is corrected for N - 1."""
-    rows = np.array(pairs).T
-    return rows[rows[:, 1] + rows[:, 3] > 1]
 
 
 @pytest.mark.parametrize("null", NULLS)
@@ -43,12 +35,12 @@ def test_limits_agree_with_forty_digits(conf_level):
     z = critical_value(conf_level)
     rows = informed(hard_pairs(14, seed=47))
     for pair, low, high in zip(rows.tolist(), *scas_interval(*rows.T, conf_level=conf_level), strict=True):
-        for one, limit in ((pair, low), (pair[2:] + pair[:2], -high)):
+        for turned, limit in ((pair, low), (pair[2:] + pair[:2], -high)):
             with mpmath.workdps(oracle.DIGITS):
                 left, right = mpmath.mpf(limit) - mpmath.mpf("1e-12"), mpmath.mpf(limit) + mpmath.mpf("1e-12")
                 if left > -1:
-                    assert oracle.skewness_corrected_statistic(*one, left) >= z, one
-                assert right >= 1 or oracle.skewness_corrected_statistic(*one, right) <= z, one
+                    assert oracle.skewness_corrected_statistic(*turned, left) >= z, turned
+                assert right >= 1 or oracle.skewness_corrected_statistic(*turned, right) <= z, turned
 
 
 def test_a_statistic_exists_at_every_null():
@@ -96,21 +88,3 @@ def test_no_variance_is_no_evidence():
     """Nobody in both editions is as expected under no change."""
     assert scas_test(0, 10, 0, 20) == (0, 1)
     assert scas_test(10, 10, 20, 20) == (0, 1)
-
-
-def test_equivalence_is_the_larger_of_two_one_sided_tests():
-    """Schuirmann's procedure, with the same statistic at both margins."""
-    pairs = informed(hard_pairs(200, seed=53)).T
-    above = scas_test(*pairs, null=-0.07, alternative="greater")[1]
-    below = scas_test(*pairs, null=0.07, alternative="less")[1]
-    np.testing.assert_array_equal(scas_equivalence(*pairs, margin=0.07), np.maximum(above, below))
-
-
-def test_unusable_arguments_are_refused():
-    """The border is that of all methods."""
-    with pytest.raises(InputError, match="count_later is 11"):
-        scas_interval(11, 10, 0, 10)
-    with pytest.raises(InputError, match="null"):
-        scas_test(1, 10, 0, 10, null=1)
-    with pytest.raises(InputError, match="margin"):
-        scas_equivalence(1, 10, 0, 10, margin=0)

@@ -13,20 +13,22 @@ from tests.strategies import fewer
 
 from nctrends.errors import InputError
 from nctrends.numerics.arrays.normal import critical_value
-from nctrends.numerics.methods.difference import newcombe_interval
-from nctrends.numerics.methods.proportion import wilson_interval
 from nctrends.numerics.several.distributions import (
     bound_limits,
     difference_limits,
     difference_p,
     higher_bounds,
-    higher_p_value,
     mean_bounds,
-    mean_score_interval,
-    probability_higher,
-    probability_higher_interval,
 )
 from nctrends.numerics.several.scales import Scale
+from nctrends.proportions import (
+    higher_p_value,
+    mean_score_interval,
+    newcombe_interval,
+    probability_higher,
+    probability_higher_interval,
+    wilson_interval,
+)
 
 COUNTS = st.lists(st.integers(0, 9), min_size=4, max_size=4).filter(any)
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from nctrends.numerics.arrays.normal import critical_value
-from nctrends.numerics.methods.difference import newcombe_interval
 from nctrends.numerics.several.linear import Weighted, ends, linear_limits
+from nctrends.proportions import newcombe_interval
 
 Sample = tuple[float, float, float]
 

@@ -8,7 +8,7 @@ from statsmodels.genmod.families import Binomial
 from statsmodels.genmod.generalized_linear_model import GLM
 from statsmodels.tools import add_constant
 
-from nctrends.numerics.several.log_odds import log_odds_slope
+from nctrends.proportions import log_odds_slope
 
 YEARS = np.array([2003.0, 2008, 2009, 2012, 2018])
 

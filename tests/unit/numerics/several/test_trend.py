@@ -14,15 +14,9 @@ from statsmodels.genmod.generalized_linear_model import GLM
 
 from nctrends.errors import InputError
 from nctrends.numerics.arrays.normal import critical_value
-from nctrends.numerics.methods.difference import newcombe_interval
 from nctrends.numerics.several.linear import Weighted, linear_limits
-from nctrends.numerics.several.trend import (
-    cochran_armitage_test,
-    departure_test,
-    slope_interval,
-    slope_weights,
-    trend_slope,
-)
+from nctrends.numerics.several.trend import slope_weights
+from nctrends.proportions import cochran_armitage_test, departure_test, newcombe_interval, slope_interval, trend_slope
 
 YEARS = (2003, 2008, 2009, 2012, 2018)
 SMOKERS = ([86, 60, 49, 40, 33], [300, 240, 200, 180, 170])

@@ -11,8 +11,8 @@ from scipy.optimize import minimize
 from scipy.stats import chi2
 from tests.strategies import fewer
 
-from nctrends.numerics.several.trend import cochran_armitage_test, departure_test
 from nctrends.numerics.several.trend_ranges import largest_departure_p, largest_difference_p, largest_trend_p
+from nctrends.proportions import cochran_armitage_test, departure_test
 
 Ranges = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 

@@ -1,4 +1,4 @@
-"""The score equation of a difference of two shares, solved for its Lagrange multiplier.
+"""Miettinen and Nurminen's score interval of a difference, and Mee's: one equation, solved for its Lagrange multiplier.
 
 Under the constraint p_later - p_earlier = δ the likelihood is greatest where, with one multiplier λ,
 
@@ -26,15 +26,170 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from nctrends.numerics.arrays.arguments import FloatArray, Floats
+from nctrends.numerics.arrays.arguments import Alternative, FloatArray, Floats
 from nctrends.numerics.arrays.blocks import Block, in_blocks, once, pairs_in_blocks
 from nctrends.numerics.arrays.exact import share_gap, weighted_share_gap
-from nctrends.numerics.methods.hybrid_score import newcombe_distances
+from nctrends.numerics.arrays.results import Interval, Result, TestResult
+from nctrends.numerics.methods.newcombe import newcombe_distances
+from nctrends.numerics.methods.procedures import equivalence_by, interval_by, test_by
 from nctrends.numerics.methods.score_root import NEWTON_STEPS, Equation, root_of, shares_at
 
 _SMALLEST = 1e-99  # stands for 0 in a divisor: its reciprocal can still be squared
 _ALLOWED = np.array(2e-15)  # in a limit: the rounding of three shares
 _ROUGHLY = 1e-7  # in a statistic, relative to both d - δ and 1 + δ: polishing squares what is left
+
+
+def miettinen_nurminen_interval(
+    count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats, *, conf_level: float = 0.95
+) -> Interval:
+    """Score interval for the change between two independent proportions, with the factor N/(N-1).
+
+    Holds the observed change, works at 0 and at the whole base and with bases of 1. Nobody of n later and all of n
+    earlier has the lower limit -1, all and nobody the upper limit 1. Bases that sum to 1 or less say nothing, and
+    the limits are -1 and 1.
+    Limits never fall when the later count rises, nor rise when the earlier one does, so that a range of counts
+    needs only its corners.
+
+    Parameters
+    ----------
+    count_later, count_earlier : shape () or (n,)
+        People choosing the option, 0 <= count <= base; not whole when weighted.
+    base_later, base_earlier : shape () or (n,)
+        People asked, > 0; the effective base when weighted.
+    conf_level : in (0, 1)
+
+    Returns
+    -------
+    Interval(low, high) : shape () or (n,) each
+        Change as a proportion, -1..1 (not percentage points), later minus earlier.
+
+    Raises
+    ------
+    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+
+    References
+    ----------
+    Miettinen O, Nurminen M (1985). Statistics in Medicine 4(2):213-226.
+
+    Examples
+    --------
+    >>> "{:.4f} {:.4f}".format(*miettinen_nurminen_interval(56, 70, 48, 80))
+    '0.0528 0.3382'
+    """
+    return interval_by(miettinen_nurminen_limits, (count_later, base_later, count_earlier, base_earlier), conf_level)
+
+
+def miettinen_nurminen_test(
+    count_later: Floats,
+    base_later: Floats,
+    count_earlier: Floats,
+    base_earlier: Floats,
+    *,
+    null: Floats = 0.0,
+    alternative: Alternative = "two-sided",
+) -> TestResult:
+    """Score test of a change, the one that the Miettinen-Nurminen interval inverts.
+
+    Arguments as in `miettinen_nurminen_interval`; `null` is the change in (-1, 1) that is tested, `alternative` is
+    "two-sided", "greater" or "less". The statistic is standard normal under the null and positive where the
+    observed change is above it; it is 0, and the two-sided p-value 1, where the observed change equals the null,
+    also with nobody or everybody in both editions. Bases that sum to 1 or less say nothing: statistic 0.
+
+    >>> "{:.4f} {:.4f}".format(*miettinen_nurminen_test(177, 300, 180, 400))
+    '3.6642 0.0002'
+    """
+    pairs = (count_later, base_later, count_earlier, base_earlier)
+    return test_by(miettinen_nurminen_statistic, pairs, null, alternative)
+
+
+def miettinen_nurminen_equivalence(
+    count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats, *, margin: float
+) -> Result:
+    """Test that a change is smaller than a margin, from the equation of the Miettinen-Nurminen interval.
+
+    Arguments as in `miettinen_nurminen_interval`; `margin`, in (0, 1), is the smallest change that matters. Returns
+    the p-value against a change of the margin or more in either direction, the larger of two one-sided tests.
+
+    >>> f"{miettinen_nurminen_equivalence(84, 101, 89, 105, margin=0.1):.4f}"
+    '0.0539'
+    """
+    return equivalence_by(miettinen_nurminen_statistic, (count_later, base_later, count_earlier, base_earlier), margin)
+
+
+def mee_interval(
+    count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats, *, conf_level: float = 0.95
+) -> Interval:
+    """Score interval for the change between two independent proportions, without the factor N/(N-1).
+
+    Holds the observed change, works at 0 and at the whole base and with bases of 1. Nobody of n later and all of n
+    earlier has the lower limit -1, all and nobody the upper limit 1. Some books print it under the name of
+    Miettinen and Nurminen.
+
+    Parameters
+    ----------
+    count_later, count_earlier : shape () or (n,)
+        People choosing the option, 0 <= count <= base; not whole when weighted.
+    base_later, base_earlier : shape () or (n,)
+        People asked, > 0; the effective base when weighted.
+    conf_level : in (0, 1)
+
+    Returns
+    -------
+    Interval(low, high) : shape () or (n,) each
+        Change as a proportion, -1..1 (not percentage points), later minus earlier.
+
+    Raises
+    ------
+    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+
+    References
+    ----------
+    Mee RW (1984). Biometrics 40(4):1175-1176.
+
+    Examples
+    --------
+    >>> "{:.4f} {:.4f}".format(*mee_interval(0, 10, 0, 20))
+    '-0.1611 0.2775'
+    """
+    return interval_by(mee_limits, (count_later, base_later, count_earlier, base_earlier), conf_level)
+
+
+def mee_test(
+    count_later: Floats,
+    base_later: Floats,
+    count_earlier: Floats,
+    base_earlier: Floats,
+    *,
+    null: Floats = 0.0,
+    alternative: Alternative = "two-sided",
+) -> TestResult:
+    """Score test of a change, the one that the Mee interval inverts.
+
+    Arguments as in `mee_interval`; `null` is the change in (-1, 1) that is tested, `alternative` is "two-sided",
+    "greater" or "less". The statistic is standard normal under the null and positive where the observed change is
+    above it; it is 0, and the two-sided p-value 1, where they are equal, also with nobody or everybody in both
+    editions. At the null 0 its square is Pearson's chi-squared of the two by two table. Farrington CP, Manning G
+    (1990). Statistics in Medicine 9(12):1447-1454.
+
+    >>> f"{mee_test(177, 300, 180, 400).statistic ** 2:.3f}"
+    '13.445'
+    """
+    pairs = (count_later, base_later, count_earlier, base_earlier)
+    return test_by(mee_statistic, pairs, null, alternative)
+
+
+def mee_equivalence(
+    count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats, *, margin: float
+) -> Result:
+    """Test that a change is smaller than a margin, from the equation of the Mee interval.
+
+    Arguments as in `mee_interval`; `margin`, in (0, 1), is the smallest change that matters. Returns the p-value
+    against a change of the margin or more in either direction, the larger of two one-sided tests.
+
+    >>> f"{mee_equivalence(84, 101, 89, 105, margin=0.1):.4f}"
+    '0.0534'
+    """
+    return equivalence_by(mee_statistic, (count_later, base_later, count_earlier, base_earlier), margin)
 
 
 def miettinen_nurminen_limits(
@@ -98,9 +253,9 @@ def limit_multipliers(x1: Block, n1: Block, x2: Block, n2: Block, z: Block, leve
     u1, u2 = np.stack((x1, y1)), np.stack((y2, x2))
     sum_of_shares = np.stack((p1 + y2 / n2, p2 + y1 / n1))
     highest = (u1 + u2 + level) / np.maximum(sum_of_shares, _SMALLEST)
-    one, other = (2 * u1, n1, n1 - 2 * u1, 4 * x1 * y1), (2 * u2, n2, n2 - 2 * u2, 4 * x2 * y2)
+    side1, side2 = (2 * u1, n1, n1 - 2 * u1, 4 * x1 * y1), (2 * u2, n2, n2 - 2 * u2, 4 * x2 * y2)
     start = level / np.stack(newcombe_distances(p1, n1, p2, n2, z))
-    return root_of(Equation(*one, *other, sum_of_shares, level, highest, _ALLOWED), start)
+    return root_of(Equation(*side1, *side2, sum_of_shares, level, highest, _ALLOWED), start)
 
 
 def _plain_statistic(x1: Block, n1: Block, x2: Block, n2: Block, null: Block) -> Block:
@@ -138,9 +293,9 @@ def null_multiplier(turned: Turned) -> Block:
     pooled = np.clip((x1 + x2 + n2 * null) / (n1 + n2), np.maximum(null, 0), np.minimum(1, 1 + null))
     variance = pooled * (1 - pooled) / n1 + (pooled - null) * (1 - pooled + null) / n2
     highest = (x1 + y2) / (1 + null)
-    one, other = (2 * x1, n1, n1 - 2 * x1, 4 * x1 * (n1 - x1)), (2 * y2, n2, n2 - 2 * y2, 4 * x2 * y2)
+    side1, side2 = (2 * x1, n1, n1 - 2 * x1, 4 * x1 * (n1 - x1)), (2 * y2, n2, n2 - 2 * y2, 4 * x2 * y2)
     allowed = np.where(gap > 0, _ROUGHLY * np.minimum(gap, 1 + null), np.inf)
-    root = root_of(Equation(*one, *other, 1 + null, np.zeros_like(null), highest, allowed), gap / variance)
+    root = root_of(Equation(*side1, *side2, 1 + null, np.zeros_like(null), highest, allowed), gap / variance)
     return _polished(turned, np.where((gap > 0) & (root > 0), root, highest), highest)
 
 
@@ -167,9 +322,9 @@ def _polished(turned: Turned, root: Block, highest: Block) -> Block:
     return root
 
 
-def _part_at(x: Block, y: Block, n: Block, at: Block) -> tuple[Block, Block, Block]:
+def _part_at(x: Block, y: Block, n: Block, lam: Block) -> tuple[Block, Block, Block]:
     """Whether λ < n (1.0 or 0.0); the distance of p(λ) from x/n if so, else -p(λ); and the slope -dp/dλ = p q / R."""
-    near = at < n
-    p, q, r = shares_at(x, y, n, at)
+    near = lam < n
+    p, q, r = shares_at(x, y, n, lam)
     slope = np.where(p * q > 0, p * q / r, 0.0)
-    return near.astype(np.float64), np.where(near, at * p * q / n, -p), slope
+    return near.astype(np.float64), np.where(near, lam * p * q / n, -p), slope

@@ -1,4 +1,4 @@
-"""The score equation of an odds ratio of two shares.
+"""The score interval of an odds ratio of two shares.
 
 Under a given odds ratio θ the expected counts of greatest likelihood are the observed ones moved by one number of
 people, λ: x1 - λ and y1 + λ later, x2 + λ and y2 - λ earlier, y = n - x. The squared score statistic (without the
@@ -15,12 +15,92 @@ from __future__ import annotations
 
 import numpy as np
 
-from nctrends.numerics.arrays.arguments import FloatArray, Floats
+from nctrends.numerics.arrays.arguments import Alternative, FloatArray, Floats
 from nctrends.numerics.arrays.blocks import Block, in_blocks, pairs_in_blocks
 from nctrends.numerics.arrays.brackets import Columns, rising_roots
 from nctrends.numerics.arrays.exact import cross_product_gap
+from nctrends.numerics.arrays.results import Interval, Result, TestResult
+from nctrends.numerics.methods.procedures import interval_by, ratio_equivalence_by, ratio_test_by
 
 _SMALLEST = 1e-99  # stands for 0 in a divisor: bases that sum to 1 or less carry no information
+
+
+def odds_ratio_score_interval(
+    count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats, *, conf_level: float = 0.95
+) -> Interval:
+    """Score interval for the odds ratio of two independent proportions, with the factor N/(N-1).
+
+    The lower limit is 0 with nobody later or everybody earlier, the upper infinity with everybody later or nobody
+    earlier. Works with bases of 1. Bases that sum to 1 or less say nothing: 0 and infinity.
+
+    Parameters
+    ----------
+    count_later, count_earlier : shape () or (n,)
+        People choosing the option, 0 <= count <= base; not whole when weighted.
+    base_later, base_earlier : shape () or (n,)
+        People asked, > 0; the effective base when weighted.
+    conf_level : in (0, 1)
+
+    Returns
+    -------
+    Interval(low, high) : shape () or (n,) each
+        Later odds over earlier odds, 0 to infinity; 1 is no change.
+
+    Raises
+    ------
+    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+
+    References
+    ----------
+    Miettinen O, Nurminen M (1985). Statistics in Medicine 4(2):213-226.
+
+    Examples
+    --------
+    >>> "{:.4f} {:.4f}".format(*odds_ratio_score_interval(9, 13, 4, 14))
+    '1.0934 28.9419'
+    """
+    return interval_by(odds_ratio_score_limits, (count_later, base_later, count_earlier, base_earlier), conf_level)
+
+
+def odds_ratio_score_test(
+    count_later: Floats,
+    base_later: Floats,
+    count_earlier: Floats,
+    base_earlier: Floats,
+    *,
+    null: Floats = 1.0,
+    alternative: Alternative = "two-sided",
+) -> TestResult:
+    """Score test of an odds ratio, the one that the score interval of the odds ratio inverts.
+
+    Arguments as in `odds_ratio_score_interval`; `null` is the odds ratio above 0 that is tested, `alternative` is
+    "two-sided", "greater" or "less". The statistic is standard normal under the null and positive where the
+    observed odds ratio is above it. At the null 1 this is the test of no difference. The statistic is 0 where the
+    observed odds ratio equals the null, and with nobody or everybody in both editions; bases that sum to 1 or less
+    say nothing: statistic 0.
+
+    >>> "{:.4f} {:.4f}".format(*odds_ratio_score_test(9, 13, 4, 14))
+    '2.0732 0.0382'
+    """
+    pairs = (count_later, base_later, count_earlier, base_earlier)
+    return ratio_test_by(odds_ratio_score_statistic, pairs, null, alternative)
+
+
+def odds_ratio_score_equivalence(
+    count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats, *, margin: float
+) -> Result:
+    """Test that an odds ratio lies within a margin, from the equation of its score interval.
+
+    Arguments as in `odds_ratio_score_interval`; `margin`, above 1, is the smallest odds ratio that matters, and its
+    reciprocal the largest one below 1. Returns the p-value against the odds ratio of the margin or more, or of its
+    reciprocal or less, the larger of two one-sided tests.
+
+    >>> f"{odds_ratio_score_equivalence(84, 101, 89, 105, margin=1.25):.4f}"
+    '0.3917'
+    """
+    return ratio_equivalence_by(
+        odds_ratio_score_statistic, (count_later, base_later, count_earlier, base_earlier), margin
+    )
 
 
 def odds_ratio_score_limits(
@@ -57,16 +137,17 @@ def _lower_limit(x1: Block, n1: Block, x2: Block, n2: Block, level: Block) -> Bl
     return np.where(fewest > 0, left / (y1 + moved) * ((left + apart) / (x2 + moved)), 0.0)
 
 
-def _excess(columns: Columns, at: Block) -> tuple[Block, Block]:
+def _excess(columns: Columns, relative: Block) -> tuple[Block, Block]:
     """(min - λ)(z² - level) and its slope, in the variable λ/(min - λ): then neither λ nor min - λ loses digits."""
     fewest, apart, y1, x2, level = columns
-    left, moved = fewest / (1 + at), fewest * (at / (1 + at))
-    wider, one, other = left + apart, y1 + moved, x2 + moved
-    inner = 1 + left / wider + left / one + left / other
-    inner_fall = apart / (wider * wider) + (y1 + fewest) / (one * one) + (x2 + fewest) / (other * other)
+    left, moved = fewest / (1 + relative), fewest * (relative / (1 + relative))
+    wider, no_later, yes_earlier = left + apart, y1 + moved, x2 + moved
+    inner = 1 + left / wider + left / no_later + left / yes_earlier
+    inner_fall = apart / (wider * wider)
+    inner_fall += (y1 + fewest) / (no_later * no_later) + (x2 + fewest) / (yes_earlier * yes_earlier)
     value = moved * moved * inner - level * left
     slope = 2 * moved * inner - moved * moved * inner_fall + level
-    return value, slope * left / (1 + at)
+    return value, slope * left / (1 + relative)
 
 
 def _statistic(x1: Block, n1: Block, x2: Block, n2: Block, null: Block) -> Block:

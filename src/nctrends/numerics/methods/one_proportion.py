@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from nctrends.numerics.arrays.arguments import FloatArray, Floats, Interval, checked_conf_level, checked_count
+from nctrends.numerics.arrays.arguments import FloatArray, Floats, checked_conf_level, checked_count
 from nctrends.numerics.arrays.blocks import Block, pairs_in_blocks
 from nctrends.numerics.arrays.normal import critical_value
+from nctrends.numerics.arrays.results import Interval, interval_of
 
 
 def wilson_limits(count: Floats, base: Floats, critical: Floats) -> tuple[FloatArray, FloatArray]:
@@ -33,7 +34,7 @@ def wilson_interval(count: Floats, base: Floats, *, conf_level: float = 0.95) ->
 
     Returns
     -------
-    (conf_low, conf_high) : shape () or (n,) each
+    Interval(low, high) : shape () or (n,) each
         Share as a proportion, 0..1.
 
     Raises
@@ -49,9 +50,7 @@ def wilson_interval(count: Floats, base: Floats, *, conf_level: float = 0.95) ->
     >>> "{:.4f} {:.4f}".format(*wilson_interval(1, 29))
     '0.0061 0.1718'
     """
-    counts, bases = checked_count(count, base)
-    low, high = wilson_limits(counts, bases, critical_value(checked_conf_level(conf_level)))
-    return low[()], high[()]
+    return interval_of(wilson_limits(*checked_count(count, base), critical_value(checked_conf_level(conf_level))))
 
 
 def agresti_coull_interval(count: Floats, base: Floats, *, conf_level: float = 0.95) -> Interval:
@@ -70,7 +69,7 @@ def agresti_coull_interval(count: Floats, base: Floats, *, conf_level: float = 0
 
     Returns
     -------
-    (conf_low, conf_high) : shape () or (n,) each
+    Interval(low, high) : shape () or (n,) each
         Share as a proportion, 0..1.
 
     Raises
@@ -86,9 +85,8 @@ def agresti_coull_interval(count: Floats, base: Floats, *, conf_level: float = 0
     >>> "{:.6f} {:.6f}".format(*agresti_coull_interval(190, 200))
     '0.909307 0.973732'
     """
-    counts, bases = checked_count(count, base)
-    low, high = pairs_in_blocks(_agresti_coull, counts, bases, critical_value(checked_conf_level(conf_level)))
-    return low[()], high[()]
+    critical = critical_value(checked_conf_level(conf_level))
+    return interval_of(pairs_in_blocks(_agresti_coull, *checked_count(count, base), critical))
 
 
 def clopper_pearson_interval(count: Floats, base: Floats, *, conf_level: float = 0.95) -> Interval:
@@ -107,7 +105,7 @@ def clopper_pearson_interval(count: Floats, base: Floats, *, conf_level: float =
 
     Returns
     -------
-    (conf_low, conf_high) : shape () or (n,) each
+    Interval(low, high) : shape () or (n,) each
         Share as a proportion, 0..1.
 
     Raises
@@ -123,9 +121,7 @@ def clopper_pearson_interval(count: Floats, base: Floats, *, conf_level: float =
     >>> "{:.4f} {:.4f}".format(*clopper_pearson_interval(13, 16))
     '0.5435 0.9595'
     """
-    counts, bases = checked_count(count, base)
-    low, high = _beta_limits(counts, bases, checked_conf_level(conf_level), 0.0, 1.0)
-    return low[()], high[()]
+    return interval_of(_beta_limits(*checked_count(count, base), checked_conf_level(conf_level), 0.0, 1.0))
 
 
 def jeffreys_interval(count: Floats, base: Floats, *, conf_level: float = 0.95) -> Interval:
@@ -145,7 +141,7 @@ def jeffreys_interval(count: Floats, base: Floats, *, conf_level: float = 0.95) 
 
     Returns
     -------
-    (conf_low, conf_high) : shape () or (n,) each
+    Interval(low, high) : shape () or (n,) each
         Share as a proportion, 0..1.
 
     Raises
@@ -161,9 +157,7 @@ def jeffreys_interval(count: Floats, base: Floats, *, conf_level: float = 0.95) 
     >>> "{:.4f} {:.4f}".format(*jeffreys_interval(4, 20))
     '0.0715 0.4082'
     """
-    counts, bases = checked_count(count, base)
-    low, high = _beta_limits(counts, bases, checked_conf_level(conf_level), 0.5, 0.5)
-    return low[()], high[()]
+    return interval_of(_beta_limits(*checked_count(count, base), checked_conf_level(conf_level), 0.5, 0.5))
 
 
 def _wilson(x: Block, n: Block, z: Block) -> tuple[Block, Block]:
