@@ -10,12 +10,19 @@ from hypothesis import given, settings, strategies as st
 from tests.unit.numerics.catalogue import DIFFERENCES
 from tests.unit.numerics.pairs import all_small_pairs
 
+from nctrends.numerics.arrays.normal import critical_value
+from nctrends.numerics.methods.miettinen_nurminen import mee_limits, miettinen_nurminen_limits
+from nctrends.numerics.methods.newcombe import newcombe_limits
 from nctrends.proportions import agresti_caffo_interval
 
 ROUNDING = 2e-15  # shares and their difference are rounded at 1; each limit is a dozen operations away from the counts
 
 FULLY_MONOTONE = ("agresti-caffo", "mee", "miettinen-nurminen", "newcombe", "wald")
-UNION_METHODS = ("mee", "miettinen-nurminen", "newcombe")  # those whose ranges need only corners, at any level
+UNION_METHODS = {  # those whose ranges need only corners, at any level, with the limits that the analysis joins
+    "mee": mee_limits,
+    "miettinen-nurminen": miettinen_nurminen_limits,
+    "newcombe": newcombe_limits,
+}
 HOLD_THE_ESTIMATE = ("mee", "miettinen-nurminen", "newcombe", "wald")
 
 every_method = pytest.mark.parametrize("method", DIFFERENCES)
@@ -27,10 +34,15 @@ conf_levels = st.floats(0.5, 0.999999)
 
 
 @st.composite
-def shares(draw):
-    """A count and its base; nobody, everybody, whole and weighted counts."""
+def shares(draw, least=0.0):
+    """A count and its base; nobody, everybody, whole and weighted counts.
+
+    With `least` one of the earlier edition are no less than a person: two parts of a person are taken for shares.
+    """
     base = float(draw(bases))
-    count = draw(st.one_of(st.just(0.0), st.just(base), st.integers(0, int(base)).map(float), st.floats(0, base)))
+    count = draw(
+        st.one_of(st.just(0.0), st.just(base), st.integers(0, int(base)).map(float), st.floats(min(least, base), base))
+    )
     return count, base
 
 
@@ -71,7 +83,7 @@ def test_swapped_editions_mirror_every_small_pair(method, conf_level):
 
 @every_method
 @few
-@given(later=shares(), earlier=shares(), conf_level=conf_levels)
+@given(later=shares(), earlier=shares(least=1.0), conf_level=conf_levels)
 def test_swapped_editions_mirror(method, later, earlier, conf_level):
     """Law 1 for pairs of any size."""
     low, high = limits_at(method, *later, *earlier, conf_level=conf_level)
@@ -102,7 +114,7 @@ def test_levels_nest_for_every_small_pair(method):
 
 @every_method
 @few
-@given(later=shares(), earlier=shares(), one=conf_levels, other=conf_levels)
+@given(later=shares(), earlier=shares(least=1.0), one=conf_levels, other=conf_levels)
 def test_levels_nest(method, later, earlier, one, other):
     """Law 3 for pairs of any size."""
     narrow = limits_at(method, *later, *earlier, conf_level=min(one, other))
@@ -123,7 +135,7 @@ def test_every_small_interval_holds_the_change(method, conf_level):
 
 @pytest.mark.parametrize("method", HOLD_THE_ESTIMATE)
 @few
-@given(later=shares(), earlier=shares(), conf_level=st.floats(1e-6, 0.999999))
+@given(later=shares(), earlier=shares(least=1.0), conf_level=st.floats(1e-6, 0.999999))
 def test_intervals_hold_the_change(method, later, earlier, conf_level):
     """Law 4 for pairs of any size and low levels."""
     low, high = limits_at(method, *later, *earlier, conf_level=conf_level)
@@ -147,7 +159,7 @@ def test_interval_and_p_value_agree_for_every_small_pair(method, conf_level, nul
 
 @every_method
 @few
-@given(later=shares(), earlier=shares(), conf_level=conf_levels)
+@given(later=shares(), earlier=shares(least=1.0), conf_level=conf_levels)
 def test_a_limit_has_the_p_value_of_its_level(method, later, earlier, conf_level):
     """Law 5 at the limit itself: tested there, the change is just on the edge of the level."""
     for limit in limits_at(method, *later, *earlier, conf_level=conf_level):
@@ -185,7 +197,7 @@ def test_agresti_caffo_limits_follow_each_count_up_to_95_percent():
 
 @pytest.mark.parametrize("method", ["miettinen-nurminen", "mee"])
 @few
-@given(later=shares(), earlier=shares(), conf_level=conf_levels, part=st.floats(0, 1))
+@given(later=shares(), earlier=shares(least=1.0), conf_level=conf_levels, part=st.floats(0, 1))
 def test_score_limits_follow_each_count(method, later, earlier, conf_level, part):
     """Law 6 for pairs of any size, and steps of a fraction of a person."""
     more = later[0] + part * (later[1] - later[0])
@@ -211,7 +223,7 @@ def test_larger_bases_at_the_same_shares_give_intervals_inside(method, factor, c
 @few
 @given(
     later=shares(),
-    earlier=shares(),
+    earlier=shares(least=1.0),
     widths=st.tuples(st.floats(0, 0.5), st.floats(0, 0.5)),
     inside=st.tuples(st.floats(0, 1), st.floats(0, 1)),
     conf_level=conf_levels,
@@ -222,10 +234,9 @@ def test_corners_hold_the_interval_of_every_pair_in_a_range(method, later, earli
         (count, min(base, count + width * base)) for (count, base), width in zip((later, earlier), widths, strict=True)
     ]
     between = [min(high, low + part * (high - low)) for (low, high), part in zip(ranges, inside, strict=True)]
-    low, high = limits_at(method, between[0], later[1], between[1], earlier[1], conf_level=conf_level)
-    corners = limits_at(
-        method, np.array(ranges[0])[:, None], later[1], np.array(ranges[1]), earlier[1], conf_level=conf_level
-    )
+    limits, z = UNION_METHODS[method], critical_value(conf_level)
+    low, high = limits(between[0], later[1], between[1], earlier[1], z)
+    corners = limits(np.array(ranges[0])[:, None], later[1], np.array(ranges[1]), earlier[1], z)
     assert corners[0].min() <= low + ROUNDING
     assert high <= corners[1].max() + ROUNDING
 
@@ -234,7 +245,7 @@ def test_corners_hold_the_interval_of_every_pair_in_a_range(method, later, earli
 @few
 @given(
     later=shares(),
-    earlier=shares(),
+    earlier=shares(least=1.0),
     nulls=st.tuples(st.floats(-0.99, 0.99), st.floats(-0.99, 0.99)),
 )
 def test_evidence_grows_with_distance_from_the_null(method, later, earlier, nulls):

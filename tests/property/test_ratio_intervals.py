@@ -19,11 +19,17 @@ every_method = pytest.mark.parametrize("method", RATIOS)
 every_level = pytest.mark.parametrize("conf_level", [0.5, 0.95, 0.999])
 few = settings(max_examples=60, deadline=None, derandomize=True)  # the grids are the real proof
 
-shares = st.integers(1, 100_000).flatmap(
-    lambda base: st.tuples(
-        st.one_of(st.just(0), st.just(base), st.integers(0, base), st.floats(1e-6, base)), st.just(base)
+
+def shares(least):
+    """A count and its base; a weighted count is no less than `least`."""
+    return st.integers(1, 100_000).flatmap(
+        lambda base: st.tuples(
+            st.one_of(st.just(0), st.just(base), st.integers(0, base), st.floats(least, base)), st.just(base)
+        )
     )
-)
+
+
+later_shares, earlier_shares = shares(1e-6), shares(1.0)  # two parts of a person are taken for shares
 conf_levels = st.floats(0.5, 0.999999)
 
 
@@ -103,7 +109,7 @@ def test_interval_and_p_value_agree(method, conf_level, null):
 
 @every_method
 @few
-@given(later=shares, earlier=shares, conf_level=conf_levels)
+@given(later=later_shares, earlier=earlier_shares, conf_level=conf_levels)
 def test_a_limit_has_the_p_value_of_its_level(method, later, earlier, conf_level):
     """Law 5 at the limit itself: tested there, the change is just on the edge of the level."""
     low, high = RATIOS[method].interval(*later, *earlier, conf_level=conf_level)
@@ -151,7 +157,7 @@ def test_larger_bases_at_the_same_shares_give_intervals_inside(method, conf_leve
 
 @every_method
 @few
-@given(later=shares, earlier=shares, nulls=st.tuples(st.floats(0.01, 100), st.floats(0.01, 100)))
+@given(later=later_shares, earlier=earlier_shares, nulls=st.tuples(st.floats(0.01, 100), st.floats(0.01, 100)))
 def test_evidence_grows_with_distance_from_the_null(method, later, earlier, nulls):
     """A null further down is claimed against with no larger p-value: else an interval would have gaps."""
     lower, upper = sorted(nulls)

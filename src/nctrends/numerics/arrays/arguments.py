@@ -6,8 +6,9 @@ Checks walk through the arrays in blocks, so that a million pairs cost a few mil
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -24,31 +25,38 @@ FloatArray: TypeAlias = npt.NDArray[np.float64]
 Alternative: TypeAlias = Literal["two-sided", "greater", "less"]
 """What is claimed against a null: another value, a greater one, a lesser one."""
 
+_LARGE_BASE = 20  # on more people a count below 1 is a share of less than 5 %, or was meant to be the share
 _SHOWN = 3  # positions named in an error before the rest is only counted
+
+
+class _Side(NamedTuple):
+    """The counts of one edition with their bases, and what the caller calls the two."""
+
+    count_name: str
+    base_name: str
+    counts: npt.NDArray[Any]
+    bases: npt.NDArray[Any]
 
 
 def checked_pairs(
     count_later: Floats, base_later: Floats, count_earlier: Floats, base_earlier: Floats
 ) -> tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]:
     """Counts and bases of two editions as numeric arrays that broadcast, or an InputError."""
-    later = checked_count(count_later, base_later, "count_later", "base_later")
-    earlier = checked_count(count_earlier, base_earlier, "count_earlier", "base_earlier")
-    pairs = (*later, *earlier)
-    _check_shapes(dict(zip(("count_later", "base_later", "count_earlier", "base_earlier"), pairs, strict=True)))
-    return pairs
+    later = _checked_side("count_later", count_later, "base_later", base_later)
+    earlier = _checked_side("count_earlier", count_earlier, "base_earlier", base_earlier)
+    sides = (later, earlier)
+    _check_shapes({name: array for side in sides for name, array in zip(side[:2], side[2:], strict=True)})
+    _refuse_shares(*sides)
+    return later.counts, later.bases, earlier.counts, earlier.bases
 
 
 def checked_count(
     count: Floats, base: Floats, count_name: str = "count", base_name: str = "base"
 ) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
     """A count and its base as numeric arrays that broadcast, or an InputError."""
-    counts, bases = _numeric(count, count_name), _numeric(base, base_name)
-    _check_shapes({count_name: counts, base_name: bases})
-    for some_counts, some_bases in blocks_of(counts, bases):
-        fine = np.minimum.reduce(some_bases) > 0 and np.maximum.reduce(some_bases) < np.inf
-        if not (fine and np.minimum.reduce(some_counts) >= 0 and (some_counts <= some_bases).all()):
-            raise InputError(_count_faults(counts, bases, count_name, base_name))
-    return counts, bases
+    side = _checked_side(count_name, count, base_name, base)
+    _refuse_shares(side)
+    return side.counts, side.bases
 
 
 def checked_conf_level(conf_level: float, name: str = "conf_level") -> float:
@@ -90,6 +98,35 @@ def checked_alternative(alternative: Alternative) -> Alternative:
         accepted = ", ".join(map(repr, get_args(Alternative)))
         raise InputError((Fault("alternative", f"{alternative!r} is not known. Give one of {accepted}."),))
     return alternative
+
+
+def _checked_side(count_name: str, count: Floats, base_name: str, base: Floats) -> _Side:
+    counts, bases = _numeric(count, count_name), _numeric(base, base_name)
+    _check_shapes({count_name: counts, base_name: bases})
+    for some_counts, some_bases in blocks_of(counts, bases):
+        fine = np.minimum.reduce(some_bases) > 0 and np.maximum.reduce(some_bases) < np.inf
+        if not (fine and np.minimum.reduce(some_counts) >= 0 and (some_counts <= some_bases).all()):
+            raise InputError(_count_faults(counts, bases, count_name, base_name))
+    return _Side(count_name, base_name, counts, bases)
+
+
+def _refuse_shares(*sides: _Side) -> None:
+    """Raise where counts look like shares: none is above 1, and in some row all are parts of a person on a large base.
+
+    A weighted count may be below 1 by itself, but not each of a column of them.
+    """
+    if any(np.max(side.counts, initial=0) > 1 for side in sides):
+        return
+    parts = [(side.counts > 0) & (side.counts < 1) & (side.bases > _LARGE_BASE) for side in sides]
+    look_like_shares = functools.reduce(np.logical_and, parts)
+    if look_like_shares.any():
+        rule = "looks like a share; give the count, which is share times base"
+        raise InputError(
+            fault
+            for side in sides
+            for counts, bases, bad in [np.broadcast_arrays(side.counts, side.bases, look_like_shares)]
+            for fault in _faults(side.count_name, counts, bad, rule, (side.base_name, bases))
+        )
 
 
 def _checked_number(value: float, name: str, holds: Callable[[float], bool], rule: str) -> float:

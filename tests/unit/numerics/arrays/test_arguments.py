@@ -42,6 +42,45 @@ def test_shapes_that_do_not_fit_are_named():
         arguments.checked_null([0, 0.1], np.zeros(3))
 
 
+SHARES = [
+    pytest.param((0.46, 380, 0.34, 400), id="numbers"),
+    pytest.param(([0.46, 0.5], [380, 390], [0.34, 0], [400, 410]), id="columns"),
+    pytest.param(([[0.46], [0]], 380, [0.34, 1], 400), id="a grid"),
+]
+
+
+@pytest.mark.parametrize("pairs", SHARES)
+def test_shares_in_place_of_counts_are_refused(pairs):
+    """46 % of 380 is not 0.46 people: the message has the value, its base and what to give instead."""
+    message = (
+        r"count_earlier: looks like a share; give the count, which is share times base\. count_earlier(\[.*\])? is"
+    )
+    with pytest.raises(InputError, match=message + r" 0\.34 with base_earlier 400"):
+        arguments.checked_pairs(*pairs)
+
+
+def test_a_share_in_place_of_a_single_count_is_refused():
+    """The same for one edition, by the name that its function gives it."""
+    with pytest.raises(InputError, match=r"counts: looks like a share.*counts\[1\] is 0\.2 with bases 25"):
+        arguments.checked_count([0, 0.2, 1], 25, "counts", "bases")
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        pytest.param((0.46, 380, 3, 400), id="one edition has people"),
+        pytest.param((0.46, 380, 0, 400), id="nobody"),
+        pytest.param((0.46, 20, 0.34, 20), id="small bases"),
+        pytest.param(([0.46, 12.5], 380, [0.34, 11.1], 400), id="among larger counts"),
+        pytest.param((0, 380, 1, 400), id="whole"),
+        pytest.param(([], [], [], []), id="no rows"),
+    ],
+)
+def test_weighted_counts_below_one_pass(pairs):
+    """A count below 1 may be weighted: where the other edition, or another row, has people, it is no share."""
+    assert np.array_equal(arguments.checked_pairs(*pairs)[0], pairs[0])
+
+
 def test_an_error_is_also_a_value_error():
     """Code that knows nothing of nctrends catches what it expects."""
     with pytest.raises(ValueError, match=r"must lie in 0\.\.base"):

@@ -44,13 +44,13 @@ def test_wilson_limits_keep_their_digits(count, base):
     assert high == pytest.approx(float(expected[1]), rel=2e-15, abs=0)
 
 
-@pytest.mark.parametrize("count", [0.25, 3, 40])
-def test_clopper_pearson_has_the_tail_areas_it_promises(count):
+@pytest.mark.parametrize(("count", "base"), [(0.25, 20), (3, 50), (40, 50)])
+def test_clopper_pearson_has_the_tail_areas_it_promises(count, base):
     """The limits are where the incomplete beta function leaves 2.5 % on either side, for any count."""
-    low, high = proportions.clopper_pearson_interval(count, 50)
+    low, high = proportions.clopper_pearson_interval(count, base)
     with mpmath.workdps(oracle.DIGITS):
-        below = mpmath.betainc(count, 51 - count, 0, low, regularized=True)
-        above = mpmath.betainc(count + 1, 50 - count, high, 1, regularized=True)
+        below = mpmath.betainc(count, base + 1 - count, 0, low, regularized=True)
+        above = mpmath.betainc(count + 1, base - count, high, 1, regularized=True)
     assert float(below) == pytest.approx(0.025, rel=1e-12)  # 1e-14 in the limit, magnified by the steepest tail
     assert float(above) == pytest.approx(0.025, rel=1e-12)
 

@@ -7,7 +7,7 @@ from math import comb
 
 import numpy as np
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import assume, given, strategies as st
 from scipy.stats import chi2
 from statsmodels.genmod.families import Binomial
 from statsmodels.genmod.generalized_linear_model import GLM
@@ -29,6 +29,7 @@ def drawn_lines(draw: st.DrawFn) -> Line:
     years = draw(st.lists(st.integers(1990, 2030), min_size=3, max_size=6, unique=True))
     bases = [draw(st.floats(2, 5000)) for _ in years]
     counts = [min(draw(st.floats(0, 1)) * base, base) for base in bases]
+    assume(max(counts) > 1 or not any(counts))  # parts of a person in every year are taken for shares
     return counts, bases, [float(year) for year in years]
 
 
@@ -65,7 +66,7 @@ def test_trend_and_departure_make_up_pearsons_chi_squared(line: Line) -> None:
 
 
 @given(drawn_lines())
-def test_years_told_backwards_turn_the_trend(line: Line) -> None:
+def test_years_in_reverse_turn_the_trend(line: Line) -> None:
     """Law 1 for lines: with the years mirrored, slope, limits and statistic have the other sign."""
     counts, bases, years = line
     turned = (counts, bases, [4000 - year for year in years])
