@@ -19,7 +19,7 @@ from nctrends.model.recovery import BaseRecovery, Counts, PerBase, RowKind, RowR
 from nctrends.numerics.bases.cells import FREE, Ints
 from nctrends.numerics.bases.chance import chance_of_a_fit
 from nctrends.numerics.bases.search import NONE_FREED
-from nctrends.numerics.bases.trusted import Found
+from nctrends.numerics.bases.trusted import RowFits
 
 LONGEST_TUPLE = 1000
 """Longer spans of counts stay ranges, which list them without holding them."""
@@ -49,7 +49,7 @@ class _More:
     left_out: Sequence[int]
 
 
-def records(printed: PrintedRows, found: Found, searched: Searched) -> list[BaseRecovery]:
+def records(printed: PrintedRows, found: RowFits, searched: Searched) -> list[BaseRecovery]:
     """One record for each row.
 
     Parameters
@@ -88,7 +88,7 @@ class _Batch:
     """Rows with what was found about them."""
 
     printed: PrintedRows
-    found: Found
+    found: RowFits
     searched: Searched
 
     def counts(self) -> tuple[tuple[Counts, ...], ...]:

@@ -69,11 +69,11 @@ def bases_as_printed(cells: Cells, rows: Ints, first: int, last: int, *, sums: b
     >>> bases_as_printed(cells, np.array([[0, 1, 2, 3, 4]]), 1, 272, sums=True).base.tolist()
     [196]
     """
-    found = [
+    pieces = [
         _placed(start, bases, (lowest <= bases) & (highest >= bases) if sums else lowest < bad)
         for start, bases, bad, lowest, highest in _sums(cells, rows, first, last, sums=sums)
     ]
-    row, base = _joined(found)
+    row, base = _joined(pieces)
     lowest, highest = count_ranges(cells, rows[row], base[:, None])
     return Fits(row=row, base=base, freed=np.full(len(row), NONE_FREED), lowest=lowest, highest=highest)
 
@@ -87,11 +87,11 @@ def bases_with_one_freed(cells: Cells, rows: Ints, can_free: npt.NDArray[np.bool
         Cells that may be set aside: those that print something.
     cells, rows, last, sums : as in `bases_as_printed`
     """
-    found = [
+    pieces = [
         _placed(start, bases, lowest < 2 * bad)  # one cell at most has no count
         for start, bases, bad, lowest, _ in _sums(cells, rows, 1, last, sums=False)
     ]
-    return freed_at(cells, rows, can_free, *_joined(found), sums=sums)
+    return freed_at(cells, rows, can_free, *_joined(pieces), sums=sums)
 
 
 def freed_at(cells: Cells, rows: Ints, can_free: npt.NDArray[np.bool_], row: Ints, base: Ints, *, sums: bool) -> Fits:
@@ -135,8 +135,8 @@ def counts_that_sum(fits: Fits) -> Fits:
 
     Examples
     --------
-    >>> one = np.array([0])
-    >>> fits = Fits(row=one, base=np.array([9]), freed=one - 1, lowest=np.array([[2, 3]]), highest=np.array([[4, 5]]))
+    >>> row = np.array([0])
+    >>> fits = Fits(row=row, base=np.array([9]), freed=row - 1, lowest=np.array([[2, 3]]), highest=np.array([[4, 5]]))
     >>> counts_that_sum(fits).lowest.tolist(), counts_that_sum(fits).highest.tolist()
     ([[4, 5]], [[4, 5]])
     """
@@ -164,10 +164,10 @@ def _sums(
         lowest[lowest > highest] = bad
         low_table, high_table = lowest.astype(kind), highest.astype(kind)
         step = max(BLOCK // len(bases), 1)
-        for at in range(0, len(rows), step):
-            some = rows[at : at + step]
+        for first_row in range(0, len(rows), step):
+            some = rows[first_row : first_row + step]
             low_sum = _added(low_table, some)
-            yield at, bases.astype(kind), bad, low_sum, _added(high_table, some) if two_sums else low_sum
+            yield first_row, bases.astype(kind), bad, low_sum, _added(high_table, some) if two_sums else low_sum
 
 
 def _used(rows: Ints, cells: int) -> tuple[Ints, Ints]:
@@ -199,11 +199,11 @@ def _placed(start: int, bases: Table, fine: npt.NDArray[np.bool_]) -> tuple[Ints
     return row + start, bases[place].astype(np.int64)
 
 
-def _joined(found: list[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
+def _joined(pieces: list[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
     """The pieces as two arrays, ordered by row and then by base."""
-    if not found:
+    if not pieces:
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    row, base = (np.concatenate(pieces) for pieces in zip(*found, strict=True))
+    row, base = (np.concatenate(parts) for parts in zip(*pieces, strict=True))
     if (row[1:] >= row[:-1]).all():
         return row, base
     order = np.lexsort((base, row))  # several spans of bases, one after the other

@@ -38,7 +38,7 @@ class Rows:
 
 
 @frozen(eq=False, kw_only=True)
-class Found:
+class RowFits:
     """The bases of rows, and what had to be granted for them."""
 
     fits: Fits
@@ -51,7 +51,7 @@ class Found:
     """Rows that some base prints, however large, shape (r,); with a cell set aside where one was."""
 
 
-def search(rows: Rows, last: int, *, cells_to_free_one: int) -> Found:
+def search(rows: Rows, last: int, *, cells_to_free_one: int) -> RowFits:
     """The bases of rows up to `last`; a cell is set aside only in rows of enough cells that no base prints.
 
     Parameters
@@ -70,7 +70,7 @@ def search(rows: Rows, last: int, *, cells_to_free_one: int) -> Found:
     return _read(rows, fits)
 
 
-def search_at(rows: Rows, base: int) -> Found:
+def search_at(rows: Rows, base: int) -> RowFits:
     """The cells that, set aside one at a time, let one given base print each of some rows.
 
     Parameters
@@ -82,33 +82,33 @@ def search_at(rows: Rows, base: int) -> Found:
     return _read(rows, fits)
 
 
-def _read(rows: Rows, fits: Fits) -> Found:
+def _read(rows: Rows, fits: Fits) -> RowFits:
     """Keep the fits with the fewest coarse cells, and note the others."""
     if np.array_equal(rows.coarse, rows.fine):
-        return _found(rows, fits, np.zeros(fits.lowest.shape, np.bool_), np.empty((2, 0), np.int64))
+        return _with_unbounded(rows, fits, np.zeros(fits.lowest.shape, np.bool_), np.empty((2, 0), np.int64))
     readings = finest_readings(rows.cells, rows.fine, fits, sums=rows.sums)
     fewest = np.full(len(rows.coarse), rows.coarse.shape[1] + 1)
     np.minimum.at(fewest, fits.row, readings.needed)
     kept = readings.needed == fewest[fits.row]
     looser = np.stack([fits.row[~kept], fits.base[~kept]])
-    return _found(rows, readings.fits.only(kept), readings.coarse[kept], looser)
+    return _with_unbounded(rows, readings.fits.only(kept), readings.coarse[kept], looser)
 
 
-def _found(rows: Rows, fits: Fits, coarse: npt.NDArray[np.bool_], looser: Ints) -> Found:
+def _with_unbounded(rows: Rows, fits: Fits, coarse: npt.NDArray[np.bool_], looser: Ints) -> RowFits:
     unbounded = printed_by_some_base(rows.cells, rows.coarse, sums=rows.sums)
     unbounded[fits.row] = True
     cut = counts_that_sum(fits) if rows.sums else fits
-    return Found(fits=cut, coarse=coarse, looser=looser, unbounded=unbounded)
+    return RowFits(fits=cut, coarse=coarse, looser=looser, unbounded=unbounded)
 
 
-def _merged(one: Fits, other: Fits) -> Fits:
+def _merged(first: Fits, second: Fits) -> Fits:
     """Fits of different rows together, in order of rows."""
-    row = np.concatenate([one.row, other.row])
+    row = np.concatenate([first.row, second.row])
     order = np.argsort(row, kind="stable")
     return Fits(
         row=row[order],
-        base=np.concatenate([one.base, other.base])[order],
-        freed=np.concatenate([one.freed, other.freed])[order],
-        lowest=np.concatenate([one.lowest, other.lowest])[order],
-        highest=np.concatenate([one.highest, other.highest])[order],
+        base=np.concatenate([first.base, second.base])[order],
+        freed=np.concatenate([first.freed, second.freed])[order],
+        lowest=np.concatenate([first.lowest, second.lowest])[order],
+        highest=np.concatenate([first.highest, second.highest])[order],
     )

@@ -46,11 +46,11 @@ def scale_ends(size: int, statements: Sequence[Statement], parts: frozenset[int]
     order = _order(size, frozenset([parts, *(stated for stated, _, _ in statements)]))
     if order is None:
         return None
-    known = [_stretch(size, _moved(stated, order)) for stated, _, _ in statements]
+    stretches = [_stretch(size, _moved(stated, order)) for stated, _, _ in statements]
     asked = _stretch(size, _moved(parts, order))
-    way = [[0 if to <= at else _FAR for to in range(size + 1)] for at in range(size + 1)]
+    way = [[0 if end <= start else _FAR for end in range(size + 1)] for start in range(size + 1)]
     way[0][size], way[size][0] = FULL, -FULL
-    for (first, end, turned), (_, low, high) in zip(known, statements, strict=True):
+    for (first, end, turned), (_, low, high) in zip(stretches, statements, strict=True):
         least, most = (FULL - high, FULL - low) if turned else (low, high)
         way[first][end] = min(way[first][end], most)
         way[end][first] = min(way[end][first], -least)
@@ -99,8 +99,8 @@ def _stretch(size: int, parts: frozenset[int]) -> Stretch:
 def _shortened(way: list[list[int]]) -> bool:
     """Replace each way by the shortest (Floyd and Warshall); False where a circle has a negative length."""
     for over, onward in enumerate(way):
-        for at in way:
-            before = at[over]
-            for to, rest in enumerate(onward):
-                at[to] = min(at[to], before + rest)
-    return all(at[place] >= 0 for place, at in enumerate(way))
+        for ways in way:
+            before = ways[over]
+            for end, rest in enumerate(onward):
+                ways[end] = min(ways[end], before + rest)
+    return all(ways[start] >= 0 for start, ways in enumerate(way))

@@ -69,8 +69,8 @@ def nested(size: int, statements: Sequence[Statement]) -> Tree | None:
         turned = size - 1 in parts
         side = frozenset(range(size)) - parts if turned else parts
         ends = Ends(FULL - high, FULL - low) if turned else Ends(low, high)
-        known = bounded.get(side, Ends(NONE, FULL))
-        bounded[side] = Ends(max(known.low, ends.low), min(known.high, ends.high))
+        before = bounded.get(side, Ends(NONE, FULL))
+        bounded[side] = Ends(max(before.low, ends.low), min(before.high, ends.high))
     ordered = sorted(bounded, key=len)
     nodes: list[tuple[frozenset[int], _Node]] = []
     for side in ordered:

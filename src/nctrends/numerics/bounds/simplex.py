@@ -84,8 +84,8 @@ def simplex_range(size: int, bounds: Sequence[Bound], parts: frozenset[int]) -> 
 
     Examples
     --------
-    >>> found = simplex_range(3, [Bound(parts=frozenset({0}), low=0.25, high=0.5)], frozenset({1, 2}))
-    >>> found.low, found.high
+    >>> ends = simplex_range(3, [Bound(parts=frozenset({0}), low=0.25, high=0.5)], frozenset({1, 2}))
+    >>> ends.low, ends.high
     (0.5, 0.75)
     """
     exact = _exact(size, bounds, parts)
@@ -119,8 +119,8 @@ def simplex_mean(size: int, bounds: Sequence[Bound], scores: Sequence[float]) ->
     Examples
     --------
     >>> halves = [Bound(parts=frozenset({0}), low=0.5, high=0.5)]
-    >>> found = simplex_mean(3, halves, (1, 2, 3))
-    >>> found.low, found.high
+    >>> ends = simplex_mean(3, halves, (1, 2, 3))
+    >>> ends.low, ends.high
     (1.5, 2.0)
     """
     tree = _tree(size, _statements(bounds))
@@ -162,7 +162,7 @@ def minimal_contradiction(size: int, fits: Callable[[Sequence[int]], bool]) -> t
     everything = tuple(range(size))
     if not everything or fits(everything):
         return ()
-    for few in ((one,) for one in everything):
+    for few in ((position,) for position in everything):
         if not fits(few):
             return few
     for last in everything:
@@ -171,7 +171,7 @@ def minimal_contradiction(size: int, fits: Callable[[Sequence[int]], bool]) -> t
                 return (first, last)
     left = everything
     for position in reversed(everything):
-        without = tuple(one for one in left if one != position)
+        without = tuple(kept for kept in left if kept != position)
         if not fits(without):
             left = without
     return left

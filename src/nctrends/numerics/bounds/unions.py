@@ -50,8 +50,8 @@ def union_range(bounds: Sequence[Bound], parts: frozenset[int]) -> Span | None:
     Examples
     --------
     >>> single = [Bound(parts=frozenset({0}), low=0.3, high=0.4), Bound(parts=frozenset({1}), low=0.2, high=0.3)]
-    >>> found = union_range(single, frozenset({0, 1}))
-    >>> found.low, found.high
+    >>> ends = union_range(single, frozenset({0, 1}))
+    >>> ends.low, ends.high
     (0.3, 0.7)
     """
     if not unions_fit(bounds):
