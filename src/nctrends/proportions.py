@@ -1,7 +1,7 @@
-"""Intervals and tests for proportions from their counts: numbers or arrays in, numbers or arrays out.
+"""Confidence intervals and tests for proportions, from counts: numbers or arrays in, numbers or arrays out.
 
-Nothing here reads a report: who has counts needs no more. Two samples come later before earlier, each as a count and
-its base (the people asked); names end as those of statsmodels begin: an interval, a test, a test of equivalence.
+Two samples come later before earlier, each as a count and its base (the people asked). A name has the method first and
+then what it gives: `newcombe_interval`, `newcombe_test`, `newcombe_equivalence`.
 
 >>> from nctrends import proportions
 >>> low, high = proportions.miettinen_nurminen_interval(56, 70, 48, 80)  # 56 of 70 later, 48 of 80 earlier
@@ -25,7 +25,9 @@ Three samples or more, over time
 Answers on a scale
     `mean_score_interval`, `probability_higher`, `probability_higher_interval`, `higher_p_value`
 
-An interval is an `Interval(low, high)`, a test a `TestResult(statistic, p_value)`; both unpack as tuples do.
+An interval is an `Interval(low, high)`, a test a `TestResult(statistic, p_value)`; both unpack as tuples do. Single
+numbers give floats, arrays broadcast. Counts need not be whole, as where answers are weighted; shares in their place are
+refused: counts none of which is above 1, with parts of a person in both editions on bases above 20.
 """
 
 from nctrends.numerics.arrays.results import Interval, TestResult
