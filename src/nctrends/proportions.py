@@ -26,8 +26,8 @@ Answers on a scale
     `mean_score_interval`, `probability_higher`, `probability_higher_interval`, `higher_p_value`
 
 An interval is an `Interval(low, high)`, a test a `TestResult(statistic, p_value)`; both unpack as tuples do. Single
-numbers give floats, arrays broadcast. Counts need not be whole, as where answers are weighted; shares in their place are
-refused: counts none of which is above 1, with parts of a person in both editions on bases above 20.
+numbers give floats, arrays broadcast. Counts need not be whole (answers may be weighted). Shares in their place are
+refused: counts that are all at most 1, with some between 0 and 1 in both samples on bases above 20.
 """
 
 from nctrends.numerics.arrays.results import Interval, TestResult

@@ -53,7 +53,7 @@ def koopman_interval(
 
     Raises
     ------
-    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+    InputError : a count outside 0..base, shares in place of counts, a base <= 0, or conf_level outside (0, 1).
 
     References
     ----------
@@ -129,7 +129,7 @@ def miettinen_nurminen_ratio_interval(
 
     Raises
     ------
-    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+    InputError : a count outside 0..base, shares in place of counts, a base <= 0, or conf_level outside (0, 1).
 
     References
     ----------

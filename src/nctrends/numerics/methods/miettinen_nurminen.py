@@ -65,7 +65,7 @@ def miettinen_nurminen_interval(
 
     Raises
     ------
-    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+    InputError : a count outside 0..base, shares in place of counts, a base <= 0, or conf_level outside (0, 1).
 
     References
     ----------
@@ -140,7 +140,7 @@ def mee_interval(
 
     Raises
     ------
-    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+    InputError : a count outside 0..base, shares in place of counts, a base <= 0, or conf_level outside (0, 1).
 
     References
     ----------

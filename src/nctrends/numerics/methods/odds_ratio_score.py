@@ -48,7 +48,7 @@ def odds_ratio_score_interval(
 
     Raises
     ------
-    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+    InputError : a count outside 0..base, shares in place of counts, a base <= 0, or conf_level outside (0, 1).
 
     References
     ----------

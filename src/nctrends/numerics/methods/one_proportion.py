@@ -39,7 +39,7 @@ def wilson_interval(count: Floats, base: Floats, *, conf_level: float = 0.95) ->
 
     Raises
     ------
-    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+    InputError : a count outside 0..base, shares in place of counts, a base <= 0, or conf_level outside (0, 1).
 
     References
     ----------
@@ -74,7 +74,7 @@ def agresti_coull_interval(count: Floats, base: Floats, *, conf_level: float = 0
 
     Raises
     ------
-    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+    InputError : a count outside 0..base, shares in place of counts, a base <= 0, or conf_level outside (0, 1).
 
     References
     ----------
@@ -110,7 +110,7 @@ def clopper_pearson_interval(count: Floats, base: Floats, *, conf_level: float =
 
     Raises
     ------
-    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+    InputError : a count outside 0..base, shares in place of counts, a base <= 0, or conf_level outside (0, 1).
 
     References
     ----------
@@ -146,7 +146,7 @@ def jeffreys_interval(count: Floats, base: Floats, *, conf_level: float = 0.95) 
 
     Raises
     ------
-    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+    InputError : a count outside 0..base, shares in place of counts, a base <= 0, or conf_level outside (0, 1).
 
     References
     ----------

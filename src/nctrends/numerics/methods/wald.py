@@ -38,7 +38,7 @@ def wald_interval(
 
     Raises
     ------
-    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+    InputError : a count outside 0..base, shares in place of counts, a base <= 0, or conf_level outside (0, 1).
 
     References
     ----------
@@ -114,7 +114,7 @@ def agresti_caffo_interval(
 
     Raises
     ------
-    InputError : a count outside 0..base, a base <= 0, or conf_level outside (0, 1).
+    InputError : a count outside 0..base, shares in place of counts, a base <= 0, or conf_level outside (0, 1).
 
     References
     ----------
