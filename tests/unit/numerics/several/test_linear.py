@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from nctrends.numerics.arrays.normal import critical_value
+from nctrends.numerics.methods.newcombe import newcombe_limits
 from nctrends.numerics.several.linear import Weighted, ends, linear_limits
-from nctrends.proportions import newcombe_interval
 
 Sample = tuple[float, float, float]
 
@@ -27,7 +27,7 @@ def samples(draw: st.DrawFn, size: int = 4) -> Weighted:
 def test_two_samples_give_the_hybrid_score_interval(p1: float, n1: float, p2: float, n2: float, level: float) -> None:
     """Of a later and an earlier share with the weights 1 and -1 the limits are Newcombe's."""
     of = Weighted(np.array([p1 * n1, p2 * n2]), np.array([n1, n2]), np.array([1.0, -1.0]))
-    expected = newcombe_interval(p1 * n1, n1, p2 * n2, n2, conf_level=level)
+    expected = [float(limit) for limit in newcombe_limits(p1 * n1, n1, p2 * n2, n2, critical_value(level))]
     assert linear_limits(of, critical_value(level)) == pytest.approx(expected, abs=1e-12)
 
 

@@ -11,6 +11,7 @@ from scipy.optimize import minimize
 from scipy.stats import chi2
 from tests.strategies import fewer
 
+from nctrends.numerics.several.trend import trend_statistic
 from nctrends.numerics.several.trend_ranges import largest_departure_p, largest_difference_p, largest_trend_p
 from nctrends.proportions import cochran_armitage_test, departure_test
 
@@ -51,7 +52,7 @@ def test_largest_p_value_of_the_trend_is_reached(drawn: Ranges) -> None:
     low, high, bases, years = drawn
 
     def squared(counts: np.ndarray) -> float:
-        return float(cochran_armitage_test(np.clip(counts, low, high), bases, years)[0] ** 2)
+        return float(trend_statistic(np.clip(counts, low, high), bases, years) ** 2)
 
     start = (low + high) / 2
     found = minimize(squared, start, bounds=list(zip(low, high, strict=True)), method="L-BFGS-B", tol=1e-12)
