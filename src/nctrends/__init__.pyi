@@ -76,20 +76,20 @@ from .publish.tables import table as table
 from .publish.trends import trends_table as trends_table
 from .publish.workbook.workbook import write_workbook as write_workbook
 from .reading.printed import read_printed as read_printed
-from .results.availability import Availabilities as Availabilities
 from .results.changes import Changes as Changes
-from .results.differences import EditionDifferences as EditionDifferences
-from .results.estimates import Estimates as Estimates
-from .results.findings import Findings as Findings
-from .results.groups import (
+from .results.kinds import (
+    Availabilities as Availabilities,
+    EditionDifferences as EditionDifferences,
+    Estimates as Estimates,
+    Findings as Findings,
     GroupDifferences as GroupDifferences,
+    Links as Links,
+    OrdinalChanges as OrdinalChanges,
     PooledEstimates as PooledEstimates,
     SplitChanges as SplitChanges,
     StandardisedEstimates as StandardisedEstimates,
+    Trends as Trends,
 )
-from .results.links import Links as Links
-from .results.ordinal import OrdinalChanges as OrdinalChanges
-from .results.trends import Trends as Trends
 
 __version__: str
 from .model.words import (

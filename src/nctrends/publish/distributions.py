@@ -9,7 +9,7 @@ from nctrends.model.question import ALL, Question
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
 from nctrends.present.tables.distributions import AnswerScale
-from nctrends.results.estimates import Estimates
+from nctrends.results.kinds import Estimates
 
 Place = tuple[int, str, str, str]
 """Edition, survey, question and item."""

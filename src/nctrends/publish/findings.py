@@ -7,7 +7,7 @@ from nctrends.model.series import Series
 from nctrends.present.grid.table import Cell, Table
 from nctrends.present.tables.findings import findings_table as drawn
 from nctrends.publish.labels import Labels, of_findings
-from nctrends.results.findings import Findings
+from nctrends.results.kinds import Findings
 
 
 def findings_table(findings: Findings, series: Series, *, with_ids: bool = True) -> Table:

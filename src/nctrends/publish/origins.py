@@ -11,7 +11,7 @@ from nctrends.model.question import Document
 from nctrends.model.rows.changes import Change
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
-from nctrends.results.estimates import Estimates
+from nctrends.results.kinds import Estimates
 
 READ_AS_ESTIMATES = ("base", "conf_level", "dont_know")
 """Options of `changes` that `estimates` takes too."""

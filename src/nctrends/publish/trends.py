@@ -6,7 +6,7 @@ from nctrends.analysis.trends.trends import trends
 from nctrends.model.series import Series
 from nctrends.present.grid.table import Table
 from nctrends.present.tables.trends import trends_table as drawn
-from nctrends.results.trends import Trends
+from nctrends.results.kinds import Trends
 
 
 def trends_table(trends_or_series: Trends | Series) -> Table:

@@ -14,7 +14,7 @@ from nctrends.model.rows.links import Link
 from nctrends.model.words import Comparability, Reason, cell_text
 from nctrends.publish.data import to_csv, to_json
 from nctrends.results.changes import Changes
-from nctrends.results.links import Links
+from nctrends.results.kinds import Links
 
 LINK = Link(
     series="s",

@@ -26,8 +26,7 @@ from nctrends.model.words import Comparability, Reason, Verdict
 from nctrends.present.grid.table import display_width
 from nctrends.results.changes import Changes
 from nctrends.results.collection import Collection
-from nctrends.results.estimates import Estimates
-from nctrends.results.links import Links
+from nctrends.results.kinds import Estimates, Links
 
 CHANGE = Change(
     series="s",

@@ -31,7 +31,7 @@ from nctrends.model.edition import Edition
 from nctrends.model.rows.about import About
 from nctrends.model.rows.findings import Finding
 from nctrends.model.series import Series, checked_series
-from nctrends.results.findings import Findings
+from nctrends.results.kinds import Findings
 
 CHECKS: tuple[Callable[[Asked], Iterator[Finding]], ...] = (
     sums_of_rows,

@@ -12,7 +12,7 @@ from nctrends.model.crosswalk import Indicator, Step
 from nctrends.model.rows.links import Link
 from nctrends.model.series import Series, checked_series
 from nctrends.model.words import Caveat, Comparability, Reason
-from nctrends.results.links import Links
+from nctrends.results.kinds import Links
 
 
 @frozen(kw_only=True)

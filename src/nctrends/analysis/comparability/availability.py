@@ -10,7 +10,7 @@ from nctrends.model.question import Question
 from nctrends.model.rows.availability import Availability
 from nctrends.model.series import Series, checked_series
 from nctrends.model.words import Caveat, Comparability, Presence
-from nctrends.results.availability import Availabilities
+from nctrends.results.kinds import Availabilities
 
 Had = tuple[Presence, tuple[str, ...]]
 """What an edition has of an indicator, and the explanation."""

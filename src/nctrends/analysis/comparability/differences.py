@@ -18,7 +18,7 @@ from nctrends.model.crosswalk import Crosswalk, Place
 from nctrends.model.edition import Edition, Survey
 from nctrends.model.question import Question
 from nctrends.model.rows.differences import EditionDifference
-from nctrends.results.differences import EditionDifferences
+from nctrends.results.kinds import EditionDifferences
 
 Pairs = tuple[tuple[str, str], ...]
 """Questions of the earlier and the later edition that are set beside each other."""

@@ -23,7 +23,7 @@ from nctrends.model.question import ALL
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
 from nctrends.model.words import Adjust, Caveat, DontKnow, Effect, Family, GroupVerdict, Method, Ranges
-from nctrends.results.groups import GroupDifferences
+from nctrends.results.kinds import GroupDifferences
 
 """A difference between groups is told in other words than a change."""
 

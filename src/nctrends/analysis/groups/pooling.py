@@ -21,7 +21,7 @@ from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.arrays.normal import critical_value
 from nctrends.numerics.methods.one_proportion import wilson_limits
 from nctrends.numerics.several.trend_ranges import largest_difference_p
-from nctrends.results.groups import PooledEstimates
+from nctrends.results.kinds import PooledEstimates
 
 
 def pool(  # noqa: PLR0913 - one keyword for each choice that a reader may question

@@ -21,7 +21,7 @@ from nctrends.model.series import Series
 from nctrends.model.words import Comparability, DontKnow, Verdict
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.arrays.normal import critical_value
-from nctrends.results.groups import SplitChanges, StandardisedEstimates
+from nctrends.results.kinds import SplitChanges, StandardisedEstimates
 
 Standard: TypeAlias = int | Mapping[str, float] | None
 

@@ -23,7 +23,7 @@ from nctrends.model.crosswalk import Indicator
 from nctrends.model.rows.ordinal import OrdinalChange
 from nctrends.model.series import Series
 from nctrends.model.words import Adjust, Caveat, Comparability, Family, Reason, Verdict
-from nctrends.results.ordinal import OrdinalChanges
+from nctrends.results.kinds import OrdinalChanges
 
 
 def ordinal_changes(  # noqa: PLR0913 - one keyword for each choice that a reader may question

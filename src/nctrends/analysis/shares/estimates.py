@@ -20,7 +20,7 @@ from nctrends.model.words import DONT_KNOW, BaseSource, Caveat, DontKnow, checke
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.arrays.normal import critical_value
 from nctrends.numerics.methods.one_proportion import wilson_limits
-from nctrends.results.estimates import Estimates
+from nctrends.results.kinds import Estimates
 
 
 @frozen(kw_only=True)

@@ -20,7 +20,7 @@ from nctrends.model.series import Series
 from nctrends.model.words import Caveat, Comparability, DontKnow, Ranges
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.several.trend import FEWEST
-from nctrends.results.trends import Trends
+from nctrends.results.kinds import Trends
 
 
 def trends(  # noqa: PLR0913 - one keyword for each choice that a reader may question

@@ -36,7 +36,7 @@ from nctrends.publish.links import links_table, matrix_table
 from nctrends.publish.page.sources import Origins, editions_part, figures_part
 from nctrends.publish.pictures import PHONE_YEARS, Picture, forests, plot_years
 from nctrends.results.changes import Changes
-from nctrends.results.trends import Trends
+from nctrends.results.kinds import Trends
 
 MOST_SHEETS, MOST_INDICATORS = 6, 40
 """Pictures of changes, and indicators in that of the years, that a page draws."""

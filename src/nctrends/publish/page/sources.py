@@ -19,7 +19,7 @@ from nctrends.present.tables.changes import ordered
 from nctrends.present.tables.sources import sources_table, surveys_table
 from nctrends.publish.origins import WEB, Address, Key, behind, documents_of, figures_at, places_of
 from nctrends.results.changes import Changes
-from nctrends.results.estimates import Estimates
+from nctrends.results.kinds import Estimates
 
 SOURCE, USED = 4, 5
 """Columns of the table of sources whose lines lead on."""

@@ -13,7 +13,7 @@ from tests.unit.analysis.made import alone, figure, question
 from nctrends.analysis.checks.check import check
 from nctrends.model.rows.findings import SEVERITIES
 from nctrends.model.series import Series
-from nctrends.results.findings import Findings
+from nctrends.results.kinds import Findings
 
 ROOT = Path(__file__).parents[4]
 ODD = question(["60.0 %", "50.0 %"], [figure("a quarter")])
