@@ -65,7 +65,7 @@ def timings() -> None:
         seconds = []
         for _ in range(ROUNDS + 1):
             start = perf_counter()
-            recover_bases(rows, MAX_BASE)
+            recover_bases(rows, max_base=MAX_BASE)
             seconds.append(perf_counter() - start)
         first, median = seconds[0], sorted(seconds[1:])[ROUNDS // 2]
         times = f"{1e6 * median / len(rows):5.1f} µs a row, {1e6 * first / len(rows):5.1f} µs the first time"
@@ -103,7 +103,7 @@ def _text(tenths: int) -> str:
 
 def _uniqueness(random: np.random.Generator, people: int, cells: int, kind: RowKind) -> str:
     rows = [printed(draw(random, people, cells, kind), people) for _ in range(ROWS)]
-    found = recover_bases(rows, MAX_BASE, kind, grid=False)
+    found = recover_bases(rows, max_base=MAX_BASE, kind=kind, grid=False)
     if any(people not in row.bases for row in found):
         raise AssertionError("a true base was not recovered")
     one = sum(len(row.bases) == 1 for row in found)
@@ -117,7 +117,7 @@ def _behind_a_misprint(random: np.random.Generator, people: int, cells: int, kin
         at, digit = int(random.integers(cells)), int(random.integers(1, 10))
         row[at] = f"{row[at][:-2]}{(int(row[at][-2]) + digit) % 10}%"
         rows.append(row)
-    found = recover_bases(rows, MAX_BASE, kind, grid=False)
+    found = recover_bases(rows, max_base=MAX_BASE, kind=kind, grid=False)
     unseen = sum(bool(row.bases) and not row.reading.freed for row in found)
     freed = [row for row in found if row.reading.freed and row.base is not None]
     right = sum(row.base == people for row in freed)
@@ -129,7 +129,7 @@ def _in_a_grid(random: np.random.Generator, people: int, cells: int, kind: RowKi
     for _ in range(ROWS // rows):
         bases = [people - int(missing) for missing in random.integers(0, 6, rows)]
         texts = [printed(draw(random, base, cells, kind), base) for base in bases]
-        found: Sequence[BaseRecovery] = recover_bases(texts, MAX_BASE, kind)
+        found: Sequence[BaseRecovery] = recover_bases(texts, max_base=MAX_BASE, kind=kind)
         right += sum(row.base == base for row, base in zip(found, bases, strict=True))
         wrong += sum(row.base not in (base, None) for row, base in zip(found, bases, strict=True))
     return f"{_percent(right)} / {_percent(wrong)} / {_percent(ROWS - right - wrong)}"

@@ -12,8 +12,6 @@ from benchmarks.syntax import Module, read
 MODULES = read(structure.PACKAGE)
 LONG = ("changes", "compare_frame")
 """Functions that may be long: most of their lines are the options of their signatures and the handing on of these."""
-SWITCHES = ("recover_bases grid",)
-"""Parameters that may be true or false by position: public ones, which callers may set so already."""
 
 
 def test_no_function_is_long() -> None:
@@ -28,8 +26,7 @@ def test_no_list_is_split_out_of_a_text() -> None:
 
 def test_no_switch_is_set_by_position() -> None:
     """What is true or false by default is named where it is set, so that a call says what it switches."""
-    places = structure.boolean_defaults(MODULES, positional=True)
-    assert [place for place in places if not place.endswith(SWITCHES)] == []
+    assert structure.boolean_defaults(MODULES, positional=True) == []
 
 
 def test_presentation_has_no_grammar_of_numbers() -> None:

@@ -104,8 +104,8 @@ def test_order_of_rows_does_not_matter(
     """Law 15: rows in another order have the same bases, chosen ones too."""
     order = list(range(len(rows)))
     shuffle.shuffle(order)
-    found = recover_bases([row.printed for row in rows], 300, kind, grid)
-    again = recover_bases([rows[at].printed for at in order], 300, kind, grid)
+    found = recover_bases([row.printed for row in rows], max_base=300, kind=kind, grid=grid)
+    again = recover_bases([rows[at].printed for at in order], max_base=300, kind=kind, grid=grid)
     assert again == tuple(found[at] for at in order)
 
 
@@ -145,8 +145,8 @@ def test_smaller_limit_only_drops_bases(rows: list[PrintedRow], top: int) -> Non
 @given(KINDS, st.lists(printed_rows(), min_size=2, max_size=5))
 def test_neighbours_choose_among_the_bases_of_the_row(kind: RowKind, rows: list[PrintedRow]) -> None:
     """A grid leaves the bases as they are and chooses one of them, for all rows or for none."""
-    alone = recover_bases([row.printed for row in rows], 300, kind, grid=False)
-    grid = recover_bases([row.printed for row in rows], 300, kind)
+    alone = recover_bases([row.printed for row in rows], max_base=300, kind=kind, grid=False)
+    grid = recover_bases([row.printed for row in rows], max_base=300, kind=kind)
     assert [row.bases for row in grid] == [row.bases for row in alone]
     several = [row for row in grid if len(row.bases) > 1 and row.chance <= MOST_CHANCE]
     assert all(row.chosen in row.bases for row in several) or all(row.chosen is None for row in several)
@@ -156,7 +156,7 @@ def test_neighbours_choose_among_the_bases_of_the_row(kind: RowKind, rows: list[
 def test_every_result_can_be_told(kind: RowKind, rows: list[PrintedRow], phrase: str) -> None:
     """The explanation quotes each text of the row or none, and names the base to use."""
     texts = [[phrase, *row.printed[1:]] for row in rows]
-    for row, found in zip(texts, recover_bases(texts, 200, kind), strict=True):
+    for row, found in zip(texts, recover_bases(texts, max_base=200, kind=kind), strict=True):
         told = explain_recovery(found, row)
         assert found.base is None or f"{found.base}" in told
         assert "\n\n" not in told

@@ -291,6 +291,9 @@ RANGES: Mapping[str, str] = {
     "printed": "as if the printed numbers, and the middles of phrases, were exact",
 }
 """What an interval holds, by the way in which ranges enter it."""
+PlainRanges = Literal["union", "printed"]
+PLAIN_RANGES: tuple[str, ...] = ("union", "printed")
+"""Ways of ranges where several shares enter one result; the narrower interval in between is known for two alone."""
 Adjust = Literal["holm", "benjamini-hochberg", "none"]
 ADJUSTMENTS: Mapping[str, str] = {"holm": "Holm", "benjamini-hochberg": "Benjamini-Hochberg", "none": ""}
 Family = Literal["editions", "indicator", "all"]
@@ -317,8 +320,15 @@ def cell_text(cell: Any) -> Any:
     return JOINT.join(cell) if isinstance(cell, tuple) else cell
 
 
-def checked_word(name: str, value: str, allowed: Iterable[str]) -> None:
+def checked_word(name: str, value: str, allowed: Iterable[str], *, place: str = "") -> None:
     """Raise where an option is none of its closed list.
+
+    Parameters
+    ----------
+    name : of the option
+    value : what was given
+    allowed : the words of the list
+    place : where the list holds, such as "for pooled editions", for an option that takes more words elsewhere
 
     Raises
     ------
@@ -326,4 +336,5 @@ def checked_word(name: str, value: str, allowed: Iterable[str]) -> None:
     """
     words = tuple(allowed)
     if value not in words:
-        raise InputError(f'{name}="{value}" is not known. {nearest(str(value), words)}')
+        told = f" {place}" if place else ""
+        raise InputError(f'{name}="{value}" is not known{told}. {nearest(str(value), words)}')

@@ -63,22 +63,6 @@ def read_printed(text: str, *, unit: UnitHint = None, hedges: HedgeOverride | No
     return _read(text, unit, override_table(default_table(), hedges))
 
 
-def read_words(text: str) -> PrintedQuantity:
-    """A statement kept as words, for figures marked `words = true`: it has no range, and none is made up.
-
-    Raises
-    ------
-    InputError : an empty text, or one of more than 500 characters.
-
-    Examples
-    --------
-    >>> read_words("most common").unit
-    'words'
-    """
-    _check_text(text)
-    return PrintedQuantity(text=text, unit="words")
-
-
 def matches_default(quantity: PrintedQuantity) -> bool:
     """Whether the shipped table gives this reading, so that what it knows about a family holds."""
     hint: UnitHint = "count" if quantity.unit == "count" else "percent"

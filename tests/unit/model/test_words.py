@@ -26,6 +26,7 @@ KINDS = [
         pytest.param(words.Effect, words.EFFECTS, id="effect"),
         pytest.param(words.Method, words.METHODS, id="method"),
         pytest.param(words.Ranges, words.RANGES, id="ranges"),
+        pytest.param(words.PlainRanges, words.PLAIN_RANGES, id="plain ranges"),
         pytest.param(words.Adjust, words.ADJUSTMENTS, id="adjust"),
         pytest.param(words.Family, words.FAMILIES, id="family"),
         pytest.param(words.DontKnow, words.DONT_KNOW, id="dont_know"),

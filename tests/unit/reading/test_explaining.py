@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from nctrends.model.printed import PrintedQuantity
 from nctrends.reading.explaining import explain_reading
-from nctrends.reading.printed import read_printed, read_words
+from nctrends.reading.printed import read_printed
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_reading_is_explained(text: str, explanation: str) -> None:
 
 def test_words_are_explained_as_words() -> None:
     """A statement without a number says that none is made up."""
-    assert explain_reading(read_words("most common")) == (
+    assert explain_reading(PrintedQuantity(text="most common", unit="words")) == (
         '"most common" is kept as words: it prints no number, and none is made up.'
     )
 

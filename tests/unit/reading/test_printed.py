@@ -8,7 +8,7 @@ import pytest
 from attrs import frozen
 
 from nctrends.errors import InputError
-from nctrends.reading.printed import read_printed, read_words
+from nctrends.reading.printed import read_printed
 
 EXACT = 1e-12
 """Expected values such as 1 / 3 - 0.037 are floats themselves and differ from exact arithmetic in the last digit."""
@@ -407,12 +407,10 @@ def test_netclean_count_is_read(text: str, ends: tuple[float, float]) -> None:
 
 
 @pytest.mark.parametrize("text", NETCLEAN_WORDS)
-def test_netclean_statement_without_number_is_refused_and_can_be_kept_as_words(text: str) -> None:
-    """A statement without a number is an error that says how to mark it, and marked it has no range."""
+def test_netclean_statement_without_number_is_refused(text: str) -> None:
+    """A statement without a number is an error that says how to mark it."""
     with pytest.raises(InputError, match=r"words = true"):
         read_printed(text)
-    kept = read_words(text)
-    assert (kept.text, kept.unit, kept.low, kept.high, kept.value) == (text, "words", None, None, None)
 
 
 REFUSED = {
@@ -539,8 +537,6 @@ def test_empty_text_is_refused(text: str) -> None:
     """Nothing printed is nothing read."""
     with pytest.raises(InputError, match=r"empty text"):
         read_printed(text)
-    with pytest.raises(InputError, match=r"empty text"):
-        read_words(text)
 
 
 def test_number_in_place_of_text_is_refused() -> None:

@@ -9,7 +9,8 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from nctrends.errors import InputError, nearest
+from nctrends.errors import InputError
+from nctrends.model.words import EFFECTS, Effect as EffectName, Method, checked_word
 from nctrends.numerics.arrays.normal import p_value
 from nctrends.numerics.methods.katz_woolf import katz_limits, katz_statistic, woolf_limits, woolf_statistic
 from nctrends.numerics.methods.koopman import (
@@ -106,14 +107,10 @@ class MethodFunctions:
             )
 
 
-def method_named(name: str, effect: str = "difference") -> MethodFunctions:
+def method_named(name: Method, effect: EffectName = "difference") -> MethodFunctions:
     """Return a method of an effect by its name, or raise with those there are."""
-    effects = tuple(dict.fromkeys(known for known, _ in METHODS))
-    if effect not in effects:
-        raise InputError(f'effect="{effect}" is not known. {nearest(effect, effects)}')
-    names = tuple(known for e, known in METHODS if e == effect)
-    if name not in names:
-        raise InputError(f'method="{name}" is not known for effect="{effect}". {nearest(name, names)}')
+    checked_word("effect", effect, EFFECTS)
+    checked_word("method", name, (known for of, known in METHODS if of == effect), place=f'for effect="{effect}"')
     return METHODS[effect, name]
 
 

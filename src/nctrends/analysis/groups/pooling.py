@@ -16,7 +16,7 @@ from nctrends.errors import InputError
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.rows.groups import PooledEstimate
 from nctrends.model.series import Series
-from nctrends.model.words import Caveat, Comparability, DontKnow
+from nctrends.model.words import PLAIN_RANGES, Caveat, Comparability, DontKnow, PlainRanges, checked_word
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.arrays.normal import critical_value
 from nctrends.numerics.methods.one_proportion import wilson_limits
@@ -32,7 +32,7 @@ def pool(  # noqa: PLR0913 - one keyword for each choice that a reader may quest
     editions: Iterable[int] | None = None,
     conf_level: float = 0.95,
     base: BaseOption = "recovered",
-    ranges: str = "union",
+    ranges: PlainRanges = "union",
     design_effect: DesignEffect = 1.0,
     dont_know: DontKnow = "keep",
     despite: Iterable[str] = (),
@@ -68,8 +68,7 @@ def pool(  # noqa: PLR0913 - one keyword for each choice that a reader may quest
     Wilson EB (1927). Journal of the American Statistical Association 22:209-212.
     """
     level = checked_conf_level(conf_level)
-    if ranges not in ("union", "printed"):
-        raise InputError(f'ranges="{ranges}" is not known for pooled editions. Use "union" or "printed".')
+    checked_word("ranges", ranges, PLAIN_RANGES, place="for pooled editions")
     wanted = Wanted.of(
         series,
         indicators=indicators,

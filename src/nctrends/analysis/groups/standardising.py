@@ -18,7 +18,7 @@ from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.rows.groups import SplitChange, StandardisedEstimate
 from nctrends.model.series import Series
-from nctrends.model.words import Comparability, DontKnow, Verdict
+from nctrends.model.words import PLAIN_RANGES, Comparability, DontKnow, PlainRanges, Verdict, checked_word
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.arrays.normal import critical_value
 from nctrends.results.kinds import SplitChanges, StandardisedEstimates
@@ -35,7 +35,7 @@ def standardise(  # noqa: PLR0913 - one keyword for each choice that a reader ma
     editions: Iterable[int] | None = None,
     conf_level: float = 0.95,
     base: BaseOption = "recovered",
-    ranges: str = "union",
+    ranges: PlainRanges = "union",
     design_effect: DesignEffect = 1.0,
     dont_know: DontKnow = "keep",
 ) -> StandardisedEstimates:
@@ -97,7 +97,7 @@ def kitagawa(  # noqa: PLR0913 - one keyword for each choice that a reader may q
     editions: Iterable[int] | None = None,
     conf_level: float = 0.95,
     base: BaseOption = "recovered",
-    ranges: str = "union",
+    ranges: PlainRanges = "union",
     design_effect: DesignEffect = 1.0,
     dont_know: DontKnow = "keep",
     despite: Iterable[str] = (),
@@ -151,9 +151,8 @@ def kitagawa(  # noqa: PLR0913 - one keyword for each choice that a reader may q
     return SplitChanges.from_rows(rows, about(series))
 
 
-def _is_exact(ranges: str) -> bool:
-    if ranges not in ("union", "printed"):
-        raise InputError(f'ranges="{ranges}" is not known for mixtures of groups. Use "union" or "printed".')
+def _is_exact(ranges: PlainRanges) -> bool:
+    checked_word("ranges", ranges, PLAIN_RANGES, place="for mixtures of groups")
     return ranges == "printed"
 
 

@@ -22,7 +22,17 @@ from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.rows.ordinal import OrdinalChange
 from nctrends.model.series import Series
-from nctrends.model.words import Adjust, Caveat, Comparability, Family, Reason, Verdict
+from nctrends.model.words import (
+    PLAIN_RANGES,
+    Adjust,
+    Caveat,
+    Comparability,
+    Family,
+    PlainRanges,
+    Reason,
+    Verdict,
+    checked_word,
+)
 from nctrends.results.kinds import OrdinalChanges
 
 
@@ -35,7 +45,7 @@ def ordinal_changes(  # noqa: PLR0913 - one keyword for each choice that a reade
     scores: Sequence[float] | None = None,
     conf_level: float = 0.95,
     base: BaseOption = "recovered",
-    ranges: str = "union",
+    ranges: PlainRanges = "union",
     adjust: Adjust = "holm",
     family: Family = "editions",
     design_effect: DesignEffect = 1.0,
@@ -74,7 +84,8 @@ def ordinal_changes(  # noqa: PLR0913 - one keyword for each choice that a reade
     Miettinen O, Nurminen M (1985). Statistics in Medicine 4:213-226 (nets).
     """
     _check_series(series)
-    how = Comparison(conf_level=conf_level, ranges=_checked_ranges(ranges), adjust=adjust, family=family)
+    checked_word("ranges", ranges, PLAIN_RANGES, place="for whole distributions")
+    how = Comparison(conf_level=conf_level, ranges=ranges, adjust=adjust, family=family)
     wanted = Wanted.of(
         series,
         indicators=indicators,
@@ -226,12 +237,6 @@ def _check_series(series: object) -> None:
             "ordinal_changes takes a series: a change needs two editions. The items of one edition are different "
             "questions, and how they differ is not a change."
         )
-
-
-def _checked_ranges(ranges: str) -> Any:
-    if ranges not in ("union", "printed"):
-        raise InputError(f'ranges="{ranges}" is not known for whole distributions. Use "union" or "printed".')
-    return ranges
 
 
 def _check_indicators(wanted: Wanted) -> None:

@@ -80,6 +80,7 @@ def recover_base(
 
 def recover_bases(
     rows: Iterable[Iterable[str]],
+    *,
     max_base: int,
     kind: RowKind = "single",
     grid: bool = True,

@@ -104,6 +104,6 @@ def recovered_rows(
     if kind is None:
         return ()
     try:
-        return recover_bases(rows, most, kind, rounding=rounding)
+        return recover_bases(rows, max_base=most, kind=kind, rounding=rounding)
     except InputError:
         return ()

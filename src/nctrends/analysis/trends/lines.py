@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import nan
-from typing import get_args
 
 import numpy as np
 from attrs import evolve, fields, frozen
 
 from nctrends.analysis.changes.comparing import Columns, verdicts
 from nctrends.analysis.changes.methods import Floats
-from nctrends.errors import InputError, nearest
 from nctrends.model.words import Ranges, Verdict
 from nctrends.numerics.arrays.normal import critical_value
 from nctrends.numerics.methods.partial import imbens_manski_critical
@@ -61,13 +59,6 @@ class Computed:
     p_value: float
     p_departure: float
     verdict: Verdict
-
-
-def checked_ranges(ranges: str) -> None:
-    """Raise where `ranges` is none of the ways to treat them."""
-    allowed = get_args(Ranges)
-    if ranges not in allowed:
-        raise InputError(f'ranges="{ranges}" is not known. {nearest(str(ranges), allowed)}')
 
 
 def lines(segments: Sequence[Points], *, conf_level: float, ranges: Ranges) -> list[Computed]:

@@ -12,12 +12,12 @@ from nctrends.analysis.comparability.alignment import Path, path_between
 from nctrends.analysis.shares.bases import BaseOption
 from nctrends.analysis.shares.choices import DesignEffect
 from nctrends.analysis.shares.following import Followed, Wanted, about, base_choice, caveats_of, followed, mix_unknown
-from nctrends.analysis.trends.lines import Computed, Points, checked_ranges, lines, without_chance
+from nctrends.analysis.trends.lines import Computed, Points, lines, without_chance
 from nctrends.model.rows.about import Choices
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.rows.trends import Trend
 from nctrends.model.series import Series
-from nctrends.model.words import Caveat, Comparability, DontKnow, Ranges
+from nctrends.model.words import RANGES, Caveat, Comparability, DontKnow, Ranges, checked_word
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.several.trend import FEWEST
 from nctrends.results.kinds import Trends
@@ -85,7 +85,7 @@ def trends(  # noqa: PLR0913 - one keyword for each choice that a reader may que
         design_effect=design_effect,
         despite=despite,
     )
-    checked_ranges(ranges)
+    checked_word("ranges", ranges, RANGES)
     found = [segment for one in followed(wanted) for segment in _segments(one, wanted)]
     computed = lines([_points(segment) for segment in found], conf_level=level, ranges=ranges)
     told = [without_chance(line) if one.census else line for one, line in zip(found, computed, strict=True)]

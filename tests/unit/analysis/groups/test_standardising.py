@@ -130,7 +130,7 @@ def test_editions_without_groups_have_no_row(netclean: Series) -> None:
         ({"standard": {"young": 1}}, "give one weight for each of young, old"),
         ({"standard": {"young": -1, "old": 2}}, "weights must be numbers of 0 or more"),
         ({"groups": ["young", "all"]}, '"all" holds the other groups'),
-        ({"ranges": "imbens-manski"}, "is not known for mixtures"),
+        ({"ranges": "imbens-manski"}, "is not known for mixtures of groups. Known here: union, printed"),
     ],
     ids=["year", "weights missing", "weights negative", "all", "ranges"],
 )

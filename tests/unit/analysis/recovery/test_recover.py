@@ -144,9 +144,9 @@ def test_short_row_is_tried_at_the_base_that_the_grid_fixes() -> None:
     """Where all other rows have 189, a row of four cells that no base prints has its misprint found there."""
     short = AGES[0][:4]
     assert recover_base(short, RESPONDENTS, "multi").bases == ()
-    found = recover_bases([AGES[1], short, AGES[3]], RESPONDENTS, "multi")[1]
+    found = recover_bases([AGES[1], short, AGES[3]], max_base=RESPONDENTS, kind="multi")[1]
     assert (found.bases, found.base, found.misprinted) == ((189,), 189, 1)
-    alone = recover_bases([AGES[1], short, AGES[3]], RESPONDENTS, "multi", grid=False)[1]
+    alone = recover_bases([AGES[1], short, AGES[3]], max_base=RESPONDENTS, kind="multi", grid=False)[1]
     assert alone.bases == ()
 
 
@@ -157,12 +157,12 @@ def test_short_row_is_tried_at_the_base_that_the_grid_fixes() -> None:
 )
 def test_grid_without_one_base_fixes_none(others: list[list[str]]) -> None:
     """One other row, or rows with different bases, are not enough to call a cell misprinted."""
-    assert recover_bases([AGES[0][:4], *others], RESPONDENTS, "multi")[0].bases == ()
+    assert recover_bases([AGES[0][:4], *others], max_base=RESPONDENTS, kind="multi")[0].bases == ()
 
 
 def test_rows_that_are_no_grid_do_not_help_each_other() -> None:
     """Without `grid` each row stands alone."""
-    found = recover_bases(INCREASED, RESPONDENTS, grid=False)
+    found = recover_bases(INCREASED, max_base=RESPONDENTS, grid=False)
     assert [row.chosen for row in found] == [None] * 5
     assert list(found) == [recover_base(row, RESPONDENTS) for row in INCREASED]
 
@@ -171,7 +171,7 @@ def test_neighbours_choose_the_misprint_with_the_base() -> None:
     """Of two bases with different freed cells the grid takes one, and with it the cell."""
     of_240 = ["7.1%", "15.0%", "20.8%", "40.4%", "16.7%"]
     of_197_or_271 = ["12.2%", "16.2%", "20.3%", "24.4%", "26.9%"]
-    found = [recover_bases([COUNTRIES, other], RESPONDENTS)[0] for other in (of_240, of_197_or_271)]
+    found = [recover_bases([COUNTRIES, other], max_base=RESPONDENTS)[0] for other in (of_240, of_197_or_271)]
     assert [(row.chosen, row.misprinted) for row in found] == [(241, 1), (272, 5)]
     assert {row.bases for row in found} == {(241, 272)}
 
@@ -221,13 +221,13 @@ def test_row_that_cannot_sum_to_the_whole_has_no_base_however_large() -> None:
 
 def test_rows_with_open_bases_neither_choose_nor_are_chosen_for() -> None:
     """A row that says nothing of larger bases stays out of the grid's choice."""
-    found = recover_bases([*INCREASED, ["25%", "75%"]], RESPONDENTS)
+    found = recover_bases([*INCREASED, ["25%", "75%"]], max_base=RESPONDENTS)
     assert [row.base for row in found] == [194, 196, 193, 192, 190, None]
 
 
 def test_rows_that_fit_nearly_always_are_not_chosen_for() -> None:
     """Two cells of 272 people fit 99 random rows of 100: that their bases can be near each other says nothing."""
-    found = recover_bases([*INCREASED, ["41.3%", "58.7%"]], RESPONDENTS)
+    found = recover_bases([*INCREASED, ["41.3%", "58.7%"]], max_base=RESPONDENTS)
     assert [row.base for row in found] == [194, 196, 193, 192, 190, None]
     assert found[-1].chance == 0.992
     assert len(found[-1].bases) > 1
@@ -238,7 +238,7 @@ def test_half_rounded_down_counts_where_it_is_allowed() -> None:
     assert 8 not in recover_base(["12%"], 20, "multi").bases
     assert 8 in recover_base(["12%"], 20, "multi", "either").bases
     assert 8 in recover_base(["13%"], 20, "multi", "either").bases
-    assert [row.bases for row in recover_bases([["12%"]], 20, "multi", rounding="either")] == [
+    assert [row.bases for row in recover_bases([["12%"]], max_base=20, kind="multi", rounding="either")] == [
         recover_base(["12%"], 20, "multi", "either").bases
     ]
 
@@ -261,7 +261,9 @@ def test_chance_is_that_of_the_shape_and_of_what_was_granted() -> None:
 def test_rows_of_different_lengths_and_decimals_are_recovered_as_each_alone() -> None:
     """A batch gives each row what it has alone."""
     batch = [*HOW_COMMON, *INCREASED, ["40%", "60%"], ["33.33%", "66.67%"], ["12.5%", "", "87%"], ["7"], COUNTRIES]
-    assert recover_bases(batch, RESPONDENTS, grid=False) == tuple(recover_base(row, RESPONDENTS) for row in batch)
+    assert recover_bases(batch, max_base=RESPONDENTS, grid=False) == tuple(
+        recover_base(row, RESPONDENTS) for row in batch
+    )
 
 
 def test_long_spans_of_counts_are_ranges() -> None:
@@ -282,7 +284,7 @@ def test_result_is_frozen_and_pickles() -> None:
 
 def test_nothing_to_recover_is_nothing_recovered() -> None:
     """No rows have no bases."""
-    assert recover_bases([], RESPONDENTS) == ()
+    assert recover_bases([], max_base=RESPONDENTS) == ()
 
 
 @pytest.mark.parametrize("decimals", range(4))
@@ -344,14 +346,14 @@ def test_faults_of_all_rows_are_told_together() -> None:
     with pytest.raises(
         InputError, match=r"3 faults\n  rows\[0\]\[1\]: .*\n  rows\[2\]: has no cells.*\n  rows\[3\]: '9%'"
     ):
-        recover_bases([["1%", "x"], ["2%"], [], "9%"], RESPONDENTS)
+        recover_bases([["1%", "x"], ["2%"], [], "9%"], max_base=RESPONDENTS)
 
 
 @pytest.mark.parametrize("bad", ["6.1%", 7, None])
 def test_rows_have_to_be_a_list(bad: Any) -> None:
     """A text or a number is no list of rows."""
     with pytest.raises(InputError, match=r"^rows: .* is no list of rows"):
-        recover_bases(bad, RESPONDENTS)
+        recover_bases(bad, max_base=RESPONDENTS)
 
 
 @pytest.mark.parametrize("bad", [0, -5, 272.0, "272", None, True])

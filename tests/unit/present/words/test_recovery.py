@@ -46,7 +46,7 @@ def test_remainder_is_told_as_the_share_it_is() -> None:
     assert '241 does (without "12.1") and 272 does (without "20.3").' in text
     assert "\n  of 272: 148, 33, 18, 10, 8, 55\n" in text
     row = ["54.4", "12.1", "6.6", "3.7", "2.9", "20.3"]
-    chosen = recover_bases([row, ["12.2%", "16.2%", "20.3%", "24.4%", "26.9%"]], 272)[0]
+    chosen = recover_bases([row, ["12.2%", "16.2%", "20.3%", "24.4%", "26.9%"]], max_base=272)[0]
     text = explain_recovery(chosen, row)
     assert "\nThe other rows of the grid single out 272.\n" in text
     assert "\n  20.3   55 of 272, which is 20.22 %\n" in text
