@@ -66,14 +66,10 @@ from .model.rows.ordinal import OrdinalChange as OrdinalChange
 from .model.rows.trends import Trend as Trend
 from .model.series import Series as Series
 from .present.grid.table import Table as Table
-from .publish.differences import differences_table as differences_table
-from .publish.editions import edition_table as edition_table
-from .publish.links import links_table as links_table, matrix_table as matrix_table
 from .publish.page.report import report as report
 from .publish.pictures import Picture as Picture, plot_changes as plot_changes, plot_years as plot_years
 from .publish.skeleton import start_edition as start_edition
 from .publish.tables import table as table
-from .publish.trends import trends_table as trends_table
 from .publish.workbook.workbook import write_workbook as write_workbook
 from .reading.printed import read_printed as read_printed
 from .results.changes import Changes as Changes

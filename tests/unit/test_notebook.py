@@ -69,12 +69,11 @@ class Page(HTMLParser):
 
 def things_of(series: nct.Series) -> Iterator[Any]:
     """Everything that a series is, and that the public functions make of it."""
-    last, before = series.editions[-1], series.editions[-2]
     yield from (series, nct.table(series), nct.plot_changes(series))
     yield from (nct.estimates(series), nct.changes(series), nct.align(series), nct.trends(series), nct.check(series))
     yield from (nct.availability(series), nct.ordinal_changes(series), nct.compare_groups(series), nct.pool(series))
-    yield from (nct.standardise(series), nct.kitagawa(series), nct.compare_editions(before, last))
-    yield from (nct.edition_table(series, before.year), nct.links_table(series), nct.matrix_table(series))
+    yield from (nct.standardise(series), nct.kitagawa(series), nct.compare_editions(series))
+    yield from map(nct.table, (nct.estimates(series), nct.align(series), nct.availability(series)))
     yield from (nct.read_printed("almost 60 percent"), nct.recover_base(["54.4 %", "45.6 %"], max_base=300))
 
 

@@ -210,7 +210,7 @@ def test_share_has_no_more_digits_than_its_print(series: str) -> None:
     """In the table of an edition a share has the decimals of its text, unless it would read 0."""
     loaded = load_series(series)
     for year in loaded.years:
-        for section in nct.edition_table(loaded, year).sections:
+        for section in nct.table(nct.estimates(loaded, editions=[year])).sections:
             for row in section.rows:
                 told = row[2][0]
                 if told.endswith("%") and not told.startswith("0."):

@@ -22,12 +22,8 @@ TAKES_A_SERIES: dict[str, Any] = {
     "check": nct.check,
     "availability": nct.availability,
     "next_edition": nct.next_edition,
-    "differences_table": nct.differences_table,
-    "links_table": nct.links_table,
-    "matrix_table": nct.matrix_table,
-    "edition_table": lambda one: nct.edition_table(one, 2018),
+    "compare_editions": lambda one: nct.compare_editions(one, 2018, 2019),
     "table": nct.table,
-    "trends_table": nct.trends_table,
     "plot_changes": nct.plot_changes,
     "plot_years": nct.plot_years,
     "report": lambda one: nct.report(one, Path(tempfile.mkdtemp()) / "a.html"),
@@ -45,17 +41,11 @@ def test_something_else_than_a_series_is_told(name: str, given: Any) -> None:
 
 
 def test_rows_where_a_series_is_taken_are_told(netclean: Series) -> None:
-    """Rows of one kind are not those of another, and a workbook of changes is written by their table."""
+    """Rows are not the series that they are of, and a workbook of changes is written by their table."""
     with pytest.raises(InputError, match="Changes is not a series"):
-        nct.trends_table(nct.changes(netclean))  # type: ignore[arg-type]
+        nct.trends(nct.changes(netclean))  # type: ignore[arg-type]
     with pytest.raises(InputError, match=r"nct.table\(changes\).to_excel"):
         nct.write_workbook(nct.changes(netclean), "a.xlsx")  # type: ignore[arg-type]
-
-
-def test_years_in_place_of_editions_are_told() -> None:
-    """Two years are not two editions."""
-    with pytest.raises(InputError, match="int is not an edition"):
-        nct.compare_editions(2018, 2019)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -78,9 +68,9 @@ def test_option_that_is_none_is_told(options: dict[str, Any], netclean: Series) 
         nct.changes(netclean, **options)
 
 
-@pytest.mark.parametrize("function", [nct.report, nct.write_workbook])
+@pytest.mark.parametrize("function", [nct.report, nct.write_workbook, lambda one, _, **more: nct.table(one, **more)])
 def test_option_that_is_not_known_is_told(function: Any, netclean: Series, tmp_path: Path) -> None:
-    """A misspelt option of a page or a workbook is told with the one that may be meant, and nothing is written."""
+    """A misspelt option of a page, workbook or table is told with the one that may be meant, and nothing is written."""
     with pytest.raises(InputError, match=r'no option "agianst"\. Did you mean against'):
         function(netclean, tmp_path / "a.html", agianst="first")
     assert list(tmp_path.iterdir()) == []

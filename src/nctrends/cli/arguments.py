@@ -10,8 +10,6 @@ from typing import Any, NoReturn
 
 from nctrends import __version__
 from nctrends.cli.options import (
-    READ,
-    SHARES,
     add_comparison,
     add_editions,
     add_file,
@@ -22,10 +20,8 @@ from nctrends.cli.options import (
     add_source,
 )
 from nctrends.errors import nearest
+from nctrends.model.words import DEFAULT_LAYOUT, LAYOUTS
 
-LAYOUTS = ("changes", "years", "distribution", "links")
-LAYOUT = LAYOUTS[0]
-"""The layout of a table that is not asked for another."""
 DRAWN = ("text", "markdown", "html", "latex")
 """Forms of a table for readers; the others are for programs."""
 PICTURES = ("png", "svg", "html")
@@ -154,10 +150,9 @@ def _add_tables(verbs: Any) -> None:
     add_comparison(table, more="; first for the layout years")
     table.add_argument(
         "--layout",
-        choices=LAYOUTS,
-        default=LAYOUT,
-        help="changes (default), years (editions side by side), distribution (whole scales of answers) or links (which "
-        "editions may be compared)",
+        choices=tuple(LAYOUTS),
+        default=DEFAULT_LAYOUT,
+        help=f"{', '.join(f'{name} ({shows})' for name, shows in LAYOUTS.items())}; default: {DEFAULT_LAYOUT}",
     )
     changes = _verb(verbs, "changes", "the changes with their ids; all columns as csv or json")
     add_series(changes, formats=(*DRAWN, "csv", "json"))
@@ -165,8 +160,9 @@ def _add_tables(verbs: Any) -> None:
     changes.add_argument("--explain", metavar="INDICATOR", help="say step by step how its changes come about")
     estimates = _verb(verbs, "estimates", "what each edition says: shares, ranges, bases")
     add_series(estimates, formats=(*DRAWN, "csv", "json"))
+    add_indicators(estimates)
     add_editions(estimates)
-    add_shares(estimates, READ)
+    add_shares(estimates)
     align = _verb(verbs, "align", "where a figure exists, which editions may be compared, and why not")
     add_series(align, formats=(*DRAWN, "csv", "json"))
     compare = _verb(verbs, "compare", "two editions side by side: what was asked otherwise")
@@ -210,7 +206,7 @@ def _add_pictures(verbs: Any) -> None:
         else:
             add_indicators(picture)
             add_editions(picture)
-            add_shares(picture, SHARES)
+            add_shares(picture)
 
 
 def _add_helpers(verbs: Any) -> None:

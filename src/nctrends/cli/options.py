@@ -36,10 +36,8 @@ COMPARISON = (
 """Arguments that are options of `changes`."""
 LINES = ("indicators", "editions", "conf_level", "ranges", "base", "design_effect", "dont_know", "despite")
 """Arguments that are options of `trends`."""
-READ = ("base", "conf_level", "dont_know")
-"""Arguments that are options of `estimates`."""
-SHARES = (*READ, "design_effect")
-"""Arguments that are options of `plot_years`."""
+SHARES = ("base", "conf_level", "dont_know", "design_effect")
+"""Arguments that are options of `estimates` and `plot_years`, beside what is kept."""
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "effect": tuple(EFFECTS),
@@ -113,13 +111,12 @@ def add_lines(parser: argparse.ArgumentParser) -> None:
     _add_counting(parser.add_argument_group("how they are computed"))
 
 
-def add_shares(parser: argparse.ArgumentParser, names: tuple[str, ...]) -> None:
+def add_shares(parser: argparse.ArgumentParser) -> None:
     """Add what says how printed texts become shares."""
     how = parser.add_argument_group("how shares are found")
     _add_base(how)
     _add_level(how)
-    if "design_effect" in names:
-        _add_design(how)
+    _add_design(how)
     _add_choice(how, "dont_know", "keep", "whether answers without an opinion count")
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from nctrends.cli.arguments import DRAWN, LAYOUT, PICTURES, WORKBOOKS
+from nctrends.cli.arguments import DRAWN, PICTURES, WORKBOOKS
 from nctrends.cli.command import Command, Outcome
-from nctrends.cli.options import COMPARISON, LINES, READ, SHARES
+from nctrends.cli.options import COMPARISON, LINES, SHARES
 from nctrends.cli.terminal import PIPE
 from nctrends.errors import NctrendsError, nearest
+from nctrends.model.words import DEFAULT_LAYOUT
 
 if TYPE_CHECKING:
     from nctrends.present.grid.table import Table
@@ -28,12 +29,9 @@ def _table(command: Command) -> Outcome:
     if command.form not in DRAWN:
         _refuse_layout(command)
         return _data(_compared(command), command)
-    from nctrends.analysis.changes.changes import changes
-    from nctrends.publish.tables import against_of, table_of
+    from nctrends.publish.tables import table
 
-    series = command.load()
-    rows = changes(series, **{"against": against_of(command.layout), **command.options()})
-    return _drawn([table_of(rows, series, layout=command.layout)], command)
+    return _drawn([table(command.load(), layout=command.layout, **command.options())], command)
 
 
 def workbook(command: Command) -> Outcome:
@@ -47,17 +45,18 @@ def workbook(command: Command) -> Outcome:
     _refuse_layout(command)
     if getattr(command.arguments, "explain", None) is not None:
         raise NctrendsError(f'output "{command.output}": a workbook holds all of a series. Leave out --explain.')
-    if command.verb == "estimates" and command.editions:
-        raise NctrendsError(f'output "{command.output}": a workbook holds all of a series. Leave out --edition.')
+    for option, chosen in (("--edition", "editions"), ("--indicator", "indicators")):
+        if command.verb == "estimates" and getattr(command, chosen):
+            raise NctrendsError(f'output "{command.output}": a workbook holds all of a series. Leave out {option}.')
     write_workbook(
-        command.load(), str(command.output), **command.options(COMPARISON if "against" in command.arguments else READ)
+        command.load(), str(command.output), **command.options(COMPARISON if "against" in command.arguments else SHARES)
     )
     return Outcome(text=f"Wrote {command.output}.\n", is_written=True)
 
 
 def _refuse_layout(command: Command) -> None:
     """Raise where a layout was asked of a form that has all columns whatever the layout."""
-    if getattr(command.arguments, "layout", LAYOUT) != LAYOUT:
+    if getattr(command.arguments, "layout", DEFAULT_LAYOUT) != DEFAULT_LAYOUT:
         raise NctrendsError(f"--layout {command.layout}: a layout is of text, Markdown, HTML and LaTeX. Leave it out.")
 
 
@@ -66,9 +65,9 @@ def _changes(command: Command) -> Outcome:
         raise NctrendsError(f"--explain makes text, not {command.form}. Leave out the format, or name a .txt.")
     rows = _compared(command)
     if command.explain is None and command.form in DRAWN:
-        from nctrends.publish.tables import list_of
+        from nctrends.present.tables.changes import changes_list
 
-        return _drawn([list_of(rows)], command)
+        return _drawn([changes_list(list(rows), rows.about)], command)
     if command.explain is None:
         return _data(rows, command)
     explained = rows.filter(indicator=command.explain)
@@ -86,57 +85,41 @@ def _compared(command: Command) -> Any:
 
 def _estimates(command: Command) -> Outcome:
     from nctrends.analysis.shares.estimates import estimates
-    from nctrends.publish.editions import edition_tables, known_years
 
-    series = command.load()
-    years = command.editions or series.years
-    if command.form in DRAWN:
-        return _drawn(edition_tables(series, years, **command.options(READ)), command)
-    return _data(estimates(series, **command.options(READ)).filter(edition=known_years(series, years)), command)
+    kept = {"indicators": command.indicators, "editions": command.editions}
+    return _shown(estimates(command.load(), **kept, **command.options(SHARES)), command)
 
 
 def _align(command: Command) -> Outcome:
-    series = command.load()
-    if command.form in DRAWN:
-        from nctrends.publish.links import links_table, matrix_table
-
-        return _drawn([matrix_table(series), links_table(series)], command)
     from nctrends.analysis.comparability.alignment import align
 
-    return _data(align(series), command)
+    series = command.load()
+    if command.form not in DRAWN:
+        return _data(align(series), command)
+    from nctrends.analysis.comparability.availability import availability
+    from nctrends.publish.tables import table
+
+    return _drawn([table(availability(series)), table(align(series))], command)
 
 
 def _compare(command: Command) -> Outcome:
-    from nctrends.publish.differences import differences_table, two_editions
-
-    series = command.load()
-    if command.form in DRAWN:
-        return _drawn([differences_table(series, command.earlier, command.later)], command)
     from nctrends.analysis.comparability.differences import compare_editions
 
-    first, second = two_editions(series, command.earlier, command.later)
-    return _data(compare_editions(series[first], series[second], crosswalk=series.crosswalk), command)
+    return _shown(compare_editions(command.load(), command.earlier, command.later), command)
 
 
 def _trends(command: Command) -> Outcome:
     from nctrends.analysis.trends.trends import trends
-    from nctrends.publish.trends import trends_table
 
-    rows = trends(command.load(), **command.options(LINES))
-    return _drawn([trends_table(rows)], command) if command.form in DRAWN else _data(rows, command)
+    return _shown(trends(command.load(), **command.options(LINES)), command)
 
 
 def _check(command: Command) -> Outcome:
     from nctrends.analysis.checks.check import check
 
-    series = command.load()
-    findings = check(series)
+    findings = check(command.load())
     code = FAULTY if any(finding.severity == "error" for finding in findings) else 0
-    if command.form in DRAWN:
-        from nctrends.publish.findings import findings_table
-
-        return evolve(_drawn([findings_table(findings, series)], command), code=code)
-    return evolve(_data(findings, command), code=code)
+    return evolve(_shown(findings, command), code=code)
 
 
 def _report(command: Command) -> Outcome:
@@ -216,10 +199,30 @@ def _schema(command: Command) -> Outcome:
     return Outcome(text=schema_text(command.kind))
 
 
-def _drawn(tables: Sequence[Table], command: Command) -> Outcome:
-    from nctrends.publish.drawing import drawn
+def _shown(rows: Collection[Any], command: Command) -> Outcome:
+    """Return rows as a table for readers, or with all columns for programs."""
+    if command.form not in DRAWN:
+        return _data(rows, command)
+    from nctrends.publish.tables import table
 
-    return Outcome(text=drawn(tables, command.form, width=command.width or PIPE, bold=command.bold))
+    return _drawn([table(rows)], command)
+
+
+def _drawn(tables: Sequence[Table], command: Command) -> Outcome:
+    """Return tables one below the other; HTML is a document of its own."""
+    width = command.width or PIPE
+    draw: Mapping[str, Callable[[Table], str]] = {
+        "text": lambda table: table.to_text(width, bold=command.bold),
+        "markdown": lambda table: table.to_markdown(),
+        "html": lambda table: table.to_html(),
+        "latex": lambda table: table.to_latex(),
+    }
+    text = "\n".join(map(draw[command.form], tables))
+    if command.form == "html":
+        from nctrends.present.grid.html import html_document
+
+        text = html_document(tables[0].title, text)
+    return Outcome(text=text)
 
 
 def _fitted(text: str, command: Command) -> Outcome:

@@ -177,10 +177,10 @@ class Caveat(StrEnum):
     )
     UNDECIDED = "step not decided", "step not decided"
     NOT_STRAIGHT = "not a straight line", "not a straight line"
-    GROUPS_MAY_OVERLAP = "groups may overlap"
-    GROUPS_OVERLAP = "groups overlap"
-    GROUPS_NOT_ALL = "groups are not everybody"
-    EDITIONS_DIFFER = "editions differ"
+    GROUPS_MAY_OVERLAP = "groups may overlap", "groups may overlap"
+    GROUPS_OVERLAP = "groups overlap", "groups overlap"
+    GROUPS_NOT_ALL = "groups are not everybody", "groups are not everybody"
+    EDITIONS_DIFFER = "editions differ", "editions differ"
     DESPITE_WORDING = "shown despite wording", "shown despite wording"
     DESPITE_PROMPT = "shown despite prompt", "shown despite prompt"
     DESPITE_OPTIONS = "shown despite options", "shown despite options"
@@ -311,6 +311,15 @@ AGAINST: Mapping[str, str] = {
     "first": "Each edition is compared with the first that has the figure.",
     "all": "Every two editions that have the figure are compared.",
 }
+Layout = Literal["changes", "years", "distribution", "links"]
+LAYOUTS: Mapping[Layout, str] = {
+    "changes": "a row for each change",
+    "years": "editions side by side",
+    "distribution": "whole scales of answers",
+    "links": "which editions may be compared",
+}
+"""What each layout of a table shows."""
+DEFAULT_LAYOUT: Final = "changes"
 SHOWABLE: tuple[str, ...] = ("probability_increase",)
 """Columns of changes that are computed on request."""
 

@@ -7,21 +7,18 @@ from urllib.parse import quote, urlsplit
 
 from attrs import frozen
 
+from nctrends.analysis.shares.selection import Key, key_of
 from nctrends.model.question import Document
 from nctrends.model.rows.changes import Change
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
 from nctrends.results.kinds import Estimates
 
-READ_AS_ESTIMATES = ("base", "conf_level", "dont_know")
-"""Options of `changes` that `estimates` takes too."""
 WEB = ("https://", "http://")
 SAFE = ":/?#@!$&'()*+,;=%~"
 """Signs of an address that stay as they are; a space or a quotation mark in it makes Excel repair the file."""
 LONGEST = 2_079
 """Characters of an address that Excel takes."""
-Key = tuple[int, str, str, str, str, str]
-"""Edition, survey, question, item, option, group."""
 
 
 @frozen(kw_only=True)
@@ -39,7 +36,7 @@ class Address:
 
 def places_of(shares: Estimates, *, first: int = 0) -> dict[Key, int]:
     """Return where the estimates stand, counted from `first`, by their keys."""
-    return {(e.edition, e.survey, e.question, e.item, e.option, e.group): i for i, e in enumerate(shares, first)}
+    return {key_of(share): i for i, share in enumerate(shares, first)}
 
 
 def behind(series: Series, row: Change, year: int, places: Mapping[Key, int]) -> list[int]:

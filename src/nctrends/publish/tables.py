@@ -1,40 +1,42 @@
-"""What changed in a series, or in changes at hand, as a table; the layout says how it is set out."""
+"""A series or a collection of results as a table; the layout says how changes are set out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Literal
+import os
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, Unpack
+
+from attrs import evolve
 
 from nctrends.analysis.changes.changes import changes
+from nctrends.analysis.changes.options import ChangeOptions, checked_options, reading_of, taken_by
 from nctrends.analysis.shares.estimates import estimates
-from nctrends.analysis.shares.following import about
 from nctrends.errors import InputError
 from nctrends.model.series import Series, checked_series
+from nctrends.model.words import DEFAULT_LAYOUT, LAYOUTS, Layout, checked_word
 from nctrends.present.grid.table import Table
-from nctrends.present.tables.changes import changes_list, changes_table
-from nctrends.present.tables.distributions import distribution_table
-from nctrends.present.tables.side_by_side import years_table
-from nctrends.publish.distributions import scales_of
-from nctrends.publish.links import links_table
-from nctrends.publish.saving import ChangesTable
+from nctrends.publish.layouts import drawn
 from nctrends.results.changes import Changes
+from nctrends.results.collection import Collection
 
-DEFAULT_LAYOUT = "changes"
 FROM_THE_FIRST = ("years",)
 """Layouts that show a series from its first edition to its last."""
 
 
-def table(changes_or_series: Changes | Series, *, layout: str = DEFAULT_LAYOUT) -> ChangesTable:
+def table(x: Series | Collection[Any], *, layout: Layout = DEFAULT_LAYOUT, **options: Unpack[ChangeOptions]) -> Table:
     """Table in words: what was printed, what changed, how sure that is.
 
     Parameters
     ----------
-    changes_or_series : changes as computed, or a series whose changes are computed as `changes` does by default
+    x : a series, whose changes are shown, or results at hand: changes, trends, estimates, links, findings, …
     layout : "changes", "years", "distribution" or "links"
         "changes": a row for each change, with both printed figures. "years": editions side by side, and the change to
         the last one from the first (of a series) or from the earliest at hand. "distribution": whole scales of
-        answers, editions side by side where a scale is asked again. "links": the steps between editions that the
-        changes rest on, each with its grade and the reasons. The last two take a series.
+        answers, of a series or of estimates, editions side by side where a scale is asked again. "links": the steps
+        between editions that the changes rest on, each with its grade and the reasons. Other results than changes have
+        one table, whatever the layout.
+    options : those of `changes`, where `x` is a series
 
     Returns
     -------
@@ -43,67 +45,51 @@ def table(changes_or_series: Changes | Series, *, layout: str = DEFAULT_LAYOUT) 
 
     Raises
     ------
-    InputError : a layout that is none of the above, or one that the changes at hand are not enough for.
+    InputError : a layout that is none of the above, or one that the results at hand are not enough for; an option that
+        is none of `changes`, or any with results, which are computed already.
 
     Examples
     --------
     >>> import nctrends as nct
     >>> series = nct.load_series()
-    >>> print(nct.table(series).to_text().splitlines()[0])
+    >>> print(nct.table(series).title)
     NetClean Reports: what changed between editions
-    >>> print(nct.table(series, layout="years").to_text().splitlines()[0])
-    NetClean Reports: editions side by side
+    >>> print(nct.table(nct.trends(series)).title)
+    NetClean Reports: trends over three editions or more
     """
-    if isinstance(changes_or_series, Changes):
-        return table_of(changes_or_series, None, layout=layout)
-    checked_series(changes_or_series)
-    rows = changes(changes_or_series, against=against_of(layout))
-    return table_of(rows, changes_or_series, layout=layout)
+    checked_word("layout", layout, LAYOUTS)
+    if not isinstance(x, Collection):
+        checked_series(x)
+        return _of_series(x, layout, checked_options(options))
+    if options:
+        raise InputError(f"{', '.join(options)}: {type(x).__name__} are computed already. Give options with a series.")
+    shown, rows = drawn(x, layout), x if isinstance(x, Changes) else None
+    return evolve(shown, save=partial(_save, table=shown, rows=rows, series=None, read={}, layout=layout))
 
 
-def table_of(rows: Changes, series: Series | None, *, layout: str) -> ChangesTable:
-    """Return the table of changes at hand, with the series that they are of where there is one."""
-    if layout not in LAYOUTS:
-        raise InputError(f'layout="{layout}" is not known. Use one of {", ".join(LAYOUTS)}.')
-    return ChangesTable.of(LAYOUTS[layout](rows, series), rows, series, layout)
+def _of_series(series: Series, layout: Layout, options: ChangeOptions) -> Table:
+    """Return the table of a series, which is saved as the workbook of all of it."""
+    against: ChangeOptions = {"against": "first"} if layout in FROM_THE_FIRST else {}
+    rows = changes(series, **(against | options))
+    shown = drawn(estimates(series, **taken_by(estimates, options)) if layout == "distribution" else rows, layout)
+    read = reading_of(options)
+    return evolve(shown, save=partial(_save, table=shown, rows=rows, series=series, read=read, layout=layout))
 
 
-def list_of(rows: Changes) -> Table:
-    """Return changes with the ids by which they are asked for."""
-    return changes_list(list(rows), rows.about)
+def _save(
+    path: str | os.PathLike[str],
+    *,
+    table: Table,
+    rows: Changes | None,
+    series: Series | None,
+    read: Mapping[str, Any],
+    layout: Layout,
+) -> None:
+    """Write a workbook of changes, or of the words of any other table."""
+    # a table in a terminal needs none of it
+    from nctrends.publish.workbook.workbook import write_book, write_words  # noqa: PLC0415
 
-
-def against_of(layout: str) -> Literal["first", "previous"]:
-    """Return the edition that each is compared with in a layout, where the caller names none."""
-    return "first" if layout in FROM_THE_FIRST else "previous"
-
-
-def _changes(rows: Changes, series: Series | None) -> Table:  # noqa: ARG001 - all layouts are called alike
-    return changes_table(list(rows), rows.about)
-
-
-def _years(rows: Changes, series: Series | None) -> Table:  # noqa: ARG001 - all layouts are called alike
-    return years_table(list(rows), rows.about)
-
-
-def _distribution(rows: Changes, series: Series | None) -> Table:  # noqa: ARG001 - all layouts are called alike
-    whole = _whole(series, "distribution", "whole scales of answers")
-    return distribution_table(scales_of(whole, estimates(whole)), about(whole))
-
-
-def _links(rows: Changes, series: Series | None) -> Table:
-    return links_table(_whole(series, "links", "the steps between editions"), rows)
-
-
-def _whole(series: Series | None, layout: str, what: str) -> Series:
-    if series is None:
-        raise InputError(f'layout="{layout}" shows {what}, which changes do not hold. Give a series.')
-    return series
-
-
-LAYOUTS: Mapping[str, Callable[[Changes, Series | None], Table]] = {
-    "changes": _changes,
-    "years": _years,
-    "distribution": _distribution,
-    "links": _links,
-}
+    if rows is None:
+        write_words(path, table)
+    else:
+        write_book(path, rows, series, read, side_by_side=layout == "years")

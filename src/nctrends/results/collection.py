@@ -62,6 +62,11 @@ class Collection(Generic[Row]):
         object.__setattr__(self, "about", about or About())
         object.__setattr__(self, "_whole", self)
 
+    @property
+    def whole(self) -> Self:
+        """The collection that these rows were taken from; itself where none was left out."""
+        return self._whole
+
     @classmethod
     def fields(cls) -> tuple[str, ...]:
         """Names of the columns, in order: the fields of the row class."""

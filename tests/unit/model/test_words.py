@@ -30,6 +30,7 @@ KINDS = [
         pytest.param(words.Adjust, words.ADJUSTMENTS, id="adjust"),
         pytest.param(words.Family, words.FAMILIES, id="family"),
         pytest.param(words.DontKnow, words.DONT_KNOW, id="dont_know"),
+        pytest.param(words.Layout, words.LAYOUTS, id="layout"),
         pytest.param(words.NamedBase, words.NAMED_BASES, id="base"),
     ],
 )

@@ -76,7 +76,7 @@ def check(series: Series) -> Findings:
     for edition, filled in zip(series, told, strict=True):
         rows += unfilled_surveys(series, edition)
         rows += [*_of_edition(edition, filled, known), *undecided_steps(series, edition.year)]
-    return Findings.from_rows(rows, About(title=series.title))
+    return Findings.from_rows(rows, About(title=series.title, series=series))
 
 
 def _of_edition(edition: Edition, filled: Edition, known: Mapping[TopicKey, Identified]) -> Iterator[Finding]:

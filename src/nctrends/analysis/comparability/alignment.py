@@ -9,6 +9,7 @@ from attrs import frozen
 from nctrends.errors import InputError, nearest
 from nctrends.model.comparability import limits, side_of
 from nctrends.model.crosswalk import Indicator, Step
+from nctrends.model.rows.about import About
 from nctrends.model.rows.links import Link
 from nctrends.model.series import Series, checked_series
 from nctrends.model.words import Caveat, Comparability, Reason
@@ -52,11 +53,12 @@ def align(series: Series) -> Links:
     ('not_comparable', ['period', 'wording'])
     """
     checked_series(series)
-    return Links.from_rows(
+    rows = (
         _link(series, name, indicator, step)
         for name, indicator in series.crosswalk.indicators.items()
         for step in sorted(indicator.steps, key=lambda step: step.from_)
     )
+    return Links.from_rows(rows, About(title=series.title, series=series))
 
 
 def path_between(indicator: Indicator, earlier: int, later: int, despite: Iterable[str] = ()) -> Path:

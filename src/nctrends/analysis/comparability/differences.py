@@ -17,7 +17,9 @@ from nctrends.errors import InputError
 from nctrends.model.crosswalk import Crosswalk, Place
 from nctrends.model.edition import Edition, Survey
 from nctrends.model.question import Question
+from nctrends.model.rows.about import About
 from nctrends.model.rows.differences import EditionDifference
+from nctrends.model.series import Series, checked_series
 from nctrends.results.kinds import EditionDifferences
 
 Pairs = tuple[tuple[str, str], ...]
@@ -26,44 +28,62 @@ Links = tuple[tuple[Place, Place], ...]
 """Places of the earlier and the later edition where the crosswalk follows an indicator."""
 
 
-def compare_editions(earlier: Edition, later: Edition, *, crosswalk: Crosswalk | None = None) -> EditionDifferences:
-    """Everything that two editions have otherwise: questions, wordings, options, scales, bases, populations.
+def compare_editions(series: Series, earlier: int | None = None, later: int | None = None) -> EditionDifferences:
+    """Differences between two editions: questions, wordings, options, scales, bases, populations.
 
     Questions of the same id are set beside each other, and those that an indicator of the crosswalk links. A question
     of one edition alone is listed with those of the other that may be the same: ranked by wording, never linked.
 
     Parameters
     ----------
-    earlier, later : two editions of a series, in either order: the year says which is earlier
-    crosswalk : of the series, for questions that go by another id; None to go by ids alone
+    series : the editions and their crosswalk
+    earlier, later : years of two editions, in either order
+        One alone is compared with the edition before it; by default the last two.
 
     Returns
     -------
     EditionDifferences, one row a difference; none where the editions ask the same in the same way.
 
+    Raises
+    ------
+    InputError : no edition of a year, one year twice, or fewer than two editions; the message lists those there are.
+
     Examples
     --------
     >>> import nctrends as nct
     >>> series = nct.load_series()
-    >>> found = nct.compare_editions(series[2017], series[2019], crosswalk=series.crosswalk)
-    >>> print(found.filter(question_later="trend-technology", code="reworded")[0].after)
+    >>> differences = nct.compare_editions(series, 2017, 2019)
+    >>> print(differences.filter(question_later="trend-technology", code="reworded")[0].after)
     Which [emerging technology] trends [affect production, storage and distribution]
     """
-    for given in (earlier, later):
-        if not isinstance(given, Edition):
-            raise InputError(f"{type(given).__name__} is not an edition. Give two of a series, such as series[2018].")
-    first, second = sorted((earlier, later), key=lambda edition: edition.year)
+    first, second = _two_editions(series, earlier, later)
     row = partial(EditionDifference, earlier=first.year, later=second.year)
     found = []
     for name in dict.fromkeys((*first.surveys, *second.surveys)):
         one, other = first.surveys.get(name), second.surveys.get(name)
         if one and other:
-            links = _links(crosswalk or Crosswalk(), name, first, second)
+            links = _links(series.crosswalk, name, first, second)
             found += [row(survey=name, **told) for told in _survey(one, other, links)]
         else:
             code, text = ("survey-removed", _people(one)) if one else ("survey-added", _people(other))
             found.append(row(survey=name, **worded(code, text)))
-    return EditionDifferences.from_rows(found)
+    about = About(title=series.title, series=series, editions=(first.year, second.year))
+    return EditionDifferences.from_rows(found, about)
+
+
+def _two_editions(series: Series, earlier: int | None, later: int | None) -> tuple[Edition, Edition]:
+    """Return two editions, the earlier first; what is left open is the latest that there is."""
+    checked_series(series)
+    known = f"Editions: {', '.join(map(str, series.years))}."
+    given = [year for year in (earlier, later) if year is not None]
+    for year in given:
+        if year not in series:
+            raise InputError(f"there is no edition {year}. {known}")
+    last = max(given or series.years, default=0)
+    first = min(given) if len(given) > 1 else max((year for year in series.years if year < last), default=last)
+    if first == last:
+        raise InputError(f"{last or 'A series'} has nothing to be compared with. Give two editions. {known}")
+    return series[first], series[last]
 
 
 def _people(survey: Survey | None) -> str:

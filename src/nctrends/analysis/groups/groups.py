@@ -15,11 +15,12 @@ from nctrends.analysis.groups.disjoint import checked_groups, groups_printed
 from nctrends.analysis.ordinal.scales import follows_scale
 from nctrends.analysis.shares.bases import BaseOption
 from nctrends.analysis.shares.choices import DesignEffect
-from nctrends.analysis.shares.following import Wanted, about, caveats_of, hypothesis_of, numbered
+from nctrends.analysis.shares.following import Wanted, about, base_choice, caveats_of, hypothesis_of, numbered
 from nctrends.analysis.shares.topics import groups_at
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.question import ALL
+from nctrends.model.rows.about import Choices
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
 from nctrends.model.words import Adjust, Caveat, DontKnow, Effect, Family, GroupVerdict, Method, Ranges
@@ -87,7 +88,8 @@ def compare_groups(  # noqa: PLR0913 - one keyword for each choice that a reader
         design_effect=design_effect,
     )
     pairs = list(_pairs(wanted, checked_groups(series, groups)))
-    return GroupDifferences(_columns(pairs, how), about(series))
+    choices = Choices(base=base_choice(base), ranges=ranges, dont_know=dont_know, smallest_change=smallest_change)
+    return GroupDifferences(_columns(pairs, how), about(series, choices))
 
 
 @frozen(kw_only=True)

@@ -11,8 +11,9 @@ from nctrends.analysis.changes.methods import Floats
 from nctrends.analysis.comparability.alignment import Path, path_between
 from nctrends.analysis.shares.bases import BaseOption
 from nctrends.analysis.shares.choices import DesignEffect
-from nctrends.analysis.shares.following import Followed, Wanted, about, caveats_of, followed
+from nctrends.analysis.shares.following import Followed, Wanted, about, base_choice, caveats_of, followed
 from nctrends.errors import InputError
+from nctrends.model.rows.about import Choices
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.rows.groups import PooledEstimate
 from nctrends.model.series import Series
@@ -79,7 +80,9 @@ def pool(  # noqa: PLR0913 - one keyword for each choice that a reader may quest
         despite=despite,
     )
     runs = [run for one in followed(wanted) for run in _runs(one, _checked_size(size), wanted.despite)]
-    return PooledEstimates.from_rows([_row(run, level, exact=ranges == "printed") for run in runs], about(series))
+    rows = [_row(run, level, exact=ranges == "printed") for run in runs]
+    choices = Choices(base=base_choice(base), ranges=ranges, dont_know=dont_know)
+    return PooledEstimates.from_rows(rows, about(series, choices))
 
 
 @frozen(kw_only=True)

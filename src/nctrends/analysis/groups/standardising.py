@@ -13,9 +13,10 @@ from nctrends.analysis.groups.disjoint import checked_groups
 from nctrends.analysis.groups.mixtures import METHOD, Mixture, Sum, caveats_of_mixtures, mixtures, summed, weights_of
 from nctrends.analysis.shares.bases import BaseOption
 from nctrends.analysis.shares.choices import Against, DesignEffect, checked_against
-from nctrends.analysis.shares.following import Wanted, about, pairs_of
+from nctrends.analysis.shares.following import Wanted, about, base_choice, pairs_of
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
+from nctrends.model.rows.about import Choices
 from nctrends.model.rows.groups import SplitChange, StandardisedEstimate
 from nctrends.model.series import Series
 from nctrends.model.words import PLAIN_RANGES, Comparability, DontKnow, PlainRanges, Verdict, checked_word
@@ -85,7 +86,8 @@ def standardise(  # noqa: PLR0913 - one keyword for each choice that a reader ma
                 label, weights = _standard(standard, found, mixture)
                 at = summed(mixture.estimates, weights, critical, exact=exact)
                 rows.append(_standardised(name, indicator, mixture, label, at, conf_level, exact=exact))
-    return StandardisedEstimates.from_rows(rows, about(series))
+    choices = Choices(base=base_choice(base), ranges=ranges, dont_know=dont_know)
+    return StandardisedEstimates.from_rows(rows, about(series, choices))
 
 
 def kitagawa(  # noqa: PLR0913 - one keyword for each choice that a reader may question
@@ -148,7 +150,8 @@ def kitagawa(  # noqa: PLR0913 - one keyword for each choice that a reader may q
             path = path_between(indicator, earlier.edition, later.edition, wanted.despite)
             parts = _parts(earlier, later, critical, exact=exact)
             rows.append(_split(name, indicator, (earlier, later), path, parts, conf_level, exact=exact))
-    return SplitChanges.from_rows(rows, about(series))
+    choices = Choices(base=base_choice(base), ranges=ranges, dont_know=dont_know)
+    return SplitChanges.from_rows(rows, about(series, choices))
 
 
 def _is_exact(ranges: PlainRanges) -> bool:

@@ -17,9 +17,10 @@ from nctrends.analysis.ordinal.measures import NO_CHANGE, measured
 from nctrends.analysis.ordinal.scales import follows_scale
 from nctrends.analysis.shares.bases import BaseOption
 from nctrends.analysis.shares.choices import Against, DesignEffect, checked_against
-from nctrends.analysis.shares.following import Wanted, about, groups_of, numbered, pairs_of
+from nctrends.analysis.shares.following import Wanted, about, base_choice, groups_of, numbered, pairs_of
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
+from nctrends.model.rows.about import Choices
 from nctrends.model.rows.ordinal import OrdinalChange
 from nctrends.model.series import Series
 from nctrends.model.words import (
@@ -98,7 +99,8 @@ def ordinal_changes(  # noqa: PLR0913 - one keyword for each choice that a reade
     if indicators is not None:
         _check_indicators(wanted)
     pairs = list(_pairs(wanted, checked_against(series, against)))
-    return OrdinalChanges.from_rows(_rows(pairs, how, _checked_scores(scores, pairs)), about(series))
+    choices = Choices(base=base_choice(base), ranges=ranges, dont_know="drop")
+    return OrdinalChanges.from_rows(_rows(pairs, how, _checked_scores(scores, pairs)), about(series, choices))
 
 
 @frozen(kw_only=True)

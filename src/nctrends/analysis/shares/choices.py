@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection as Container, Iterable, Mapping
-from inspect import signature
+from collections.abc import Collection as Container, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from nctrends.errors import InputError, nearest
@@ -16,14 +15,6 @@ DesignEffect: TypeAlias = float | Mapping[tuple[int, str], float]
 
 Overlap: TypeAlias = float | Mapping[tuple[Any, Any], float]
 """People in both editions: one number for all pairs, or one for each (earlier, later)."""
-
-
-def checked_options(function: Callable[..., Any], options: Mapping[str, Any]) -> None:
-    """Raise where an option is none that a function takes by its name."""
-    known = [one.name for one in signature(function).parameters.values() if one.kind is one.KEYWORD_ONLY]
-    for name in options:
-        if name not in known:
-            raise InputError(f'no option "{name}". {nearest(name, known)}')
 
 
 def checked_design_effects(chosen: DesignEffect, series: Series) -> DesignEffect:

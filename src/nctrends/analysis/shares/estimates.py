@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
 import numpy as np
 from attrs import evolve, frozen
 
 from nctrends.analysis.shares.bases import Base, BaseOption, base_of, check_base_option, counts_of
+from nctrends.analysis.shares.choices import (
+    DesignEffect,
+    checked_design_effects,
+    design_effect_of,
+    known_names,
+)
 from nctrends.analysis.shares.identified import Identified, identify
+from nctrends.analysis.shares.selection import followed_by
 from nctrends.analysis.shares.shares import Range, Share, all_that_is_told, known_share, rebased, share_of
 from nctrends.analysis.shares.topics import Topic, topics
 from nctrends.model.joined import Joined
 from nctrends.model.printed import Print
+from nctrends.model.rows.about import About
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series, checked_series
 from nctrends.model.words import DONT_KNOW, BaseSource, Caveat, DontKnow, checked_word
@@ -37,13 +45,24 @@ class Reading:
 
 
 def estimates(
-    series: Series, *, base: BaseOption = "recovered", conf_level: float = 0.95, dont_know: DontKnow = "keep"
+    series: Series,
+    *,
+    indicators: Iterable[str] | None = None,
+    editions: Iterable[int] | None = None,
+    base: BaseOption = "recovered",
+    conf_level: float = 0.95,
+    dont_know: DontKnow = "keep",
+    design_effect: DesignEffect = 1.0,
 ) -> Estimates:
     """Shares as each edition prints them, with what the printed texts leave open.
 
     Parameters
     ----------
     series : the editions
+    indicators : ids of the crosswalk, whose figures are kept; None keeps all
+        Of each edition the figure of the very options, where it is printed; else those of its parts, or, where these
+        are not printed either, those of the other answers.
+    editions : years to keep; None keeps all
     base : "recovered", "respondents", "smallest", a number of people, or a mapping from
         (edition, survey, question, item, group) to one.
         People the shares are taken on: what is given, what the report states, what its table gives away, the people a
@@ -52,6 +71,8 @@ def estimates(
         Level of Wilson's interval for each share; a census has none, its limits are its range.
     dont_know : "keep" or "drop"
         "drop" rebases shares to those with an opinion, where the file says which options are without one.
+    design_effect : > 0, or a mapping from (edition, group) to one
+        Divides the bases of a weighted or clustered survey.
 
     Returns
     -------
@@ -74,8 +95,20 @@ def estimates(
     """
     checked_series(series)
     reading, level = Reading(base=base, dont_know=dont_know), checked_conf_level(conf_level)
-    rows = [row for topic in topics(series) for row in _of_topic(series, topic, reading)]
-    return Estimates.from_rows(with_intervals(series, rows, level))
+    years = known_names("editions", editions, series.years)
+    names = known_names("indicators", indicators, series.crosswalk.indicators)
+    effects = checked_design_effects(design_effect, series)
+    rows = [
+        row
+        for topic in topics(series)
+        if topic.year in years
+        for row in _of_topic(
+            series, topic, evolve(reading, design_effect=design_effect_of(effects, topic.year, topic.group))
+        )
+    ]
+    about = About(title=series.title, series=series, editions=tuple(year for year in series.years if year in years))
+    shares = Estimates.from_rows(with_intervals(series, rows, level), about)
+    return shares if indicators is None else followed_by(series, names, shares)
 
 
 def estimate_of(

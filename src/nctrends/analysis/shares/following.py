@@ -165,6 +165,7 @@ def about(series: Series, choices: Choices | None = None) -> About:
         enquiries=enquiries,
         asked=asked,
         choices=choices or Choices(),
+        series=series,
     )
 
 

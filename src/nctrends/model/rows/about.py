@@ -11,6 +11,7 @@ from nctrends.model.joined import Joined
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import ALL, NO_CITATIONS, Citation
 from nctrends.model.rows.changes import Change
+from nctrends.model.series import Series
 from nctrends.model.words import Caveat
 
 
@@ -67,6 +68,10 @@ class About:
     choices: Choices = field(factory=Choices)
     evidence: Mapping[tuple[Any, ...], Evidence] = field(factory=ReadOnlyMapping, repr=False)
     """By the key of a row, without the series."""
+    series: Series | None = field(default=None, repr=False, eq=False)
+    """The series that the rows are of, for their labels; None where they were made of figures at hand."""
+    editions: tuple[int, ...] = ()
+    """The editions that were asked for, of estimates; the two that were compared, of their differences."""
 
     def enquiry(self, indicator: str, edition: Any) -> Enquiry | None:
         """Return the survey in which an edition asks an indicator, None where it is not known."""

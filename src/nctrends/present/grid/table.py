@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+import os
+from collections.abc import Callable
 
+from attrs import evolve, field, frozen
+
+from nctrends.errors import InputError
 from nctrends.model.markup import one_line
 from nctrends.present.grid.blocks import width_of
 from nctrends.present.grid.grid import Cell, Column, Grid, Row, Section
@@ -12,7 +16,7 @@ from nctrends.present.grid.latex import latex_of
 from nctrends.present.grid.lines import TIED, display_width, wrapped
 from nctrends.present.grid.text import text_of
 
-__all__ = ["TIED", "Cell", "Column", "Row", "Section", "Table", "display_width", "one_line", "wrapped"]
+__all__ = ["TIED", "Cell", "Column", "Row", "Section", "Table", "display_width", "indented", "one_line", "wrapped"]
 
 TERMINAL = 100
 """Columns that `print` takes at most."""
@@ -26,6 +30,9 @@ class Table(Grid):
 
     `print` shows it as text of at most 100 columns, a notebook as HTML.
     """
+
+    _save: Callable[[str | os.PathLike[str]], None] | None = field(default=None, repr=False, eq=False)
+    """Writes a workbook of what the table was made of."""
 
     @property
     def width(self) -> int:
@@ -101,11 +108,43 @@ class Table(Grid):
         """
         return latex_of(self)
 
+    def to_excel(self, path: str | os.PathLike[str]) -> None:
+        """Write an Excel workbook: of a series all that it holds, of changes their numbers, of other results the words.
+
+        That of the layout "years" has a sheet more, with editions side by side.
+
+        Parameters
+        ----------
+        path : where to; a file that is there is replaced
+
+        Raises
+        ------
+        MissingExtraError : XlsxWriter is not installed.
+        InputError : the place cannot be written to, or the table was not made by `table`.
+
+        Examples
+        --------
+        >>> import nctrends as nct, pathlib, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = pathlib.Path(folder, "book.xlsx")
+        ...     nct.table(nct.load_series()).to_excel(path)
+        ...     path.read_bytes()[:2]
+        b'PK'
+        """
+        if self._save is None:
+            raise InputError("this table does not know what it was made of. Make it with nct.table.")
+        self._save(path)
+
     def _markdown_rows(self, section: Section) -> list[list[str]]:
         blank = [""] * (len(self.columns) - 1)
         heading = [[f"**{_escaped(section.heading)}**", *blank]] if section.heading else []
         rows = [["<br>".join(_escaped(line.strip()) for line in cell) for cell in row] for row in section.rows]
         return heading + rows
+
+
+def indented(lines: Cell) -> Cell:
+    """Return the lines of a cell that stands under a heading."""
+    return tuple(f"  {line}" for line in lines)
 
 
 def _first(table: Grid, most: int) -> Grid:

@@ -10,7 +10,7 @@ from nctrends.model.printed import Print
 from nctrends.model.rows.about import About
 from nctrends.model.rows.changes import Change
 from nctrends.model.words import Caveat, Verdict
-from nctrends.present.grid.table import Cell, Column, Section, Table
+from nctrends.present.grid.table import Cell, Column, Section, Table, indented
 from nctrends.present.words.effects import change_lines
 from nctrends.present.words.notes import notes
 from nctrends.present.words.numbers import edition_name
@@ -46,7 +46,7 @@ def changes_table(changes: Sequence[Change], about: About) -> Table:
         for heading, rows in groupby(compared, key=lambda change: change.indicator_label)
     ]
     for heading, apart in zip(APART, withheld, strict=True):
-        rows = tuple(_row(change, _indented(name_lines(change, about)), about) for change in apart)
+        rows = tuple(_row(change, indented(name_lines(change, about)), about) for change in apart)
         sections += [Section(heading=heading, rows=rows)] if rows else []
     return Table(
         title=f"{about.title}: what changed between editions" if about.title else "Changes between editions",
@@ -62,7 +62,7 @@ def _section(heading: str, changes: Sequence[Change], about: About) -> Section:
     if not any(names):
         return Section(heading="", rows=tuple(_row(change, (heading,), about) for change in changes))
     named = zip(changes, names, strict=True)
-    return Section(heading=heading, rows=tuple(_row(change, _indented(name), about) for change, name in named))
+    return Section(heading=heading, rows=tuple(_row(change, indented(name), about) for change, name in named))
 
 
 def changes_list(changes: Sequence[Change], about: About) -> Table:
@@ -115,10 +115,6 @@ def _row(change: Change, name: Cell, about: About) -> tuple[Cell, ...]:
         change_lines(change),
         verdict(change),
     )
-
-
-def _indented(lines: Cell) -> Cell:
-    return tuple(f"  {line}" for line in lines)
 
 
 def part(change: Change, about: About) -> Cell:

@@ -12,7 +12,7 @@ from nctrends.model.rows.estimates import Estimate
 from nctrends.present.grid.lines import longest_word
 from nctrends.present.grid.table import Cell, Column, Section, Table
 from nctrends.present.tables.editions import signs_of
-from nctrends.present.words.sentences import base
+from nctrends.present.words.sentences import base, titled
 from nctrends.present.words.shares import share_text
 
 ANSWER = Column(heading="Answer", width=36)
@@ -45,7 +45,7 @@ def distribution_table(scales: Sequence[AnswerScale], about: About) -> Table:
     ]
     title = "whole scales of answers, edition by edition" if repeated else "scales of answers in each edition"
     return Table(
-        title=f"{about.title}: {title}" if about.title else title[0].upper() + title[1:],
+        title=titled(about, title),
         columns=(ANSWER, *_columns(years, sections)) if repeated else OF_ONE_EDITION,
         sections=tuple(sections),
         notes=tuple(_notes(sections, repeated=repeated)),

@@ -1,15 +1,16 @@
-"""One edition as a table of words: each question with what is printed about its answers, and what that allows."""
+"""Editions as a table of words: each question with what is printed about its answers, and what that allows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from nctrends.model.edition import Edition, Survey
 from nctrends.model.question import ALL, PrintedFigure, Question
+from nctrends.model.rows.about import About
 from nctrends.model.rows.estimates import Estimate
-from nctrends.present.grid.table import Cell, Column, Row, Section, Table
+from nctrends.present.grid.table import Column, Row, Section, Table, indented
 from nctrends.present.words.numbers import people
-from nctrends.present.words.sentences import base
+from nctrends.present.words.sentences import base, titled
 from nctrends.present.words.shares import share_text
 
 COLUMNS = (
@@ -21,21 +22,42 @@ COLUMNS = (
 STATEMENT = "statement"
 
 
-def edition_table(edition: Edition, shares: Sequence[Estimate]) -> Table:
-    """Return all that an edition prints, in the order of its file; what others print as its result comes last."""
-    sections = []
+def edition_table(
+    editions: Sequence[Edition], shares: Sequence[Estimate], about: About, *, parts: Container[int] = ()
+) -> Table:
+    """Return all that editions print, in the order of their files; what others print as their result comes last.
+
+    Parameters
+    ----------
+    editions : one, or several
+    shares : in the order of the files
+    about : of the shares, for the title of several editions
+    parts : years of the editions of which only some shares are at hand; these are all that is shown of them
+    """
+    sections: list[Section] = []
+    for edition in editions:
+        rows = [row for row in shares if row.edition == edition.year]
+        sections += [Section(heading=edition.title, rows=())] if len(editions) > 1 else []
+        sections += _sections(edition, rows, is_part=edition.year in parts)
+    title = editions[0].title if len(editions) == 1 else titled(about, "what each edition says")
+    return Table(title=title, columns=COLUMNS, sections=tuple(sections), notes=tuple(_notes(sections)))
+
+
+def _sections(edition: Edition, shares: Sequence[Estimate], *, is_part: bool) -> Iterator[Section]:
+    """Yield who was asked in each survey, then its questions; what another edition prints comes last."""
     for survey_id, survey in edition.surveys.items():
-        sections.append(Section(heading=_asked_of(survey), rows=()))
-        for name, question in survey.questions.items():
-            rows = _rows(survey, question, _of(shares, survey_id, name))
-            sections.append(Section(heading=_heading(survey, question), rows=tuple(rows)))
+        asked = [(question, _of(shares, survey_id, name)) for name, question in survey.questions.items()]
+        shown = [(question, rows) for question, rows in asked if rows or not is_part]
+        if shown or not is_part:
+            yield Section(heading=_asked_of(survey), rows=())
+        for question, rows in shown:
+            others = () if is_part else _others(question)
+            cells = (*(_share_row(row, survey) for row in rows), *others)
+            yield Section(heading=_heading(survey, question), rows=cells)
     known = {(survey_id, name) for survey_id, survey in edition.surveys.items() for name in survey.questions}
     restated = [row for row in shares if (row.survey, row.question) not in known]
     if restated:
-        sections.append(
-            Section(heading="Printed by another edition", rows=tuple(_share_row(row, None) for row in restated))
-        )
-    return Table(title=edition.title, columns=COLUMNS, sections=tuple(sections), notes=tuple(_notes(sections)))
+        yield Section(heading="Printed by another edition", rows=tuple(_share_row(row, None) for row in restated))
 
 
 def _of(shares: Sequence[Estimate], survey: str, question: str) -> list[Estimate]:
@@ -79,9 +101,9 @@ def _notes(sections: Iterable[Section]) -> Iterator[str]:
         yield "A statement without a number is kept as printed and never read as a share."
 
 
-def _rows(survey: Survey, question: Question, shares: Iterable[Estimate]) -> list[Row]:
-    rows = [_share_row(row, survey) for row in shares]
-    return rows + [_other_row(question, figure) for figure in question.figures if not _is_share(question, figure)]
+def _others(question: Question) -> Iterator[Row]:
+    """Yield what is printed beside shares: counts, other measures, statements."""
+    return (_other_row(question, figure) for figure in question.figures if not _is_share(question, figure))
 
 
 def _is_share(question: Question, figure: PrintedFigure) -> bool:
@@ -95,7 +117,7 @@ def _share_row(row: Estimate, survey: Survey | None) -> Row:
     group = known.label if known else row.group if row.group != ALL else ""
     answer = tuple(part for part in (row.item_label, row.option_label, group) if part)
     return (
-        _indented(answer),
+        indented(answer),
         row.printed.texts,
         (allowed(row),),
         (base(row.base, row.base_source, row.caveats),),
@@ -112,8 +134,4 @@ def _other_row(question: Question, figure: PrintedFigure) -> Row:
     answer = tuple(part for part in (item, question.labels(figure.of)) if part) or ("(no answer named)",)
     kind = STATEMENT if figure.words else figure.measure or ("share" if figure.restates else "count")
     about = f" of {figure.restates}" if figure.restates else ""
-    return (_indented(answer), (figure.printed,), (f"{kind}{about}",), ("",))
-
-
-def _indented(lines: Cell) -> Cell:
-    return tuple(f"  {line}" for line in lines)
+    return (indented(answer), (figure.printed,), (f"{kind}{about}",), ("",))

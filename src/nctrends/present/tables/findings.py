@@ -8,7 +8,7 @@ from itertools import groupby
 from nctrends.model.rows.about import About
 from nctrends.model.rows.findings import Finding
 from nctrends.present.grid.table import Cell, Column, Section, Table
-from nctrends.present.words.sentences import joined
+from nctrends.present.words.sentences import joined, titled
 
 SEVERITIES = {"error": "errors", "warning": "warnings", "note": "notes", "accepted": "accepted"}
 """The gravest first, with the word for several."""
@@ -52,9 +52,8 @@ def findings_table(
         )
         for year, rows in groupby(findings, key=lambda finding: finding.edition)
     ]
-    title = "what is odd in the printed figures"
     return Table(
-        title=f"{about.title}: {title}" if about.title else f"{title[0].upper()}{title[1:]}",
+        title=titled(about, "what is odd in the printed figures"),
         columns=COLUMNS,
         sections=tuple(sections),
         notes=(f"{counted(findings)}.",) if findings else ("Nothing is odd.",),

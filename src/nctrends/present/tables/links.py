@@ -9,7 +9,8 @@ from nctrends.model.rows.about import About
 from nctrends.model.rows.availability import Availability
 from nctrends.model.rows.links import Link
 from nctrends.model.words import Presence
-from nctrends.present.grid.table import Cell, Column, Row, Section, Table
+from nctrends.present.grid.table import Cell, Column, Row, Section, Table, indented
+from nctrends.present.words.sentences import titled
 
 NAME = 34
 YEAR = 5
@@ -35,7 +36,7 @@ def matrix_table(rows: Sequence[Availability], about: About) -> Table:
     seen = {row.availability for row in rows}
     legend = "; ".join(f"{presence.sign} {presence.meaning}" for presence in Presence if presence in seen)
     return Table(
-        title=f"{about.title}: where a figure exists" if about.title else "Where a figure exists",
+        title=titled(about, "where a figure exists"),
         columns=(Column(heading="Indicator", width=NAME), *(Column(heading=str(y), width=YEAR) for y in years)),
         sections=tuple(sections),
         notes=(f"{legend}.",) if rows else ("No indicator is followed.",),
@@ -50,7 +51,7 @@ def links_table(links: Sequence[Link], labels: IndicatorNames, about: About) -> 
         for heading, rows in groupby(links, key=lambda link: labels[link.indicator][0])
     ]
     return Table(
-        title=f"{about.title}: which editions may be compared" if about.title else "Which editions may be compared",
+        title=titled(about, "which editions may be compared"),
         columns=STEPS,
         sections=tuple(sections),
         notes=(
@@ -71,14 +72,10 @@ def _indicator(row: Availability) -> str:
 
 def _marked(cells: Sequence[Availability]) -> Row:
     name = name_of(cells[0].item_label, cells[0].option_label)
-    return (_indented(name or (cells[0].indicator_label,)), *((cell.availability.sign,) for cell in cells))
+    return (indented(name or (cells[0].indicator_label,)), *((cell.availability.sign,) for cell in cells))
 
 
 def _step(link: Link, name: Cell) -> Row:
     grade = link.comparability.phrase
     why = tuple(f"{sentence[0].upper()}{sentence[1:]}." for sentence in link.explanation if sentence)
-    return (_indented(name[1:] or name), (f"{link.earlier} to {link.later}",), (grade,), why)
-
-
-def _indented(lines: Cell) -> Cell:
-    return tuple(f"  {line}" for line in lines)
+    return (indented(name[1:] or name), (f"{link.earlier} to {link.later}",), (grade,), why)

@@ -12,12 +12,12 @@ from nctrends.model.rows.about import About
 from nctrends.model.rows.changes import Change
 from nctrends.model.words import Verdict
 from nctrends.present.grid.lines import longest_word
-from nctrends.present.grid.table import Cell, Column, Row, Section, Table
+from nctrends.present.grid.table import Cell, Column, Row, Section, Table, indented
 from nctrends.present.tables.changes import part
 from nctrends.present.words.effects import change_lines
 from nctrends.present.words.notes import notes
 from nctrends.present.words.numbers import edition_name
-from nctrends.present.words.sentences import base_of, doubts_of, sign_of, verdict
+from nctrends.present.words.sentences import base_of, doubts_of, sign_of, titled, verdict
 from nctrends.present.words.shares import share_text
 
 NAME = Column(heading="Indicator", width=22)
@@ -36,7 +36,7 @@ def years_table(changes: Sequence[Change], about: About) -> Table:
     ]
     shown = [shown_of(line) for line in lines]
     return Table(
-        title=f"{about.title}: editions side by side" if about.title else "Editions side by side",
+        title=titled(about, "editions side by side"),
         columns=(NAME, *_columns(years, sections), CHANGED),
         sections=tuple(sections),
         notes=(*_legend(shown, sections), *notes(shown, _without_against(about))),
@@ -77,7 +77,7 @@ def _row(line: Sequence[Change], years: Sequence[int], about: About) -> Row:
     figures = _figures(line, about)
     name = part(line[-1], about) or (line[0].indicator_label or line[0].indicator,)
     cells = (figures.get(year, ("",)) for year in years)
-    return (tuple(f"  {text}" for text in name), *cells, _changed(shown_of(line)))
+    return (indented(name), *cells, _changed(shown_of(line)))
 
 
 def _figures(line: Sequence[Change], about: About) -> dict[int, Cell]:

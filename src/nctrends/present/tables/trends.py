@@ -9,11 +9,11 @@ from math import isnan
 from nctrends.model.rows.about import About
 from nctrends.model.rows.trends import Trend
 from nctrends.model.words import RANGES, Caveat
-from nctrends.present.grid.table import Cell, Column, Section, Table
+from nctrends.present.grid.table import Cell, Column, Section, Table, indented
 from nctrends.present.words.effects import slope_limits, slope_words
 from nctrends.present.words.notes import sampling_notes
 from nctrends.present.words.numbers import level
-from nctrends.present.words.sentences import doubts_of, joined, weaker
+from nctrends.present.words.sentences import joined, row_verdict
 
 COLUMNS = (
     Column(heading="Indicator", width=28),
@@ -41,16 +41,11 @@ def _row(trend: Trend, about: About) -> tuple[Cell, ...]:
     group = about.group_name(trend.group, trend.indicator, trend.last)
     name = tuple(dict.fromkeys(part for part in (trend.item_label, trend.option_label, group) if part))
     return (
-        tuple(f"  {line}" for line in name) or ("  all",),
+        indented(name or ("all",)),
         (f"{trend.first} to {trend.last}", f"{trend.editions} editions"),
         (slope_words(trend), "[{}, {}]".format(*slope_limits(trend))),
-        _verdict(trend),
+        row_verdict(trend),
     )
-
-
-def _verdict(trend: Trend) -> Cell:
-    """Return the verdict, then what weakens it, a line each."""
-    return ("; ".join((trend.verdict, *doubts_of(trend))), *weaker(trend.caveats))
 
 
 def _interval(trends: Sequence[Trend], about: About) -> str:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from nctrends.model.rows.changes import Change
+from nctrends.model.rows.groups import GroupDifference
 from nctrends.model.rows.trends import Trend
 from nctrends.model.words import Caveat, Verdict
 from nctrends.present.words.numbers import TENTH, EffectEnds, change_decimals, change_text, points, ratio_text, times
 
 COARSE = 1.02
 """What at least is left open of a ratio of printed numbers whose ranges are ignored."""
-SIDES = ("earlier", "later")
 WIDE = 0.0205
 """The most that two numbers printed in whole percents leave open of their difference; what is wider is a range."""
 
 
-def change_lines(change: Change) -> tuple[str, ...]:
+Effect = Change | GroupDifference
+"""A comparison of two shares."""
+
+
+def change_lines(change: Effect) -> tuple[str, ...]:
     """Return the change, as a range where words or wide rounding leave it open, and its interval below."""
     if change.verdict == Verdict.NOT_COMPARABLE:
         return ("withheld",)
@@ -22,7 +26,7 @@ def change_lines(change: Change) -> tuple[str, ...]:
     return (change_words(change), f"[{show(change.conf_low)}, {show(change.conf_high)}]")
 
 
-def change_words(change: Change) -> str:
+def change_words(change: Effect) -> str:
     """Return a change with the digits that its figures support, or the two ends of what they allow."""
     ends, within = _ends(change), (change.conf_low, change.conf_high)
     vague = (
@@ -33,13 +37,14 @@ def change_words(change: Change) -> str:
     return change_text(ends, as_range=vague or change.estimate_high - change.estimate_low > WIDE, within=within)
 
 
-def _ends(change: Change) -> EffectEnds:
+def _ends(change: Effect) -> EffectEnds:
     """Return the change with the ends of what is allowed; where ranges are ignored, as far as the texts support it."""
     if Caveat.RANGES_IGNORED not in change.caveats:
         return change.estimate, change.estimate_low, change.estimate_high
     if change.effect != "difference":
         return change.estimate, change.estimate / COARSE, change.estimate * COARSE
-    width = sum(getattr(change, f"estimate_high_{when}") - getattr(change, f"estimate_low_{when}") for when in SIDES)
+    sides = ("earlier", "later") if isinstance(change, Change) else ("group", "other")
+    width = sum(getattr(change, f"estimate_high_{side}") - getattr(change, f"estimate_low_{side}") for side in sides)
     return change.estimate, change.estimate - width / 2, change.estimate + width / 2
 
 

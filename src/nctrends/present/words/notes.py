@@ -8,10 +8,17 @@ from typing import Any
 
 from nctrends.model.rows.about import About
 from nctrends.model.rows.changes import Change
+from nctrends.model.rows.groups import GroupDifference, PooledEstimate, SplitChange, StandardisedEstimate
+from nctrends.model.rows.ordinal import OrdinalChange
 from nctrends.model.words import ADJUSTMENTS, AGAINST, EFFECTS, FAMILIES, METHODS, RANGES, BaseSource, Caveat, Verdict
 from nctrends.present.words.numbers import edition_name, level, points, times
 from nctrends.present.words.sentences import base_of, holds_from, joined
 from nctrends.present.words.shares import is_rebased
+
+Adjusted = Change | GroupDifference | OrdinalChange
+"""Rows that are tested many at a time."""
+Measured = Change | GroupDifference | PooledEstimate | StandardisedEstimate | SplitChange
+"""Rows with an interval."""
 
 
 def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
@@ -22,12 +29,12 @@ def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
         lines.append(
             f'"{Verdict.TOO_VAGUE}": of the values that the printed texts allow, some make a change and others none.'
         )
-    lines += [*_bases(changes, about), *_weights(compared), *_choices(compared, about)]
+    lines += [*_bases(changes, about), *weight_notes(compared), *_choices(compared, about)]
     lines += sampling_notes(asked_in(change for change in compared if change.method), about)
     return (*lines, *_mix(compared))
 
 
-def asked_in(changes: Iterable[Change]) -> list[tuple[str, Any]]:
+def asked_in(changes: Iterable[Change | OrdinalChange | SplitChange]) -> list[tuple[str, Any]]:
     """Return the indicator and the edition of every figure of some changes."""
     return [(row.indicator, year) for row in changes for year in (row.earlier, row.later)]
 
@@ -75,17 +82,23 @@ def _method(changes: Sequence[Change], compared: Sequence[Change], about: About)
     first = measured[0]
     note += f"{level(first.conf_level)} {METHODS[first.method]} interval"
     note += f", {RANGES[about.choices.ranges]}." if _has_texts(measured) else "."
-    size = max((change.family_size or 0 for change in measured), default=0)
-    if ADJUSTMENTS[first.adjust] and size > 1:
-        note += (
-            f" Verdicts are for each row alone; {ADJUSTMENTS[first.adjust]}'s adjustment {FAMILIES[first.family]} (up "
-            f'to {size}) marks those it undoes "not after adjustment".'
-        )
+    note += adjustment_note(measured)
     if about.choices.ranges == "imbens-manski" and _has_texts(measured):
         note += " Verdicts are those of the wider interval, which holds every value that the texts allow."
     if len(measured) < len(compared):
         return [note, "Where everybody was asked in both editions no chance is left: the brackets hold the range."]
     return [note]
+
+
+def adjustment_note(rows: Sequence[Adjusted]) -> str:
+    """Return what an adjustment does to the verdicts of some rows, "" where each stands alone."""
+    first, size = rows[0], max(row.family_size or 0 for row in rows)
+    if not ADJUSTMENTS[first.adjust] or size < 2:
+        return ""
+    return (
+        f" Verdicts are for each row alone; {ADJUSTMENTS[first.adjust]}'s adjustment {FAMILIES[first.family]} (up to "
+        f'{size}) marks those it undoes "not after adjustment".'
+    )
 
 
 def _has_texts(changes: Sequence[Change]) -> bool:
@@ -116,7 +129,8 @@ def _bases(changes: Sequence[Change], about: About) -> list[str]:
     return lines
 
 
-def _weights(compared: Sequence[Change]) -> list[str]:
+def weight_notes(compared: Sequence[Measured]) -> list[str]:
+    """Return what intervals leave out where a survey is weighted and its design effect is not known."""
     unknown = [change for change in compared if change.method and Caveat.DESIGN_UNKNOWN in change.caveats]
     if not unknown:
         return []

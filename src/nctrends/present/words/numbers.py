@@ -44,6 +44,18 @@ def points(change: float, *, decimals: int = 1, never_zero: bool = True) -> str:
     return f"{sign}{abs(value)}"
 
 
+def number(value: float, *, signed: bool = False) -> str:
+    """Return a number with two decimals, and with its sign where it is a change.
+
+    Examples
+    --------
+    >>> number(3.5649), number(0.2838, signed=True), number(-0.1)
+    ('3.56', '+0.28', '−0.10')
+    """
+    text = str(_rounded(abs(value), 2))
+    return f"{MINUS if value < 0 else '+' if signed and value > 0 else ''}{text}"
+
+
 def change_text(ends: EffectEnds, *, as_range: bool, within: IntervalEnds = EVERYWHERE) -> str:
     """Return a change in points with the digits that what is allowed supports, or the two ends of that.
 

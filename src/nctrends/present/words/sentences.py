@@ -8,6 +8,8 @@ from typing import Literal
 
 from nctrends.model.rows.about import About
 from nctrends.model.rows.changes import Change
+from nctrends.model.rows.groups import GroupDifference, PooledEstimate, SplitChange
+from nctrends.model.rows.ordinal import OrdinalChange
 from nctrends.model.rows.trends import Trend
 from nctrends.model.words import BaseSource, Caveat, Comparability, Reason
 from nctrends.present.words.numbers import people
@@ -22,6 +24,27 @@ def joined(words: Sequence[str]) -> str:
     'wording, period and base'
     """
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+Judged = Change | Trend | OrdinalChange | PooledEstimate | SplitChange
+"""Rows whose steps between editions are graded."""
+
+
+def titled(about: About, subject: str) -> str:
+    """Return the title of a table: what it is about, after the name of the series where there is one.
+
+    Examples
+    --------
+    >>> titled(About(title="Reports"), "editions side by side"), titled(About(), "editions side by side")
+    ('Reports: editions side by side', 'Editions side by side')
+    """
+    return f"{about.title}: {subject}" if about.title else f"{subject[0].upper()}{subject[1:]}"
+
+
+def row_verdict(row: Trend | OrdinalChange | GroupDifference | SplitChange) -> tuple[str, ...]:
+    """Return the verdict of a row, then what weakens it, a line each."""
+    doubts = () if isinstance(row, GroupDifference) else doubts_of(row)
+    return ("; ".join((row.verdict, *doubts)), *weaker(row.caveats))
 
 
 def verdict(change: Change) -> tuple[str, ...]:
@@ -40,14 +63,14 @@ def weaknesses(change: Change) -> list[str]:
     return [*([f"if {held}"] if held else []), *weaker(change.caveats)]
 
 
-def doubts_of(row: Change | Trend) -> tuple[str, ...]:
+def doubts_of(row: Judged) -> tuple[str, ...]:
     """Return in words why a step is not graded better than caution, () where it is."""
     if row.comparability not in (Comparability.CAUTION, Comparability.NOT_COMPARABLE):
         return ()
     return doubts(row.reasons, sure=is_known(row))
 
 
-def is_known(row: Change | Trend) -> bool:
+def is_known(row: Judged) -> bool:
     """Tell whether what differs is known to: a withheld row is known to differ, also where that is overlooked."""
     return row.comparability == Comparability.NOT_COMPARABLE or any(caveat.overlooked for caveat in row.caveats)
 

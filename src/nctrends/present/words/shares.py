@@ -50,6 +50,26 @@ def share_text(estimate: float, low: float, high: float, printed: Joined[Print])
     return percent(estimate, decimals=decimals)
 
 
+def computed_share_text(estimate: float, low: float, high: float) -> str:
+    """Return a share that was computed from several, with the digits that its range supports, or its two ends.
+
+    Examples
+    --------
+    >>> computed_share_text(0.351, 0.346, 0.356), computed_share_text(0.351, 0.351, 0.351)
+    ('35 %', '35.1 %')
+    >>> computed_share_text(0.35, 0.32, 0.38)
+    '32–38 %'
+    """
+    if high - low > WHOLE:
+        return share_text(estimate, low, high, Joined())
+    return percent(estimate, decimals=computed_decimals(low, high))
+
+
+def computed_decimals(low: float, high: float) -> int:
+    """Return the decimals of percent that a range supports, one at most."""
+    return 0 if high - low > WHOLE / 10 else 1
+
+
 def decimals_of(estimate: float, low: float, high: float, printed: Joined[Print]) -> int | None:
     """Return the decimals of percent that the printed texts and the range of a share support, None for a range."""
     width, read = high - low, _printed_decimals(low, high, printed)

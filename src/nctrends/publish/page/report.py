@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from html import escape
-from inspect import signature
 from itertools import islice
-from typing import Any
+from typing import Unpack
 
 from nctrends.analysis.changes.changes import changes
+from nctrends.analysis.changes.options import ChangeOptions, checked_options, reading_of, taken_by
 from nctrends.analysis.checks.check import check
 from nctrends.analysis.comparability.alignment import align
-from nctrends.analysis.shares.choices import checked_options
+from nctrends.analysis.comparability.availability import availability
 from nctrends.analysis.shares.estimates import estimates
 from nctrends.analysis.trends.trends import trends
 from nctrends.errors import MissingExtraError
@@ -31,8 +31,7 @@ from nctrends.present.tables.changes import changes_table, ordered
 from nctrends.present.tables.trends import trends_table
 from nctrends.present.words.notes import asked_in
 from nctrends.present.words.summary import Sentence, summary
-from nctrends.publish.findings import findings_table
-from nctrends.publish.links import links_table, matrix_table
+from nctrends.publish.layouts import drawn, findings_in_words
 from nctrends.publish.page.sources import Origins, editions_part, figures_part
 from nctrends.publish.pictures import PHONE_YEARS, Picture, forests, plot_years
 from nctrends.results.changes import Changes
@@ -44,7 +43,7 @@ EARLIER, LATER, VERDICT = 1, 2, 4
 """Columns of the table of changes whose first lines lead on: to the print of a figure, to the reasons of a grade."""
 
 
-def report(series: Series, path: str | os.PathLike[str], **options: Any) -> None:
+def report(series: Series, path: str | os.PathLike[str], **options: Unpack[ChangeOptions]) -> None:
     """Page of a series in one HTML file that needs no network: summary, changes, trends, comparability, sources.
 
     Parameters
@@ -70,10 +69,9 @@ def report(series: Series, path: str | os.PathLike[str], **options: Any) -> None
     write_whole(path, report_text(series, **options))
 
 
-def report_text(series: Series, **options: Any) -> str:
+def report_text(series: Series, **options: Unpack[ChangeOptions]) -> str:
     """Return the page of a series; the options are those of `changes`."""
-    checked_options(changes, options)
-    options = {name: tuple(given) if isinstance(given, Iterator) else given for name, given in options.items()}
+    options = checked_options(options)
     rows = changes(series, **options)
     years = f"{series.years[0]} to {series.years[-1]}" if len(series) > 1 else str(series.years[0])
     editions = "1 edition" if len(series) == 1 else f"{len(series)} editions"
@@ -84,14 +82,9 @@ def report_text(series: Series, **options: Any) -> str:
     return page(series.title, lead, list(_parts(series, rows, options)), foot=list(_foot(series)))
 
 
-def _shared(function: Any, options: dict[str, Any]) -> dict[str, Any]:
-    """Return the options that a function takes too."""
-    return {name: given for name, given in options.items() if name in signature(function).parameters}
-
-
-def _parts(series: Series, rows: Changes, options: dict[str, Any]) -> Iterator[Part]:
-    lines = trends(series, **_shared(trends, options))
-    origins = Origins.of(series, estimates(series, **_shared(estimates, options)), rows)
+def _parts(series: Series, rows: Changes, options: ChangeOptions) -> Iterator[Part]:
+    lines = trends(series, **taken_by(trends, options))
+    origins = Origins.of(series, estimates(series, **reading_of(options)), rows)
     yield Part(id="summary", heading="Summary", body=_summary(rows, lines))
     yield Part(id="changes", heading="Changes", body=_changes(series, rows, origins))
     if len(rows):
@@ -101,7 +94,7 @@ def _parts(series: Series, rows: Changes, options: dict[str, Any]) -> Iterator[P
     if len(rows):
         yield Part(id="years", heading="Shares over the years", body=_years(series, rows, options))
     yield Part(id="comparability", heading="What may be compared", body=_comparability(series, origins))
-    odd = findings_table(check(series), series, with_ids=False)
+    odd = findings_in_words(check(series), with_ids=False)
     yield Part(id="findings", heading="What is odd", body=html_table(odd))
     yield Part(id="sources", heading="Figures and their sources", body=figures_part(origins))
     yield Part(id="editions", heading="Editions", body=editions_part(series))
@@ -128,7 +121,7 @@ def _led(sentence: Sentence, target: str) -> str:
     return f"{link(sentence.name, target)} {escape(sentence.rest)}"
 
 
-def _drawn(drawing: Picture, narrow: Picture) -> str:
+def _pictured(drawing: Picture, narrow: Picture) -> str:
     """Return a picture, or where the extra that draws it is missing one sentence that says how to get it."""
     try:
         return picture(drawing.to_svg(), drawing.alternative, narrow=narrow.to_svg())
@@ -139,17 +132,17 @@ def _drawn(drawing: Picture, narrow: Picture) -> str:
 def _forests(rows: Changes) -> str:
     """Return the first sheets of the forest; of many changes a reader sees no more in pictures than in the table."""
     sheets = forests(rows)
-    drawn = [_drawn(wide, narrow) for wide, narrow in islice(sheets, MOST_SHEETS)]
+    drawn = [_pictured(wide, narrow) for wide, narrow in islice(sheets, MOST_SHEETS)]
     more = ["The other changes stand in the table alone."] if next(sheets, None) else []
     return "".join(drawn) + paragraphs(more)
 
 
-def _years(series: Series, rows: Changes, options: dict[str, Any]) -> str:
-    shown, names = _shared(plot_years, options), list(dict.fromkeys(rows.column("indicator")))
+def _years(series: Series, rows: Changes, options: ChangeOptions) -> str:
+    shown, names = taken_by(plot_years, options), list(dict.fromkeys(rows.column("indicator")))
     left = len(names) - MOST_INDICATORS
     if left > 0:
         shown["indicators"] = names[:MOST_INDICATORS]
-    drawn = _drawn(plot_years(series, **shown), plot_years(series, **shown, columns=1, width=PHONE_YEARS))
+    drawn = _pictured(plot_years(series, **shown), plot_years(series, **shown, columns=1, width=PHONE_YEARS))
     return drawn + paragraphs(
         [f"{left} more {'indicator is' if left == 1 else 'indicators are'} not drawn."] if left > 0 else []
     )
@@ -192,9 +185,10 @@ def _comparability(series: Series, origins: Origins) -> str:
             found = (origins.targets(name, group, year) for group in groups)
             links[row, column, 0] = tuple(("", target) for target in next(filter(None, found), ())[:1])
     spoken = {presence.sign: presence.meaning for presence in Presence}
-    matrix = html_table(matrix_table(series), Ways(links=links, spoken=spoken))
-    ids = [f"step-{number}" for number in range(len(align(series)))]
-    return matrix + html_table(links_table(series), Ways(ids=ids))
+    matrix = html_table(drawn(availability(series)), Ways(links=links, spoken=spoken))
+    steps = align(series)
+    ids = [f"step-{number}" for number in range(len(steps))]
+    return matrix + html_table(drawn(steps), Ways(ids=ids))
 
 
 def _foot(series: Series) -> Iterator[str]:

@@ -8,6 +8,7 @@ from html import escape
 from attrs import evolve, frozen
 
 from nctrends.analysis.shares.following import about
+from nctrends.analysis.shares.selection import Key
 from nctrends.model.question import Document
 from nctrends.model.rows.changes import Change
 from nctrends.model.rows.estimates import Estimate
@@ -17,7 +18,7 @@ from nctrends.present.page.parts import bullets, folded, heading, link, paragrap
 from nctrends.present.page.tables import Target, Ways, html_table
 from nctrends.present.tables.changes import ordered
 from nctrends.present.tables.sources import sources_table, surveys_table
-from nctrends.publish.origins import WEB, Address, Key, behind, documents_of, figures_at, places_of
+from nctrends.publish.origins import WEB, Address, behind, documents_of, figures_at, places_of
 from nctrends.results.changes import Changes
 from nctrends.results.kinds import Estimates
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
 
 from nctrends.analysis.changes.changes import changes
-from nctrends.analysis.shares.choices import checked_options
+from nctrends.analysis.changes.options import ChangeOptions, checked_options, reading_of
 from nctrends.files.whole import check_ending, write_bytes
 from nctrends.model.series import Series
-from nctrends.publish.origins import READ_AS_ESTIMATES
+from nctrends.present.grid.table import Table
+from nctrends.publish.workbook.cells import EDGES, Heads
 from nctrends.publish.workbook.front import contents, notes
 from nctrends.publish.workbook.sheets import changes_sheet, sheets_of
 from nctrends.publish.workbook.side_by_side import years_sheet
@@ -18,14 +19,14 @@ from nctrends.publish.workbook.spreadsheet import Workbook
 from nctrends.results.changes import Changes
 
 
-def write_workbook(series: Series, path: str | os.PathLike[str], **options: Any) -> None:
+def write_workbook(series: Series, path: str | os.PathLike[str], **options: Unpack[ChangeOptions]) -> None:
     """Excel workbook of a series: contents, changes, estimates, links, findings and notes, a sheet each.
 
     Parameters
     ----------
     series : the editions and their crosswalk
     path : where to; a file that is there is replaced, and the same input gives the same bytes
-    options : those of `changes`; `base`, `conf_level` and `dont_know` hold for the estimates too
+    options : those of `changes`; `base`, `conf_level`, `dont_know` and `design_effect` hold for the estimates too
 
     Raises
     ------
@@ -41,9 +42,8 @@ def write_workbook(series: Series, path: str | os.PathLike[str], **options: Any)
     ...     openpyxl.load_workbook(path).sheetnames
     ['Contents', 'Changes', 'Estimates', 'Links', 'Findings', 'Notes']
     """
-    checked_options(changes, options)
-    read = {name: options[name] for name in READ_AS_ESTIMATES if name in options}
-    write_book(path, changes(series, **options), series, read)
+    options = checked_options(options)
+    write_book(path, changes(series, **options), series, reading_of(options))
 
 
 def write_book(
@@ -64,4 +64,16 @@ def write_book(
     for sheet in sheets:
         book.table(sheet)
     book.page("Notes", [["Notes"], *notes(rows, sheets)], (26, 104))
+    write_bytes(path, book.content())
+
+
+def write_words(path: str | os.PathLike[str], table: Table) -> None:
+    """Write a workbook that holds the words of a table, on one sheet."""
+    rows: list[Sequence[str]] = [[table.title], [], Heads(column.heading for column in table.columns)]
+    for section in table.sections:
+        rows += [[], [section.heading]] if section.heading else []
+        rows += [["\n".join(line.strip() for line in cell) for cell in row] for row in section.rows]
+    rows += [[], *([note] for note in table.notes)]
+    book = Workbook(table.title)
+    book.page("Table", rows, [column.width + EDGES for column in table.columns])
     write_bytes(path, book.content())

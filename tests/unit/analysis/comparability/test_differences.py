@@ -11,18 +11,26 @@ from hypothesis import given
 from tests.unit.analysis.made import edition, indicator, place, question
 
 import nctrends as nct
+from nctrends.errors import InputError
 from nctrends.model.crosswalk import Crosswalk
 from nctrends.model.edition import Edition, Population
 from nctrends.model.question import Answers, Group, Item, Question, ResponseOption
 from nctrends.model.rows.differences import DIFFERENCES, EditionDifference
+from nctrends.model.series import Series
 from nctrends.testing import editions
 
 SCALE = question(options="never rarely often always", kind="ordinal")
 
 
+def compared(earlier: Edition, later: Edition, crosswalk: Crosswalk | None = None) -> nct.EditionDifferences:
+    """Differences of the two editions of a series."""
+    series = Series(id="made", editions=(earlier, later), crosswalk=crosswalk or Crosswalk())
+    return nct.compare_editions(series, earlier.year, later.year)
+
+
 def found(before: Any, after: Any, **more: Any) -> list[EditionDifference]:
     """Differences of two editions with one question each."""
-    return list(nct.compare_editions(edition(2030, before), edition(2031, after), **more))
+    return list(compared(edition(2030, before), edition(2031, after), **more))
 
 
 def is_certain(row: EditionDifference) -> bool:
@@ -110,7 +118,7 @@ def test_survey_differences_come_before_its_questions() -> None:
         sampling="census",
         groups={"men": Group(label="Men")},
     )
-    rows = nct.compare_editions(one, evolve(other, surveys={"people": survey, "more": survey}))
+    rows = compared(one, evolve(other, surveys={"people": survey, "more": survey}))
     assert [row.code for row in rows] == [
         "population-changed",
         "mode-changed",
@@ -167,8 +175,8 @@ def test_crosswalk_sets_linked_questions_beside_each_other() -> None:
 @given(editions(year=2030), editions(year=2031))
 def test_swapping_editions_changes_nothing(one: Edition, other: Edition) -> None:
     """Law 15: the years say which is earlier, whatever the order of the arguments; every code is a known one."""
-    rows = nct.compare_editions(one, other)
-    assert rows == nct.compare_editions(other, one)
+    rows = compared(one, other)
+    assert rows == compared(other, one)
     assert {row.code for row in rows} <= set(DIFFERENCES)
 
 
@@ -186,12 +194,36 @@ def test_turning_time_round_mirrors(one: Edition, other: Edition) -> None:
         code = f"{what}-{exchanged[how]}" if how in exchanged else row.code
         return (row.survey, row.question_later, row.question_earlier, code, row.after, row.before)
 
-    there = nct.compare_editions(one, other).filter(is_certain)
-    back = nct.compare_editions(evolve(one, year=2031), evolve(other, year=2030)).filter(is_certain)
+    there = compared(one, other).filter(is_certain)
+    back = compared(evolve(one, year=2031), evolve(other, year=2030)).filter(is_certain)
     assert {told(row) for row in there} == {mirrored(row) for row in back}
 
 
 @given(editions(year=2030))
 def test_equal_editions_differ_in_nothing(one: Edition) -> None:
     """The same report for another year has no difference, whatever it prints."""
-    assert len(nct.compare_editions(one, evolve(one, year=2031, title="Another"))) == 0
+    assert len(compared(one, evolve(one, year=2031, title="Another"))) == 0
+
+
+def test_one_edition_is_compared_with_the_one_before(netclean: Series) -> None:
+    """What is left open is the latest edition that there is; the crosswalk links questions of other ids."""
+    assert nct.compare_editions(netclean) == nct.compare_editions(netclean, 2019, 2020)
+    assert nct.compare_editions(netclean, 2019) == nct.compare_editions(netclean, 2019, 2018)
+    linked = nct.compare_editions(netclean, 2017, 2019).filter(code="question-linked")
+    assert ("trend-communication", "live-streaming-trend") in {
+        (row.question_earlier, row.question_later) for row in linked
+    }
+
+
+@pytest.mark.parametrize(
+    ("years", "message"),
+    [
+        ((1999,), r"there is no edition 1999\. Editions: 2015, .* 2020\."),
+        ((2018, 2018), r"2018 has nothing to be compared with\. Give two editions"),
+        ((2015,), r"2015 has nothing to be compared with"),
+    ],
+)
+def test_editions_that_cannot_be_compared_are_told(years: tuple[int, ...], message: str, netclean: Series) -> None:
+    """An edition that is not there, one alone, and the first of all end in a sentence with those there are."""
+    with pytest.raises(InputError, match=message):
+        nct.compare_editions(netclean, *years)

@@ -52,5 +52,8 @@ def test_series_without_scales_says_so(scottish: Series) -> None:
 
 def test_changes_hold_no_scales(netclean: Series) -> None:
     """Changes at hand cannot be set out as scales; the message says what to give."""
-    with pytest.raises(InputError, match="Give a series"):
+    with pytest.raises(
+        InputError,
+        match=r'layout="distribution" shows whole scales of answers, which Changes do not hold.* give a series',
+    ):
         nct.table(nct.changes(netclean), layout="distribution")
