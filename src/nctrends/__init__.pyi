@@ -18,7 +18,6 @@ from .analysis.trends.trends import trends as trends
 from .errors import (
     AlignmentError as AlignmentError,
     EditionError as EditionError,
-    Fault as Fault,
     InputError as InputError,
     MissingExtraError as MissingExtraError,
     NctrendsError as NctrendsError,
@@ -28,28 +27,17 @@ from .files.write import write_series as write_series
 from .model.crosswalk import (
     Crosswalk as Crosswalk,
     Indicator as Indicator,
-    Place as Place,
-    Step as Step,
 )
 from .model.edition import (
     Edition as Edition,
-    Fieldwork as Fieldwork,
-    Population as Population,
-    RespondentsPrinted as RespondentsPrinted,
     Survey as Survey,
 )
 from .model.printed import PrintedQuantity as PrintedQuantity
 from .model.question import (
-    Answers as Answers,
-    Document as Document,
-    Group as Group,
-    Item as Item,
     PrintedFigure as PrintedFigure,
     Question as Question,
-    ResponseOption as ResponseOption,
-    Source as Source,
 )
-from .model.recovery import BaseRecovery as BaseRecovery, RowReading as RowReading
+from .model.recovery import BaseRecovery as BaseRecovery
 from .model.rows.availability import Availability as Availability
 from .model.rows.changes import Change as Change
 from .model.rows.differences import EditionDifference as EditionDifference

@@ -14,15 +14,24 @@ import attrs
 import pytest
 
 import nctrends as nct
+from nctrends.model import crosswalk, edition, question, recovery
 from nctrends.model.crosswalk import Crosswalk, Indicator
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import Item, PrintedFigure, Question, ResponseOption
+from nctrends.model.record import Record
 from nctrends.model.rows.row import Row
 from nctrends.results.collection import Collection
 
-SHORT = (Exception, StrEnum, nct.Fault)
-"""Types that are one line as they are: errors, words, a place with a sentence."""
-TYPES = [one for name in nct.__all__ if isinstance(one := getattr(nct, name), type) and not issubclass(one, SHORT)]
+SHORT = (Exception, StrEnum)
+"""Types that are one line as they are: errors and words."""
+PARTS = [
+    part
+    for module in (crosswalk, edition, question, recovery)
+    for part in vars(module).values()
+    if isinstance(part, type) and issubclass(part, Record) and part.__module__ == module.__name__
+]
+TOP = [one for name in nct.__all__ if isinstance(one := getattr(nct, name), type) and not issubclass(one, SHORT)]
+TYPES = list(dict.fromkeys([*TOP, *PARTS]))
 LONGEST = 20_000
 """Characters: fifty outputs of this size, more than a notebook has, stay at one megabyte."""
 LONGEST_TABLE = 40_000
