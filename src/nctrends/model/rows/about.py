@@ -12,7 +12,7 @@ from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import ALL, NO_CITATIONS, Citation
 from nctrends.model.rows.changes import Change
 from nctrends.model.series import Series
-from nctrends.model.words import Caveat
+from nctrends.model.words import Caveat, DontKnow, Ranges
 
 
 @frozen(kw_only=True)
@@ -46,8 +46,8 @@ class Choices:
     """The edition that each is compared with."""
     base: str = "recovered"
     """How bases were found: "recovered", "respondents" or "smallest"; "given" where the caller names numbers."""
-    ranges: str = "union"
-    dont_know: str = "keep"
+    ranges: Ranges = "union"
+    dont_know: DontKnow = "keep"
     smallest_change: float | None = None
     """The smallest change that matters, on the scale of the effect."""
     effective: str = "the design effect"

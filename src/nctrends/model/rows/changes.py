@@ -9,7 +9,7 @@ from attrs import frozen
 from nctrends.model.joined import Joined
 from nctrends.model.printed import Print
 from nctrends.model.rows.row import NAN, Row
-from nctrends.model.words import BaseSource, Caveat, Comparability, Reason, Verdict
+from nctrends.model.words import Adjust, BaseSource, Caveat, Comparability, Effect, Family, Method, Reason, Verdict
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -65,7 +65,7 @@ class Change(Row):
     """Where the earlier base is from."""
     base_source_later: BaseSource | Literal[""] = ""
     """Where the later base is from."""
-    effect: str = ""
+    effect: Effect | Literal[""] = ""
     """difference, ratio or odds_ratio."""
     estimate: float = NAN
     """The change: later minus earlier in percentage points; a ratio where effect says so."""
@@ -76,7 +76,7 @@ class Change(Row):
     conf_low: float = NAN
     conf_high: float = NAN
     conf_level: float = NAN
-    method: str = ""
+    method: Method | Literal[""] = ""
     p_value: float = NAN
     """Of no change; the largest over all counts that the texts allow."""
     p_adjusted: float = NAN
@@ -85,9 +85,9 @@ class Change(Row):
     """Lower limit, adjusted to match."""
     conf_high_adjusted: float = NAN
     """Upper limit, adjusted to match."""
-    adjust: str = ""
+    adjust: Adjust | Literal[""] = ""
     """How p-values are adjusted."""
-    family: str = ""
+    family: Family | Literal[""] = ""
     """Rows that are adjusted together."""
     family_size: int | None = None
     """Number of different tests among them."""

@@ -9,7 +9,18 @@ from attrs import frozen
 from nctrends.model.joined import Joined
 from nctrends.model.printed import Print
 from nctrends.model.rows.row import NAN, Row
-from nctrends.model.words import BaseSource, Caveat, Comparability, GroupVerdict, Reason, Verdict
+from nctrends.model.words import (
+    Adjust,
+    BaseSource,
+    Caveat,
+    Comparability,
+    Effect,
+    Family,
+    GroupVerdict,
+    Method,
+    Reason,
+    Verdict,
+)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -41,20 +52,20 @@ class GroupDifference(Row):
     base_other: float = NAN
     base_source_group: BaseSource | Literal[""] = ""
     base_source_other: BaseSource | Literal[""] = ""
-    effect: str = ""
+    effect: Effect | Literal[""] = ""
     estimate: float = NAN
     estimate_low: float = NAN
     estimate_high: float = NAN
     conf_low: float = NAN
     conf_high: float = NAN
     conf_level: float = NAN
-    method: str = ""
+    method: Method | Literal[""] = ""
     p_value: float = NAN
     p_adjusted: float = NAN
     conf_low_adjusted: float = NAN
     conf_high_adjusted: float = NAN
-    adjust: str = ""
-    family: str = ""
+    adjust: Adjust | Literal[""] = ""
+    family: Family | Literal[""] = ""
     family_size: int | None = None
     smallest_detectable: float = NAN
     equivalence: str = ""

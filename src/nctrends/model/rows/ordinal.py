@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from attrs import frozen
 
 from nctrends.model.rows.row import NAN, Row
-from nctrends.model.words import BaseSource, Caveat, Comparability, Reason, Verdict
+from nctrends.model.words import Adjust, BaseSource, Caveat, Comparability, Family, Reason, Verdict
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -60,8 +60,8 @@ class OrdinalChange(Row):
     method: str = ""
     p_value: float = NAN
     p_adjusted: float = NAN
-    adjust: str = ""
-    family: str = ""
+    adjust: Adjust | Literal[""] = ""
+    family: Family | Literal[""] = ""
     family_size: int | None = None
     comparability: Comparability | Literal[""] = ""
     reasons: tuple[Reason, ...] = ()
