@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from functools import partial
 from typing import Any, Unpack
 
@@ -58,38 +57,37 @@ def table(x: Series | Collection[Any], *, layout: Layout = DEFAULT_LAYOUT, **opt
     NetClean Reports: trends over three editions or more
     """
     checked_word("layout", layout, LAYOUTS)
-    if not isinstance(x, Collection):
-        checked_series(x)
-        return _of_series(x, layout, checked_options(options))
-    if options:
+    options = checked_options(options)
+    if isinstance(x, Collection) and options:
         raise InputError(f"{', '.join(options)}: {type(x).__name__} are computed already. Give options with a series.")
-    shown, rows = drawn(x, layout), x if isinstance(x, Changes) else None
-    return evolve(shown, save=partial(_save, table=shown, rows=rows, series=None, read={}, layout=layout))
+    shown = drawn(x if isinstance(x, Collection) else _rows(x, layout, options), layout)
+    return evolve(shown, save=partial(_save, x=x, layout=layout, options=options, table=shown))
 
 
-def _of_series(series: Series, layout: Layout, options: ChangeOptions) -> Table:
-    """Return the table of a series, which is saved as the workbook of all of it."""
+def _rows(series: Series, layout: Layout, options: ChangeOptions) -> Collection[Any]:
+    """Return what a layout shows of a series."""
+    checked_series(series)
+    if layout == "distribution":
+        return estimates(series, **taken_by(estimates, options))
+    return _changes(series, layout, options)
+
+
+def _changes(series: Series, layout: Layout, options: ChangeOptions) -> Changes:
     against: ChangeOptions = {"against": "first"} if layout in FROM_THE_FIRST else {}
-    rows = changes(series, **(against | options))
-    shown = drawn(estimates(series, **taken_by(estimates, options)) if layout == "distribution" else rows, layout)
-    read = reading_of(options)
-    return evolve(shown, save=partial(_save, table=shown, rows=rows, series=series, read=read, layout=layout))
+    return changes(series, **(against | options))
 
 
 def _save(
-    path: str | os.PathLike[str],
-    *,
-    table: Table,
-    rows: Changes | None,
-    series: Series | None,
-    read: Mapping[str, Any],
-    layout: Layout,
+    path: str | os.PathLike[str], *, x: Series | Collection[Any], layout: Layout, options: ChangeOptions, table: Table
 ) -> None:
-    """Write a workbook of changes, or of the words of any other table."""
+    """Write a workbook of all of a series, of changes, or of the words of any other table."""
     # a table in a terminal needs none of it
     from nctrends.publish.workbook.workbook import write_book, write_words  # noqa: PLC0415
 
-    if rows is None:
-        write_words(path, table)
+    side_by_side = layout == "years"
+    if isinstance(x, Series):
+        write_book(path, _changes(x, layout, options), x, reading_of(options), side_by_side=side_by_side)
+    elif isinstance(x, Changes):
+        write_book(path, x, None, {}, side_by_side=side_by_side)
     else:
-        write_book(path, rows, series, read, side_by_side=layout == "years")
+        write_words(path, table)

@@ -69,6 +69,7 @@ def write_book(
 
 def write_words(path: str | os.PathLike[str], table: Table) -> None:
     """Write a workbook that holds the words of a table, on one sheet."""
+    check_ending(path, (".xlsx",), "a workbook")
     rows: list[Sequence[str]] = [[table.title], [], Heads(column.heading for column in table.columns)]
     for section in table.sections:
         rows += [[], [section.heading]] if section.heading else []
