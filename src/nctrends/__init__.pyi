@@ -24,19 +24,10 @@ from .errors import (
 )
 from .files.load import load_edition as load_edition, load_series as load_series
 from .files.write import write_series as write_series
-from .model.crosswalk import (
-    Crosswalk as Crosswalk,
-    Indicator as Indicator,
-)
-from .model.edition import (
-    Edition as Edition,
-    Survey as Survey,
-)
+from .model.crosswalk import Crosswalk as Crosswalk, Indicator as Indicator
+from .model.edition import Edition as Edition, Survey as Survey
 from .model.printed import PrintedQuantity as PrintedQuantity
-from .model.question import (
-    PrintedFigure as PrintedFigure,
-    Question as Question,
-)
+from .model.question import PrintedFigure as PrintedFigure, Question as Question
 from .model.recovery import BaseRecovery as BaseRecovery
 from .model.rows.availability import Availability as Availability
 from .model.rows.changes import Change as Change
@@ -53,6 +44,13 @@ from .model.rows.links import Link as Link
 from .model.rows.ordinal import OrdinalChange as OrdinalChange
 from .model.rows.trends import Trend as Trend
 from .model.series import Series as Series
+from .model.words import (
+    BaseSource as BaseSource,
+    Caveat as Caveat,
+    Comparability as Comparability,
+    Reason as Reason,
+    Verdict as Verdict,
+)
 from .present.grid.table import Table as Table
 from .publish.page.report import report as report
 from .publish.pictures import Picture as Picture, plot_changes as plot_changes, plot_years as plot_years
@@ -76,10 +74,3 @@ from .results.kinds import (
 )
 
 __version__: str
-from .model.words import (
-    BaseSource as BaseSource,
-    Caveat as Caveat,
-    Comparability as Comparability,
-    Reason as Reason,
-    Verdict as Verdict,
-)

@@ -345,5 +345,5 @@ def checked_word(name: str, value: str, allowed: Iterable[str], *, place: str = 
     """
     words = tuple(allowed)
     if value not in words:
-        told = f" {place}" if place else ""
-        raise InputError(f'{name}="{value}" is not known{told}. {nearest(str(value), words)}')
+        where = f" {place}" if place else ""
+        raise InputError(f'{name}="{value}" is not known{where}. {nearest(str(value), words)}')
