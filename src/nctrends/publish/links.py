@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from nctrends.analysis.about import about
 from nctrends.analysis.comparability.alignment import align
 from nctrends.analysis.comparability.availability import availability, labels_of
-from nctrends.analysis.shares.following import about
 from nctrends.model.series import Series, checked_series
 from nctrends.present.grid.table import Table
 from nctrends.present.tables.links import links_table as drawn_links, matrix_table as drawn_matrix, name_of

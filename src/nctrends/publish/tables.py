@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+from nctrends.analysis.about import about
 from nctrends.analysis.changes.changes import changes
 from nctrends.analysis.shares.estimates import estimates
-from nctrends.analysis.shares.following import about
 from nctrends.errors import InputError
 from nctrends.model.series import Series, checked_series
 from nctrends.present.grid.table import Table

@@ -33,7 +33,7 @@ def respondents_that_differ(edition: Edition) -> Iterator[Finding]:
                 yield Finding(
                     code="respondents-differ",
                     severity=SEVERITIES["respondents-differ"],
-                    edition=edition.year,
+                    edition=edition.id,
                     survey=survey_id,
                     printed=other.printed,
                     expected=people(survey.respondents),
@@ -48,13 +48,13 @@ def unfilled_surveys(series: Series, edition: Edition) -> Iterator[Finding]:
         if survey.respondents == UNFILLED:
             told = "The number of respondents is not filled in: copy it from the report."
             later = sorted(
-                {one.year for one, survey, _ in series.restating.get(edition.year, ()) if survey == survey_id}
+                {other.id for other, survey, _ in series.restating.get(edition.id, ()) if survey == survey_id}
             )
             if later:
                 told += (
-                    f" Figures of {edition.year} that stand in {joined(list(map(str, later)))} are left out until then."
+                    f" Figures of {edition.id} that stand in {joined(list(map(str, later)))} are left out until then."
                 )
-            yield _unfilled(edition.year, survey_id, told)
+            yield _unfilled(edition.id, survey_id, told)
 
 
 def undecided_steps(series: Series, year: int) -> Iterator[Finding]:

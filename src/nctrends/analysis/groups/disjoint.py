@@ -13,7 +13,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from nctrends.analysis.ordinal.scales import question_at
+from nctrends.analysis.shares.figures import SeriesFigures
 from nctrends.errors import InputError, nearest
 from nctrends.model.crosswalk import Place
 from nctrends.model.edition import Survey
@@ -75,14 +75,13 @@ class Groups:
         return None not in bases and sum(base or 0 for base in bases) == self.everybody
 
 
-def groups_printed(series: Series, year: int, place: Place, names: Sequence[str]) -> Groups:
-    """Return the groups of a place among those that something is printed about."""
-    survey = series[place.restated_in or year].surveys[place.survey]
-    question = question_at(series, year, place)
+def groups_printed(figures: SeriesFigures, edition: int, place: Place) -> Groups:
+    """Return the groups of a place that something is printed about."""
+    survey = figures.series.printed_at(edition, place).surveys[place.survey]
     return Groups(
         survey=survey,
-        names=tuple(name for name in names if name != ALL),
-        everybody=question.base_count or survey.respondents,
+        names=tuple(name for name in figures.groups_at(edition, place) if name != ALL),
+        everybody=survey.questions[place.question].base_count or survey.respondents,
     )
 
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
+from attrs import evolve
 
+from nctrends.analysis.about import about
 from nctrends.analysis.changes.methods import Floats
+from nctrends.analysis.changes.pairs import pairs_of
 from nctrends.analysis.comparability.alignment import Path, path_between
 from nctrends.analysis.groups.disjoint import checked_groups
 from nctrends.analysis.groups.mixtures import METHOD, Mixture, Sum, caveats_of_mixtures, mixtures, summed, weights_of
-from nctrends.analysis.shares.bases import BaseOption
-from nctrends.analysis.shares.choices import Against, DesignEffect, checked_against
-from nctrends.analysis.shares.following import Wanted, about, pairs_of
+from nctrends.analysis.shares.choices import Against, BaseOption, DesignEffect, Selection, checked_against
+from nctrends.analysis.shares.estimator import Estimator
+from nctrends.analysis.shares.indicators import label_columns
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.rows.groups import SplitChange, StandardisedEstimate
@@ -69,22 +72,15 @@ def standardise(  # noqa: PLR0913 - one keyword for each choice that a reader ma
     """
     critical = critical_value(checked_conf_level(conf_level))
     exact = _is_exact(ranges)
-    wanted = Wanted.of(
-        series,
-        indicators=indicators,
-        editions=None,
-        base=base,
-        dont_know=dont_know,
-        design_effect=design_effect,
-    )
-    shown = Wanted.of(series, editions=editions).editions
+    selection = Selection.of(series, indicators, editions, base=base, dont_know=dont_know, design_effect=design_effect)
+    everywhere = evolve(selection, editions=series.years)  # the standard may be an edition that is not shown
     rows = []
-    for name, indicator, found in mixtures(wanted, checked_groups(series, groups)):
-        for year, mixture in found.items():
-            if year in shown:
+    for name, indicator, found in mixtures(Estimator(everywhere), checked_groups(series, groups)):
+        for edition, mixture in found.items():
+            if edition in selection.editions:
                 label, weights = _standard(standard, found, mixture)
-                at = summed(mixture.estimates, weights, critical, exact=exact)
-                rows.append(_standardised(name, indicator, mixture, label, at, conf_level, exact=exact))
+                mixed = summed(mixture.estimates, weights, critical, exact=exact)
+                rows.append(_standardised(name, indicator, mixture, label, mixed, conf_level, exact=exact))
     return StandardisedEstimates.from_rows(rows, about(series))
 
 
@@ -133,19 +129,13 @@ def kitagawa(  # noqa: PLR0913 - one keyword for each choice that a reader may q
     critical = critical_value(checked_conf_level(conf_level))
     exact = _is_exact(ranges)
     chosen = checked_against(series, against)
-    wanted = Wanted.of(
-        series,
-        indicators=indicators,
-        editions=editions,
-        base=base,
-        dont_know=dont_know,
-        design_effect=design_effect,
-        despite=despite,
+    selection = Selection.of(
+        series, indicators, editions, base=base, dont_know=dont_know, design_effect=design_effect, despite=despite
     )
     rows = []
-    for name, indicator, found in mixtures(wanted, checked_groups(series, groups)):
+    for name, indicator, found in mixtures(Estimator(selection), checked_groups(series, groups)):
         for earlier, later in _alike(found, chosen):
-            path = path_between(indicator, earlier.edition, later.edition, wanted.despite)
+            path = path_between(indicator, earlier.edition, later.edition, selection.despite)
             parts = _parts(earlier, later, critical, exact=exact)
             rows.append(_split(name, indicator, (earlier, later), path, parts, conf_level, exact=exact))
     return SplitChanges.from_rows(rows, about(series))
@@ -200,7 +190,7 @@ def _parts(earlier: Mixture, later: Mixture, critical: float, *, exact: bool) ->
 
 
 def _standardised(
-    name: str, indicator: Indicator, mixture: Mixture, standard: str, at: Sum, conf_level: float, *, exact: bool
+    name: str, indicator: Indicator, mixture: Mixture, standard: str, mixed: Sum, conf_level: float, *, exact: bool
 ) -> StandardisedEstimate:
     first = mixture.estimates[0]
     shares = np.array([row.estimate for row in mixture.estimates], dtype=float)
@@ -210,17 +200,15 @@ def _standardised(
         item=first.item,
         option=first.option,
         edition=mixture.edition,
-        indicator_label=indicator.label,
-        item_label=indicator.item_label or first.item_label,
-        option_label=indicator.option_label or first.option_label,
+        **label_columns(indicator, first),
         groups=mixture.groups,
         standard=standard,
         estimate_as_mixed=float((mixture.mix * shares).sum()),
-        estimate=at.value,
-        estimate_low=at.low,
-        estimate_high=at.high,
-        conf_low=at.conf_low,
-        conf_high=at.conf_high,
+        estimate=mixed.value,
+        estimate_low=mixed.low,
+        estimate_high=mixed.high,
+        conf_low=mixed.conf_low,
+        conf_high=mixed.conf_high,
         conf_level=conf_level,
         method=METHOD,
         caveats=caveats_of_mixtures([mixture], exact=exact),
@@ -247,9 +235,7 @@ def _split(
         option=last.option,
         earlier=sides[0].edition,
         later=sides[1].edition,
-        indicator_label=indicator.label,
-        item_label=indicator.item_label or last.item_label,
-        option_label=indicator.option_label or last.option_label,
+        **label_columns(indicator, last),
         groups=sides[0].groups,
         comparability=path.grade,
         reasons=path.reasons,

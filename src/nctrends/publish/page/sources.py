@@ -7,7 +7,7 @@ from html import escape
 
 from attrs import evolve, frozen
 
-from nctrends.analysis.shares.following import about
+from nctrends.analysis.about import about
 from nctrends.model.question import Document
 from nctrends.model.rows.changes import Change
 from nctrends.model.rows.estimates import Estimate
