@@ -82,8 +82,8 @@ def check(series: Series) -> Findings:
 def _of_edition(edition: Edition, filled: Edition, printed: Mapping[ItemKey, ItemFigures]) -> Iterator[Finding]:
     yield from respondents_that_differ(edition)
     for skeleton, question in zip(asked(edition, {}), asked(filled, printed), strict=True):
-        found = [*gaps(skeleton), *(finding for one in CHECKS for finding in one(question))]
-        yield from (_accepted(finding, question) for finding in found)
+        findings = [*gaps(skeleton), *(finding for looked_for in CHECKS for finding in looked_for(question))]
+        yield from (_accepted(finding, question) for finding in findings)
 
 
 def _accepted(finding: Finding, question: Asked) -> Finding:

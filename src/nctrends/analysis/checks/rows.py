@@ -193,10 +193,10 @@ def _stated_row(asked: Asked, figures: ItemFigures, base: int) -> Iterator[Findi
     for cell in odd:
         yield _not_printable(asked, figures, cell, base)
     counts = [out_of(cell, base) for cell in cells]
-    known = [pair for pair in counts if pair]
+    printable = [pair for pair in counts if pair]
     if odd or not figures.adds_up or len(cells) < len(figures.options):
         return
-    if not sum(pair[0] for pair in known) <= base <= sum(pair[1] for pair in known):
+    if not sum(pair[0] for pair in printable) <= base <= sum(pair[1] for pair in printable):
         yield asked.finding(
             "no-base",
             item=figures.item,

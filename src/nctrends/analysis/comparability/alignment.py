@@ -108,10 +108,10 @@ def _explanation(series: Series, indicator: Indicator, step: Step) -> tuple[str,
     """Return the person's reasons as sentences, else what the files themselves say about the step."""
     if step.reasons and not step.undecided:
         return tuple(step.reasons.values())
-    found = limits(
+    limiting = limits(
         side_of(series, step.from_, indicator.at[step.from_]),
         side_of(series, step.to, indicator.at[step.to]),
         same_series=step.same_series is not None,
     )
-    sentences = tuple(limit.sentence for limit in found) or ("the same question, asked in the same way",)
+    sentences = tuple(limit.sentence for limit in limiting) or ("the same question, asked in the same way",)
     return ("not decided yet", *sentences) if step.undecided else sentences

@@ -52,8 +52,8 @@ def compare_editions(earlier: Edition, later: Edition, *, crosswalk: Crosswalk |
     for given in (earlier, later):
         if not isinstance(given, Edition):
             raise InputError(f"{type(given).__name__} is not an edition. Give two of a series, such as series[2018].")
-    first, second = sorted((earlier, later), key=lambda edition: edition.year)
-    row = partial(EditionDifference, earlier=first.year, later=second.year)
+    first, second = sorted((earlier, later), key=lambda edition: edition.position)
+    row = partial(EditionDifference, earlier=first.id, later=second.id)
     found = []
     for name in dict.fromkeys((*first.surveys, *second.surveys)):
         one, other = first.surveys.get(name), second.surveys.get(name)
@@ -92,7 +92,7 @@ def _labels(groups: Mapping[str, object]) -> dict[str, str]:
 
 def _links(crosswalk: Crosswalk, survey: str, earlier: Edition, later: Edition) -> Links:
     """Return the places that indicators link, where each edition prints its own figure."""
-    pairs = ((i.at.get(earlier.year), i.at.get(later.year)) for i in crosswalk.indicators.values())
+    pairs = ((i.at.get(earlier.id), i.at.get(later.id)) for i in crosswalk.indicators.values())
     return tuple(
         (one, other)
         for one, other in pairs

@@ -126,9 +126,9 @@ def _caveats(relation: Relation) -> tuple[Caveat, ...]:
 
 def _columns(pairs: list[Pair], how: Comparison) -> dict[str, Any]:
     columns = columns_of(pairs, how, ("other", "group"))
-    known = {
+    own = {
         "edition": [pair.later.edition for pair in pairs],
         "other": [pair.earlier.group for pair in pairs],
         "verdict": [word and GroupVerdict.of(word) for word in columns["verdict"]],
     }
-    return {name: values for name, values in (columns | known).items() if name in GroupDifferences.fields()}
+    return {name: values for name, values in (columns | own).items() if name in GroupDifferences.fields()}

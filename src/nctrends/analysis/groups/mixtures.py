@@ -112,9 +112,9 @@ def _mixture(estimator: Estimator, edition: int, place: Place, named: tuple[str,
     kept = printed.names if named is None else tuple(group for group in named if group in printed.names)
     if len(kept) < 2 or (named is not None and len(kept) < len(named)):
         return None
-    estimates = _all_known(estimator.at(edition, place, group) for group in kept)
+    estimates = _all_printed(estimator.at(edition, place, group) for group in kept)
     undivided = estimator.but(design_effect=1.0)
-    people = _all_known(undivided.at(edition, place, group) for group in kept)
+    people = _all_printed(undivided.at(edition, place, group) for group in kept)
     if estimates is None or people is None:
         return None
     return Mixture(
@@ -126,10 +126,10 @@ def _mixture(estimator: Estimator, edition: int, place: Place, named: tuple[str,
     )
 
 
-def _all_known(rows: Iterable[Estimate | None]) -> tuple[Estimate, ...] | None:
+def _all_printed(rows: Iterable[Estimate | None]) -> tuple[Estimate, ...] | None:
     every = tuple(rows)
-    known = tuple(row for row in every if row is not None)
-    return known if len(known) == len(every) else None
+    printed = tuple(row for row in every if row is not None)
+    return printed if len(printed) == len(every) else None
 
 
 def _column(estimates: Sequence[Estimate], name: str) -> Floats:

@@ -76,7 +76,8 @@ def pool(  # noqa: PLR0913 - one keyword for each choice that a reader may quest
         series, indicators, editions, base=base, dont_know=dont_know, design_effect=design_effect, despite=despite
     )
     length = _checked_size(size)
-    runs = [run for one in indicator_series(Estimator(selection)) for run in _runs(one, length, selection.despite)]
+    every = indicator_series(Estimator(selection))
+    runs = [run for followed in every for run in _runs(followed, length, selection.despite)]
     return PooledEstimates.from_rows([_row(run, level, exact=ranges == "printed") for run in runs], about(series))
 
 
@@ -113,11 +114,11 @@ def _runs(followed: IndicatorSeries, size: int, despite: Sequence[str]) -> Itera
 def _row(run: Run, conf_level: float, *, exact: bool) -> PooledEstimate:
     last = run.estimates[-1]
     withheld = run.path.grade == Comparability.NOT_COMPARABLE
-    found = {} if withheld else _pooled(run, conf_level, exact=exact)
+    pooled = {} if withheld else _pooled(run, conf_level, exact=exact)
     more = list(run.path.caveats)
     if exact and not withheld and (run.column("count_low") < run.column("count_high")).any():
         more.append(Caveat.RANGES_IGNORED)
-    if found and found["p_differ"] < 1 - conf_level:
+    if pooled and pooled["p_differ"] < 1 - conf_level:
         more.append(Caveat.EDITIONS_DIFFER)
     return PooledEstimate(
         series=last.series,
@@ -135,7 +136,7 @@ def _row(run: Run, conf_level: float, *, exact: bool) -> PooledEstimate:
         comparability=run.path.grade,
         reasons=run.path.reasons,
         caveats=caveats_of(run.estimates, more),
-        **found,
+        **pooled,
     )
 
 

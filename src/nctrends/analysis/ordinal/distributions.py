@@ -67,14 +67,14 @@ def _counted(estimator: Estimator, figures: ItemFigures, options: Sequence[str])
         return []
     keeping = estimator.but(dont_know="keep")
     rows = [keeping.estimate(figures, (option,)) for option in options]
-    known = [row for row in rows if row is not None and row.count_low == row.count_high]
-    base = sum(row.count for row in known)
-    if len(known) < len(options) or not base:
+    counted = [row for row in rows if row is not None and row.count_low == row.count_high]
+    base = sum(row.count for row in counted)
+    if len(counted) < len(options) or not base:
         return []
-    shares = [row.count / base for row in known]
+    shares = [row.count / base for row in counted]
     return [
         evolve(row, base=base, estimate=share, estimate_low=share, estimate_high=share)
-        for row, share in zip(known, shares, strict=True)
+        for row, share in zip(counted, shares, strict=True)
     ]
 
 

@@ -112,17 +112,17 @@ def _pairs(estimator: Estimator, against: Against) -> Iterator[Shift]:
     selection = estimator.selection
     for name, indicator, editions in scales_followed(selection):
         for group in groups_of(estimator, indicator, editions):
-            said = {year: distribution_at(estimator, year, indicator.at[year], group) for year in editions}
-            known = {year: distribution for year, distribution in said.items() if distribution is not None}
-            for earlier, later in pairs_of(list(known), against):
+            every = {edition: distribution_at(estimator, edition, indicator.at[edition], group) for edition in editions}
+            printed = {edition: distribution for edition, distribution in every.items() if distribution is not None}
+            for earlier, later in pairs_of(list(printed), against):
                 yield Shift(
                     series=selection.series.id,
                     name=name,
                     indicator=indicator,
                     group=group,
-                    earlier=known[earlier],
-                    later=known[later],
-                    path=_path(indicator, known[earlier], known[later], selection.despite),
+                    earlier=printed[earlier],
+                    later=printed[later],
+                    path=_path(indicator, printed[earlier], printed[later], selection.despite),
                 )
 
 
@@ -157,9 +157,9 @@ def _adjust(computed: dict[tuple[int, str], dict[str, Any]], pairs: list[Shift],
     keys = list(computed)
     families = numbered([(measure, *family_key(how.family, pairs[i].name, pairs[i].editions)) for i, measure in keys])
     p_values = np.array([computed[key]["p_value"] for key in keys], dtype=float)
-    found: Columns = adjusted(p_values, families, np.arange(len(keys)), how) if keys else {}
+    columns: Columns = adjusted(p_values, families, np.arange(len(keys)), how) if keys else {}
     for row, key in enumerate(keys):
-        computed[key] |= {name: float(found[name][row]) for name in ("p_adjusted", "family_size")}
+        computed[key] |= {name: float(columns[name][row]) for name in ("p_adjusted", "family_size")}
 
 
 def _row(pair: Shift, measure: str, values: dict[str, Any] | None, how: Comparison) -> OrdinalChange:

@@ -47,9 +47,9 @@ class Bases:
 
     def __init__(self, figures: SeriesFigures) -> None:
         self.figures = figures
-        self._found = cache(self._find)
-        self._filtered = cache(self._filter)
-        self._smallest = cache(self._smallest_in)
+        self._inferred = cache(self._infer)
+        self._people_behind = cache(self._find_people_behind)
+        self._smallest = cache(self._find_smallest)
 
     def of(self, figures: ItemFigures, share: ShareRange, option: BaseOption) -> Base:
         """Return the base of a share by the first rule that applies."""
@@ -62,11 +62,11 @@ class Bases:
         stated = next((reading.base for reading in share.readings if reading.base is not None), figures.stated_base)
         if stated is not None:
             return _exactly(stated, BaseSource.STATED)
-        base = self._found(figures)
+        base = self._inferred(figures)
         return _at_its_smallest(base) if option == "smallest" else base
 
-    def _find(self, figures: ItemFigures) -> Base:
-        """Return the base of an item for which none is printed."""
+    def _infer(self, figures: ItemFigures) -> Base:
+        """Return the base of an item where none is printed."""
         parent = self._parent(figures)
         return _recovered(figures, parent) or parent or self._respondents(figures)
 
@@ -82,7 +82,7 @@ class Bases:
             caveats=(Caveat.UPPER_LIMIT,),
         )
 
-    def _smallest_in(self, edition: int, survey_id: str) -> int | None:
+    def _find_smallest(self, edition: int, survey_id: str) -> int | None:
         return smallest_recovered(self.figures.series[edition].surveys[survey_id])
 
     def _parent(self, figures: ItemFigures) -> Base | None:
@@ -93,9 +93,9 @@ class Bases:
             return None
         if answers.question not in figures.survey.questions:
             return None
-        return self._filtered(figures.edition, figures.survey_id, answers)
+        return self._people_behind(figures.edition, figures.survey_id, answers)
 
-    def _filter(self, edition: int, survey_id: str, answers: Answers) -> Base | None:
+    def _find_people_behind(self, edition: int, survey_id: str, answers: Answers) -> Base | None:
         """Return those who gave certain answers, None where their share is not printed."""
         place = Place(survey=survey_id, question=answers.question, options=answers.options, item=answers.item)
         figures = self.figures.at(edition, place)
@@ -131,20 +131,20 @@ def counts_of(share: ShareRange, base: Base, *, weighted: bool) -> People | None
         return None
     if share.is_sum:
         parts = [counts_of(part, base, weighted=weighted) for part in share.parts]
-        known = [part for part in parts if part is not None]
-        low, high = sum(part[0] for part in known), min(base.people, sum(part[1] for part in known))
-        return (low, high) if len(known) == len(parts) and low <= high else None
+        counted = [part for part in parts if part is not None]
+        low, high = sum(part[0] for part in counted), min(base.people, sum(part[1] for part in counted))
+        return (low, high) if len(counted) == len(parts) and low <= high else None
     return whole_counts(share.low, share.high, int(base.people), high_open=share.high_open)
 
 
 def _recovered_counts(share: ShareRange, recovered: Recovered) -> People | None:
     """Return the counts behind the cells of a table, added where each person gives one answer."""
-    counts = [recovered.counts(option) for option in share.options]
-    known = [pair for pair in counts if pair is not None]
-    if len(known) < len(counts) or (len(counts) > 1 and not recovered.adds_up):
+    cells = [recovered.counts(option) for option in share.options]
+    counts = [pair for pair in cells if pair is not None]
+    if len(counts) < len(cells) or (len(cells) > 1 and not recovered.adds_up):
         return None
     most = recovered.base
-    return min(most, sum(pair[0] for pair in known)), min(most, sum(pair[1] for pair in known))
+    return min(most, sum(pair[0] for pair in counts)), min(most, sum(pair[1] for pair in counts))
 
 
 def _printed_people(share: ShareRange, printed: People, base: Base) -> People | None:
@@ -161,18 +161,18 @@ def _printed_people(share: ShareRange, printed: People, base: Base) -> People | 
 def _recovered(figures: ItemFigures, parent: Base | None) -> Base | None:
     """Return the base that the table itself gives away: those whole counts print it, and others do not."""
     most = floor(parent.high) if parent else figures.survey.respondents
-    found = recovered_base(figures, most) if most >= 1 else None
-    if found is None:
+    recovered = recovered_base(figures, most) if most >= 1 else None
+    if recovered is None:
         return None
-    bases = found.recovery.bases
+    bases = recovered.recovery.bases
     return Base(
-        people=found.base,
+        people=recovered.base,
         low=bases[0],
         high=bases[-1],
         source=BaseSource.RECOVERED,
-        caveats=found.caveats,
-        is_count=found.is_one,
-        recovered=found if found.is_one else None,
+        caveats=recovered.caveats,
+        is_count=recovered.is_one,
+        recovered=recovered if recovered.is_one else None,
     )
 
 

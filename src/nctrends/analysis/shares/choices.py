@@ -82,10 +82,11 @@ class Selection:
 
 def checked_options(function: Callable[..., Any], options: Mapping[str, Any]) -> None:
     """Raise where an option is none that a function takes by its name."""
-    known = [one.name for one in signature(function).parameters.values() if one.kind is one.KEYWORD_ONLY]
+    parameters = signature(function).parameters.values()
+    names = [parameter.name for parameter in parameters if parameter.kind is parameter.KEYWORD_ONLY]
     for name in options:
-        if name not in known:
-            raise InputError(f'no option "{name}". {nearest(name, known)}')
+        if name not in names:
+            raise InputError(f'no option "{name}". {nearest(name, names)}')
 
 
 def checked_design_effects(chosen: DesignEffect, series: Series) -> DesignEffect:

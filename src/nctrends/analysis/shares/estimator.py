@@ -71,9 +71,9 @@ def _row(
     figures: ItemFigures, options: tuple[str, ...], share: ShareRange, base: Base, design_effect: float
 ) -> Estimate:
     counts = counts_of(share, base, weighted=figures.survey.weighted)
-    known = counts is not None and counts[0] == counts[1]
+    is_counted = counts is not None and counts[0] == counts[1]
     low, high = (counts[0] / base.people, counts[1] / base.people) if counts else (share.low, share.high)
-    point = low if known else min(max(share.point, low), high)
+    point = low if is_counted else min(max(share.point, low), high)
     effect = design_effect if design_effect != 1 else figures.survey.design_effect or 1.0
     people = base.people / effect
     return Estimate(
@@ -91,7 +91,7 @@ def _row(
         estimate=point,
         estimate_low=low,
         estimate_high=high,
-        count=counts[0] / effect if counts and known else point * people,
+        count=counts[0] / effect if counts and is_counted else point * people,
         count_low=counts[0] / effect if counts else low * people,
         count_high=counts[1] / effect if counts else high * people,
         base=people,
@@ -99,7 +99,7 @@ def _row(
         base_high=base.high / effect,
         base_source=base.source if effect == 1 else BaseSource.EFFECTIVE,
         source=Joined(reading.citation for reading in share.readings if reading.citation),
-        caveats=tuple(_caveats(figures, share, base, known=known, effect=effect)),
+        caveats=tuple(_caveats(figures, share, base, is_counted=is_counted, effect=effect)),
     )
 
 
@@ -112,12 +112,14 @@ def _prints(share: ShareRange) -> Iterator[Print]:
         yield from (Print(quantity=reading.quantity, of_others=of_others) for reading in share.readings)
 
 
-def _caveats(figures: ItemFigures, share: ShareRange, base: Base, *, known: bool, effect: float) -> Iterator[Caveat]:
+def _caveats(
+    figures: ItemFigures, share: ShareRange, base: Base, *, is_counted: bool, effect: float
+) -> Iterator[Caveat]:
     if base.recovered and base.recovered.is_misprinted(share.options):
         yield Caveat.MISPRINTED
         yield from base.caveats
         return
-    if share.value is None and not known:
+    if share.value is None and not is_counted:
         yield Caveat.PHRASE_ONLY
     yield from base.caveats
     if figures.survey.weighted and effect == 1:

@@ -81,8 +81,8 @@ def rebased(share: ShareRange, without: ShareRange | None) -> ShareRange:
     off = without or ShareRange(low=0.0, high=1 - share.low)
     low = share.low / (1 - off.low) if off.low < 1 else 0.0
     high = min(1.0, share.high / (1 - off.high)) if off.high < 1 else 1.0
-    known = share.value is not None and without is not None and off.point < 1
-    value = min(1.0, share.point / (1 - off.point)) if known else None
+    is_number = share.value is not None and without is not None and off.point < 1
+    value = min(1.0, share.point / (1 - off.point)) if is_number else None
     return ShareRange(low=low, high=high, value=value, readings=share.readings, parts=share.parts)
 
 
@@ -118,8 +118,8 @@ def _joined(
     if len(options) == 1:
         return None
     parts = [share_of(figures, (option,)) for option in options]
-    known = [part for part in parts if part is not None]
-    return evolve(join(known), options=options) if len(known) == len(parts) else None
+    printed = [part for part in parts if part is not None]
+    return evolve(join(printed), options=options) if len(printed) == len(parts) else None
 
 
 def _trust(reading: Reading) -> tuple[int, float]:

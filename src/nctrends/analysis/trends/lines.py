@@ -45,8 +45,8 @@ class Points:
 
     def exact(self) -> Points:
         """Return the points as if they were exact."""
-        at = {"count_low": self.count, "count_high": self.count}
-        return evolve(self, estimate_low=self.estimate, estimate_high=self.estimate, **at)
+        counts = {"count_low": self.count, "count_high": self.count}
+        return evolve(self, estimate_low=self.estimate, estimate_high=self.estimate, **counts)
 
 
 @frozen(kw_only=True)

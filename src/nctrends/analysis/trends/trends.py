@@ -81,7 +81,7 @@ def trends(  # noqa: PLR0913 - one keyword for each choice that a reader may que
     )
     checked_ranges(ranges)
     estimator = Estimator(selection)
-    segments = [segment for one in indicator_series(estimator) for segment in _segments(estimator, one)]
+    segments = [segment for each in indicator_series(estimator) for segment in _segments(estimator, each)]
     through = lines([_points(segment, series) for segment in segments], conf_level=level, ranges=ranges)
     rows = [
         _row(segment, without_chance(line) if segment.census else line, level, ranges)
