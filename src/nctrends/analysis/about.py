@@ -28,11 +28,13 @@ def about(series: Series, choices: Choices | None = None) -> About:
         for edition in series
         for name, survey in edition.surveys.items()
     }
+    positions: Any = {edition.id: edition.position for edition in series}
     return About(
         title=series.title,
         respondents=series.crosswalk.respondents,
         enquiries=enquiries,
         asked=asked,
+        positions=positions,
         choices=choices or Choices(),
     )
 

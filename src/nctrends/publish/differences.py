@@ -35,14 +35,14 @@ def differences_table(series: Series, earlier: int | None = None, later: int | N
 def two_editions(series: Series, earlier: int | None = None, later: int | None = None) -> tuple[int, int]:
     """Return the years of two editions, the earlier first; what is left open is the latest that there is."""
     checked_series(series)
-    named = sorted(year for year in (earlier, later) if year is not None)
+    named = [year for year in (earlier, later) if year is not None]
     told = f"Editions: {', '.join(map(str, series.years))}."
     for year in named:
         if year not in series:
             raise InputError(f"there is no edition {year}. {told}")
-    last = named[-1] if named else series.years[-1]
-    before = [year for year in series.years if year < last]
-    first = named[0] if len(named) > 1 else max(before, default=last)
+    last = series.in_time(named)[-1] if named else series.years[-1]
+    before = series.in_time(named)[:-1] or series.years[: series.years.index(last)]
+    first = before[-1] if before else last
     if first == last:
         raise InputError(f"{last} has nothing to be compared with. Give two editions. {told}")
     return first, last

@@ -26,7 +26,7 @@ def findings_table(findings: Findings, series: Series, *, with_ids: bool = True)
     >>> print(findings_table(nct.check(series), series).title)
     NetClean Reports: what is odd in the printed figures
     """
-    titles = {edition.year: edition.title for edition in series}
+    titles = {edition.id: edition.title for edition in series}
     labels = of_findings(series)
     named = {finding: _named(finding, labels) for finding in findings}
     return drawn(list(findings), titles, named, findings.about, with_ids=with_ids)

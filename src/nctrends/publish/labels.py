@@ -42,7 +42,7 @@ def _group_labels(series: Series) -> dict[tuple[int | None, str, str], str]:
     for edition in series:
         for survey_id, survey in edition.surveys.items():
             for name, known in survey.groups.items():
-                found[edition.year, survey_id, name] = found[None, survey_id, name] = known.label
+                found[edition.id, survey_id, name] = found[None, survey_id, name] = known.label
     return found
 
 

@@ -63,7 +63,8 @@ class Reading:
 class Reader:
     """Reads the texts about one item.
 
-    `files/validate` has read each of them before: `read_printed` keeps what it read, so that a text is parsed once.
+    `files/validate` has read each of them before, and so may other calls: `read_printed` keeps what it read, so that a
+    text is parsed once, except where hedges have ranges of their own.
     """
 
     positions: Mapping[str, int]

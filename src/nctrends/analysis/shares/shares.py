@@ -92,9 +92,16 @@ def _own(figures: ItemFigures, options: tuple[str, ...]) -> ShareRange | None:
     if not own:
         return None
     shares = [_as_printed(reading) for reading in own if reading.is_share]
-    share = _intersection(shares) if shares else ANYTHING
-    people = _people([reading for reading in own if not reading.is_share])
-    return evolve(share, options=options, readings=tuple(own), people=people)
+    agreed = _intersection(shares) if shares else ANYTHING
+    return ShareRange(
+        low=agreed.low,
+        high=agreed.high,
+        high_open=agreed.high_open,
+        value=agreed.value,
+        options=options,
+        readings=tuple(own),
+        people=_people([reading for reading in own if not reading.is_share]),
+    )
 
 
 def _complement_of_others(figures: ItemFigures, options: tuple[str, ...]) -> ShareRange | None:
@@ -147,7 +154,7 @@ def _intersection(ranges: Sequence[ShareRange]) -> ShareRange:
             kept.append(other)
     numbers = [part for part in kept if part.value is not None]
     exact = min(numbers, key=lambda part: part.high - part.low, default=agreed)
-    return evolve(agreed, value=exact.value)
+    return agreed if agreed.value == exact.value else evolve(agreed, value=exact.value)
 
 
 def _people(counts: Sequence[Reading]) -> tuple[float, float] | None:
