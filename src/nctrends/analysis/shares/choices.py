@@ -115,10 +115,10 @@ def known_names(name: str, chosen: Iterable[Any] | None, known: Container[Any]) 
     if chosen is None:
         return known
     kept = [chosen] if isinstance(chosen, str | int) else list(chosen)
-    for one in kept:
-        if one not in known:
-            hint = nearest(one, known) if isinstance(one, str) else f"There are {', '.join(map(str, known))}."
-            raise InputError(f"{name}: {one!r} is not there. {hint}")
+    for member in kept:
+        if member not in known:
+            hint = nearest(member, known) if isinstance(member, str) else f"There are {', '.join(map(str, known))}."
+            raise InputError(f"{name}: {member!r} is not there. {hint}")
     return kept
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import evolve
 
@@ -19,20 +19,23 @@ from nctrends.model.printed import Print
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.words import BaseSource, Caveat
 
+ShareOf: TypeAlias = Callable[[ItemFigures, tuple[str, ...]], ShareRange | None]
+
 
 class Estimator:
     """Estimates what a call selects; whatever is gathered, bounded or put on a base is kept until the call ends."""
 
-    def __init__(self, selection: Selection, bases: Bases | None = None) -> None:
+    def __init__(self, selection: Selection, other: Estimator | None = None) -> None:
         self.selection = selection
-        self.figures = bases.figures if bases else SeriesFigures(selection.series)
+        self.figures: SeriesFigures = other.figures if other else SeriesFigures(selection.series)
         self.estimate = cache(self._estimate)
-        self._bases = bases or Bases(self.figures)
-        self._but = cache(self._with)
+        self._share: ShareOf = other._share if other else cache(share_of)
+        self._bases: Bases = other._bases if other else Bases(self.figures)
+        self._reading_otherwise = cache(self._with)
 
     def but(self, **options: Any) -> Estimator:
-        """Return an estimator that reads otherwise, and shares what does not depend on it."""
-        return self._but(tuple(options.items()))
+        """Return an estimator with some options of another value; what does not depend on them, both have in common."""
+        return self._reading_otherwise(tuple(options.items()))
 
     def at(self, edition: int, place: Place, group: str) -> Estimate | None:
         """Return what one edition says at a place of the crosswalk for one group, or None where it says nothing.
@@ -50,11 +53,11 @@ class Estimator:
         return estimate
 
     def _with(self, options: tuple[tuple[str, Any], ...]) -> Estimator:
-        return Estimator(evolve(self.selection, **dict(options)), self._bases)
+        return Estimator(evolve(self.selection, **dict(options)), self)
 
     def _estimate(self, figures: ItemFigures, options: tuple[str, ...]) -> Estimate | None:
         """Return what is printed about some options as a row without interval, or None where nothing is."""
-        share = share_of(figures, options)
+        share = self._share(figures, options)
         if share is None:
             return None
         base = self._bases.of(figures, share, self.selection.base)
@@ -63,7 +66,7 @@ class Estimator:
         elif not base.recovered:
             share = narrowed(share, figures)
         if self.selection.dont_know == "drop" and figures.question.dont_know:
-            share, base = _with_an_opinion(figures, share, base)
+            share, base = _with_an_opinion(share, base, self._share(figures, figures.question.dont_know))
         return _row(figures, options, share, base, self.selection.effect_of(figures.edition, figures.group))
 
 
@@ -126,9 +129,8 @@ def _caveats(
         yield Caveat.DESIGN_UNKNOWN
 
 
-def _with_an_opinion(figures: ItemFigures, share: ShareRange, base: Base) -> tuple[ShareRange, Base]:
+def _with_an_opinion(share: ShareRange, base: Base, unsure: ShareRange | None) -> tuple[ShareRange, Base]:
     """Take a share, and its base, on those with an opinion."""
-    unsure = share_of(figures, figures.question.dont_know)
     share = _with_printed_people(share, base)
     without = None if unsure is None else _with_printed_people(unsure, base)
     off = without or ShareRange(low=0.0, high=1 - share.low, value=0.0)
