@@ -45,6 +45,8 @@ class Trace:
     kinds: dict[str, int] = attrs.field(factory=dict)
     _measured: dict[int, tuple[object, int]] = attrs.field(factory=dict)
     """Objects by id, kept so that no other gets their id, with their steps."""
+    _noted: set[int] = attrs.field(factory=set)
+    """Objects by id whose kinds are noted, and those of all that they hold."""
 
     def watch(self, frame: FrameType, event: str, returned: object) -> None:
         """Note what is handed to or comes back from a function of the package; for `sys.setprofile`."""
@@ -63,13 +65,18 @@ class Trace:
         if id(value) in self._measured:
             return self._measured[id(value)][1]
         held = _held(value)
+        is_kept = bool(held) and _is_own(value)  # the package's objects do not change once they are built
+        if is_kept:
+            self._measured[id(value)] = value, FAR  # what holds itself is no nearer for that
         steps = min((1 + self._steps(each) for each in held), default=FAR)
-        if held and _is_own(value):  # the package's objects do not change once they are built
+        if is_kept:
             self._measured[id(value)] = value, steps
         return steps
 
     def _note_kinds(self, value: object) -> None:
-        if (steps := self._steps(value)) < FAR:
+        if (steps := self._steps(value)) < FAR and id(value) not in self._noted:
+            if id(value) in self._measured:
+                self._noted.add(id(value))
             if _is_own(value):
                 kind = f"{type(value).__module__}.{type(value).__qualname__}".removeprefix("nctrends.")
                 self.kinds[kind] = min(steps, self.kinds.get(kind, FAR))

@@ -7,27 +7,25 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 from tests.strategies import counted_series, fewer, printed_rows, printed_shares, reordered
-from tests.unit.analysis.made import alone, figure, place, question
+from tests.unit.analysis.made import alone, figure, figures as figures_of, question
 
 from nctrends.analysis.checks.check import check
-from nctrends.analysis.shares.identified import Identified, identify
-from nctrends.analysis.shares.shares import Range
-from nctrends.analysis.shares.topics import topic_at
+from nctrends.analysis.shares.figures import ItemFigures
+from nctrends.analysis.shares.readings import ANYTHING, ShareRange
 from nctrends.model.series import Series
 from nctrends.testing import CountedSeries, PrintedRow, print_percent
 
 NEAR = 1e-9  # ends of sums differ from exact arithmetic in the last digits
 OPTIONS = "abcd"
-ANYTHING = Range(low=0.0, high=1.0)
 ROWS = st.integers(2, 4).flatmap(lambda n: printed_rows(options=n, kind="single", max_base=300, decimals=1))
 KINDS = st.sampled_from(["single", "ordinal", "multi"])
 
 
-def told(row: list[str], figures: list[Any], kind: str = "single", options: int = 4) -> Identified:
+def told(row: list[str], figures: list[Any], kind: str = "single", options: int = 4) -> ItemFigures:
     """Everything printed about one item, brought together."""
     names = " ".join(OPTIONS[:options])
     asked = question(row, figures, options=names, kind=kind)
-    return identify(topic_at(alone(asked), 2018, place("a")))
+    return figures_of(alone(asked), "a")
 
 
 def nets(options: int) -> st.SearchStrategy[tuple[str, ...]]:
@@ -35,7 +33,7 @@ def nets(options: int) -> st.SearchStrategy[tuple[str, ...]]:
     return st.sets(st.sampled_from(OPTIONS[:options]), min_size=1, max_size=options).map(lambda s: tuple(sorted(s)))
 
 
-def span(found: Identified, options: tuple[str, ...]) -> Range:
+def span(found: ItemFigures, options: tuple[str, ...]) -> ShareRange:
     """The range of a set of options, everything where nothing bounds it."""
     return found.range(options) or ANYTHING
 
@@ -51,7 +49,7 @@ def test_figure_that_agrees_never_widens_a_range(row: PrintedRow, data: st.DataO
     printed = [text if at < cells else "" for at, text in enumerate(row.printed)]
     without, beside = told(printed, [], options=options), told(printed, [more], options=options)
     before, after = span(without, asked), span(beside, asked)
-    assert not beside.conflicts
+    assert not beside.identified.conflicts
     assert before.low - NEAR <= after.low
     assert after.high <= before.high + NEAR
     truth = sum(row.counts[OPTIONS.index(option)] for option in asked) / row.base

@@ -47,7 +47,7 @@ class Limit:
 
 def side_of(series: Series, year: int, place: Place) -> Side:
     """Look up the survey and the question of one end of a step."""
-    printed_in = series[place.restated_in or year]
+    printed_in = series.printed_at(year, place)
     question = printed_in.surveys[place.survey].questions[place.question]
     survey = series[year].surveys[place.survey]
     return Side(

@@ -126,12 +126,22 @@ class Edition(Record):
     surveys: Mapping[str, Survey] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
     """By id; several in one edition never mix."""
 
+    @property
+    def id(self) -> int:
+        """What the edition is called and found by in its series: its year."""
+        return self.year
+
+    @property
+    def position(self) -> float:
+        """Where it stands in time, in years: what editions are ordered by, and what spaces them on a line."""
+        return self.year
+
     def __repr__(self) -> str:
         asked = {
             name: f"{survey.respondents:,}" if survey.respondents else "-" for name, survey in self.surveys.items()
         }
         surveys = ", ".join(f"{name} ({people})" for name, people in asked.items())
-        return f"<Edition {self.year}: {self.title}; surveys {surveys or 'none'}>"
+        return f"<Edition {self.id}: {self.title}; surveys {surveys or 'none'}>"
 
     def _repr_html_(self) -> str:
         known = {name: value for name, value in filled(self) if name not in ("year", "title", "surveys")}
@@ -141,7 +151,7 @@ class Edition(Record):
         )
         more = len(self.surveys) - FEW_PARTS
         rest = paragraph(f"… and {more} more in .surveys") if more > 0 else ""
-        return fields_table(f"Edition {self.year}: {self.title}", known) + "".join(surveys) + rest
+        return fields_table(f"Edition {self.id}: {self.title}", known) + "".join(surveys) + rest
 
     def survey(self, name: str) -> Survey:
         """Return one survey by its id.

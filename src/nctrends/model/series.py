@@ -8,16 +8,16 @@ from functools import cached_property
 from attrs import field, frozen
 
 from nctrends.errors import InputError
-from nctrends.model.crosswalk import Crosswalk
+from nctrends.model.crosswalk import Crosswalk, Place
 from nctrends.model.edition import Edition
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.markup import MOST_ROWS, columns_table, paragraph
-from nctrends.model.question import count_texts
+from nctrends.model.question import Question, count_texts
 from nctrends.model.record import MOST_PARTS, Record, counted
 
 
-def _by_year(editions: Iterable[Edition]) -> tuple[Edition, ...]:
-    return tuple(sorted(editions, key=lambda edition: edition.year))
+def _in_time(editions: Iterable[Edition]) -> tuple[Edition, ...]:
+    return tuple(sorted(editions, key=lambda edition: edition.position))
 
 
 def _counts(edition: Edition) -> tuple[str, int, int]:
@@ -28,12 +28,12 @@ def _counts(edition: Edition) -> tuple[str, int, int]:
 
 @frozen(kw_only=True, repr=False)
 class Series(Record):
-    """Editions in the order of their years, with the crosswalk that links them."""
+    """Editions in the order of time, with the crosswalk that links them."""
 
     id: str
     """The name of its folder."""
-    editions: tuple[Edition, ...] = field(converter=_by_year)
-    """In the order of their years."""
+    editions: tuple[Edition, ...] = field(converter=_in_time)
+    """In the order of time."""
     crosswalk: Crosswalk = field(factory=Crosswalk)
     """What is followed from one to the next."""
 
@@ -45,12 +45,24 @@ class Series(Record):
     @property
     def years(self) -> tuple[int, ...]:
         """Years of the editions, ascending."""
-        return tuple(edition.year for edition in self.editions)
+        return tuple(edition.id for edition in self.editions)
 
     @cached_property
-    def _of_year(self) -> Mapping[int, Edition]:
-        """Editions by year: places are looked up so often that a search through all would show."""
-        return ReadOnlyMapping({edition.year: edition for edition in reversed(self.editions)})
+    def _by_id(self) -> Mapping[int, Edition]:
+        """Editions by id: places are looked up so often that a search through all would show."""
+        return ReadOnlyMapping({edition.id: edition for edition in reversed(self.editions)})
+
+    def in_time(self, editions: Iterable[int]) -> list[int]:
+        """Return editions, by their ids, in the order of time."""
+        return sorted(editions, key=lambda edition: self[edition].position)
+
+    def printed_at(self, edition: int, place: Place) -> Edition:
+        """Return the edition whose report prints what a crosswalk's place points at."""
+        return self[place.restated_in or edition]
+
+    def question_at(self, edition: int, place: Place) -> Question:
+        """Return the question that a crosswalk's place points at."""
+        return self.printed_at(edition, place).surveys[place.survey].questions[place.question]
 
     @cached_property
     def restating(self) -> Mapping[int, tuple[tuple[Edition, str, str], ...]]:
@@ -61,7 +73,7 @@ class Series(Record):
                 for question_id, question in survey.questions.items():
                     for figure in question.figures:
                         if figure.restates is not None:
-                            key = (edition.year, survey_id, question_id)
+                            key = (edition.id, survey_id, question_id)
                             found.setdefault(figure.restates, {})[key] = edition
         return ReadOnlyMapping(
             {year: tuple((edition, *key[1:]) for key, edition in known.items()) for year, known in found.items()}
@@ -87,7 +99,7 @@ class Series(Record):
     def _repr_html_(self) -> str:
         """Show the editions with their surveys, questions and printed texts counted, and the indicators."""
         columns = ("edition", "title", "surveys (respondents)", "questions", "texts")
-        rows = [(edition.year, edition.title, *_counts(edition)) for edition in self.editions[:MOST_ROWS]]
+        rows = [(edition.id, edition.title, *_counts(edition)) for edition in self.editions[:MOST_ROWS]]
         caption = f"Series {self.id}: {self.title}"
         editions = columns_table(caption, columns, rows, total=len(self), whole=".editions")
         indicators = self.crosswalk.indicators
@@ -100,8 +112,8 @@ class Series(Record):
         ------
         KeyError : no edition of that year; the message lists those there are.
         """
-        if year in self._of_year:
-            return self._of_year[year]
+        if year in self._by_id:
+            return self._by_id[year]
         raise KeyError(f"no edition {year} in {self.id}; there are {', '.join(map(str, self.years))}")
 
     def __iter__(self) -> Iterator[Edition]:
@@ -111,7 +123,7 @@ class Series(Record):
         return len(self.editions)
 
     def __contains__(self, year: object) -> bool:
-        return year in self._of_year
+        return year in self._by_id
 
 
 def checked_series(series: object) -> None:

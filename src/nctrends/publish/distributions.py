@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nctrends.analysis.ordinal.scales import follows_scale
+from nctrends.analysis.shares.indicators import follows_scale
 from nctrends.model.question import ALL, Question
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
@@ -31,9 +31,9 @@ def _followed(series: Series, known: Known) -> Iterator[AnswerScale]:
     for indicator in series.crosswalk.indicators.values():
         if len(indicator.at) < 2 or not follows_scale(series, indicator):
             continue
-        years = sorted(indicator.at)
+        years = series.in_time(indicator.at)
         last = indicator.at[years[-1]]
-        question = series[last.restated_in or years[-1]].surveys[last.survey].questions[last.question]
+        question = series.question_at(years[-1], last)
         options = tuple((question.labels((option,)), place) for place, option in enumerate(last.options))
         shares = {}
         for year in years:
@@ -53,9 +53,9 @@ def _single(series: Series, known: Known) -> Iterator[AnswerScale]:
             for question_id, question in survey.questions.items():
                 if question.kind == "ordinal":
                     for item in question.items or ("",):
-                        told = known.get((edition.year, survey_id, question_id, item))
+                        told = known.get((edition.id, survey_id, question_id, item))
                         if told:
-                            yield _scale(edition.year, question, item, told)
+                            yield _scale(edition.id, question, item, told)
 
 
 def _scale(year: int, question: Question, item: str, told: dict[tuple[str, ...], Estimate]) -> AnswerScale:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from nctrends.analysis.comparability.availability import labels_of
-from nctrends.analysis.ordinal.scales import question_at
 from nctrends.model.edition import Survey
 from nctrends.model.question import ALL
 from nctrends.model.rows.about import About
@@ -43,7 +42,7 @@ def _group_labels(series: Series) -> dict[tuple[int | None, str, str], str]:
     for edition in series:
         for survey_id, survey in edition.surveys.items():
             for name, known in survey.groups.items():
-                found[edition.year, survey_id, name] = found[None, survey_id, name] = known.label
+                found[edition.id, survey_id, name] = found[None, survey_id, name] = known.label
     return found
 
 
@@ -52,7 +51,7 @@ def of_links(series: Series) -> Labels:
 
     def asked(row: Link, year: int) -> str:
         place = series.crosswalk.indicators[row.indicator].at.get(year)
-        return question_at(series, year, place).asked if place else ""
+        return series.question_at(year, place).asked if place else ""
 
     return {
         "indicator_label": lambda row: series.crosswalk.indicators[row.indicator].label,

@@ -11,13 +11,14 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
+from nctrends.analysis.about import about
 from nctrends.analysis.changes.changes import changes
 from nctrends.analysis.comparability.alignment import path_between
 from nctrends.analysis.comparability.availability import labels_of
-from nctrends.analysis.shares.bases import BaseOption
-from nctrends.analysis.shares.choices import DesignEffect
+from nctrends.analysis.shares.choices import BaseOption, DesignEffect, Selection
 from nctrends.analysis.shares.estimates import with_intervals
-from nctrends.analysis.shares.following import Followed, Wanted, about, followed
+from nctrends.analysis.shares.estimator import Estimator
+from nctrends.analysis.shares.indicators import IndicatorSeries, indicator_series
 from nctrends.errors import InputError, MissingExtraError
 from nctrends.files.whole import check_ending, write_bytes, write_whole
 from nctrends.model.series import Series
@@ -191,32 +192,32 @@ def plot_years(  # noqa: PLR0913 - one keyword for each choice that a reader may
     """
     if not (1 <= columns <= 20 and (width is None or 50 <= width <= 5000)):
         raise InputError(f"columns={columns}, width={width}: give 1 to 20 columns and 50 to 5000 pixels.")
-    wanted = Wanted.of(
-        series,
-        indicators=indicators,
-        editions=editions,
-        base=base,
-        dont_know=dont_know,
-        design_effect=design_effect,
-    )
-    lines = [_line(series, one, conf_level) for one in followed(wanted) if one.estimates]
+    selection = Selection.of(series, indicators, editions, base=base, dont_know=dont_know, design_effect=design_effect)
+    followed = indicator_series(Estimator(selection))
+    lines = [_line(series, each, conf_level) for each in followed if each.estimates]
     shown = max(1, min(columns, len(lines)))
     wide = SMALL * columns // shown - BESIDE // 2 * (columns > shown) if width is None else width
     spec = years(lines, about(series), columns=shown, width=min(wide, WIDEST), conf_level=conf_level)
     return Picture(spec=spec, alternative=spec["description"])
 
 
-def _line(series: Series, one: Followed, conf_level: float) -> Line:
+def _line(series: Series, followed: IndicatorSeries, conf_level: float) -> Line:
     """Return an indicator and group with its name in words, and a new stretch after each step that does not compare."""
-    estimates = with_intervals(series, list(one.estimates.values()), conf_level)
+    indicator, editions = followed.indicator, list(followed.estimates)
     stretches = [0]
-    for earlier, later in pairwise(one.estimates):
-        broken = path_between(one.indicator, earlier, later).grade == Comparability.NOT_COMPARABLE
+    for earlier, later in pairwise(editions):
+        broken = path_between(indicator, earlier, later).grade == Comparability.NOT_COMPARABLE
         stretches.append(stretches[-1] + broken)
-    item, option = labels_of(series, one.indicator)
-    parts = dict.fromkeys((item, option, about(series).group_name(one.group, one.name, max(one.estimates))))
-    part = ": ".join(part for part in parts if part and part != one.indicator.label)
-    return Line(indicator=one.name, name=one.indicator.label, part=part, estimates=estimates, stretches=stretches)
+    item, option = labels_of(series, indicator)
+    parts = dict.fromkeys((item, option, about(series).group_name(followed.group, followed.name, editions[-1])))
+    return Line(
+        indicator=followed.name,
+        name=indicator.label,
+        part=": ".join(part for part in parts if part and part != indicator.label),
+        estimates=with_intervals(series, list(followed.estimates.values()), conf_level),
+        positions=[series[edition].position for edition in editions],
+        stretches=stretches,
+    )
 
 
 def _can_draw() -> bool:

@@ -7,10 +7,13 @@ from itertools import pairwise
 from typing import Any
 
 from nctrends.analysis.changes.changes import changes
+from nctrends.analysis.shares.choices import Selection
 from nctrends.analysis.shares.estimates import estimates
+from nctrends.analysis.shares.estimator import Estimator
+from nctrends.analysis.shares.figures import ItemFigures, SeriesFigures
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
 from nctrends.model.edition import Edition, Population, Survey
-from nctrends.model.question import Document, PrintedFigure, Question, ResponseOption, Source
+from nctrends.model.question import ALL, Document, PrintedFigure, Question, ResponseOption, Source
 from nctrends.model.rows.changes import Change
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.series import Series
@@ -86,6 +89,16 @@ def estimate(told: Series, option: str = "yes", /, question: str = "q", group: s
     """The one estimate of an option."""
     (row,) = estimates(told, **options).filter(option=option, question=question, group=group)
     return row
+
+
+def figures(told: Series, options: str = "yes", **more: Any) -> ItemFigures:
+    """Everything that the edition of 2018 prints about the item of a place."""
+    return SeriesFigures(told).at(2018, place(options, **more))
+
+
+def estimate_at(told: Series, options: str) -> Estimate | None:
+    """The estimate of some options of 2018 as a crosswalk asks for it, be they printed or not."""
+    return Estimator(Selection.of(told)).at(2018, place(options), ALL)
 
 
 def change(told: Series, name: str = "it", /, **options: Any) -> Change:

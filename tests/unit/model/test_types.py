@@ -10,6 +10,7 @@ import pytest
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.edition import Edition
 from nctrends.model.question import Item, Question, ResponseOption
+from nctrends.model.rows.about import About
 from nctrends.model.rows.changes import Change
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.rows.links import Link
@@ -59,6 +60,19 @@ def test_series_sorts_its_editions_by_year() -> None:
     assert series.years == (2017, 2019)
     assert [edition.year for edition in series] == [2017, 2019]
     assert len(series) == 2
+
+
+def test_position_in_time_orders_editions_and_spaces_them(netclean: Series) -> None:
+    """An edition goes by its id and stands at a position in years; today both are its year."""
+    assert [(edition.id, edition.position) for edition in netclean] == [(year, year) for year in netclean.years]
+    assert netclean.in_time([2019, 2015, 2017]) == [2015, 2017, 2019]
+
+
+def test_rows_order_editions_by_their_positions() -> None:
+    """Editions that go by labels stand where their positions are; values of figures at hand order themselves."""
+    labelled = About(positions={"autumn": 2031.75, "spring": 2031.25})
+    assert labelled.in_time(["autumn", "spring", "autumn"]) == ["spring", "autumn"]
+    assert About().in_time([2019, 2017]) == [2017, 2019]
 
 
 def test_edition_is_found_by_its_year() -> None:

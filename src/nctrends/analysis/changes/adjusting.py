@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nctrends.analysis.changes.comparing import Columns, Comparison, Corner
+from nctrends.analysis.changes.comparing import Columns, Comparison, ExtremeCounts
 from nctrends.analysis.changes.methods import Floats
 from nctrends.numerics.arrays.normal import critical_value
 from nctrends.numerics.several.adjustment import Codes, benjamini_hochberg, holm
@@ -26,7 +26,7 @@ def adjusted(p_values: Floats, families: Codes, hypotheses: Codes, how: Comparis
     return {"p_adjusted": after[test], "family_size": sizes[families], "rejected": rejected[families]}
 
 
-def adjusted_limits(found: Columns, between: tuple[Corner, Corner], how: Comparison) -> Columns:
+def adjusted_limits(found: Columns, between: tuple[ExtremeCounts, ExtremeCounts], how: Comparison) -> Columns:
     """Return limits that match the adjustment: Bonferroni's for Holm, Benjamini and Yekutieli's for the rejected rows.
 
     Benjamini and Yekutieli (2005), Journal of the American Statistical Association 100:71-81.
@@ -41,7 +41,7 @@ def adjusted_limits(found: Columns, between: tuple[Corner, Corner], how: Compari
     if how.adjust != "none" and rows.any():
         levels, which = np.unique(error[rows], return_inverse=True)
         critical = np.array([critical_value(1 - level) for level in levels])[which]
-        lowest, highest = (corner.take(rows) for corner in between)
+        lowest, highest = (counts.take(rows) for counts in between)
         low[rows] = how.functions.limits(*lowest.pairs, critical)[0]
         high[rows] = how.functions.limits(*highest.pairs, critical)[1]
     return {"conf_low_adjusted": low, "conf_high_adjusted": high}

@@ -12,7 +12,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from nctrends.analysis.changes.adjusting import adjusted, adjusted_limits
-from nctrends.analysis.changes.comparing import Bools, Columns, Comparison, Side, compare, corners, verdicts
+from nctrends.analysis.changes.comparing import Bools, Columns, Comparison, Side, compare, extremes, verdicts
 from nctrends.analysis.changes.composition import tipping_gap
 from nctrends.analysis.changes.methods import Floats
 from nctrends.errors import InputError
@@ -54,7 +54,7 @@ def change_columns(rows: Rows, how: Comparison) -> dict[str, Any]:
         raise InputError("overlap: more people are in both editions than answered in one. Give a smaller number.")
     found = compare(earlier, later, how, overlap)
     found |= adjusted(found["p_value"], families, rows.hypotheses[compared], how)
-    found |= adjusted_limits(found, corners(earlier, later, how, overlap), how)
+    found |= adjusted_limits(found, extremes(earlier, later, how, overlap), how)
     mix_change = np.where(rows.mix_matters, rows.mix_change, np.nan)[compared]
     if how.functions.no_effect:
         mix_change = np.full_like(mix_change, np.nan)  # a gap in points has no meaning for a ratio
@@ -77,7 +77,7 @@ def _fill_certain(columns: Columns, rows: Rows, here: Bools, how: Comparison) ->
     if not here.any():
         return
     method = how.functions
-    lowest, highest = corners(rows.earlier.take(here), rows.later.take(here), how, rows.overlap[here])
+    lowest, highest = extremes(rows.earlier.take(here), rows.later.take(here), how, rows.overlap[here])
     low, high = method.estimate(*lowest.shares), method.estimate(*highest.shares)
     columns["estimate"][here] = method.estimate(rows.later.estimate[here], rows.earlier.estimate[here])
     for name, values in (("estimate_low", low), ("estimate_high", high), ("conf_low", low), ("conf_high", high)):

@@ -104,8 +104,8 @@ class Side:
 
     def exact(self) -> Side:
         """Return the points as if they were exact."""
-        at = {"count_low": self.count, "count_high": self.count}
-        return evolve(self, estimate_low=self.estimate, estimate_high=self.estimate, **at)
+        counts = {"count_low": self.count, "count_high": self.count}
+        return evolve(self, estimate_low=self.estimate, estimate_high=self.estimate, **counts)
 
     @property
     def is_range(self) -> Bools:
@@ -114,7 +114,7 @@ class Side:
 
 
 @frozen
-class Corner:
+class ExtremeCounts:
     """The counts at which a change is smallest, or largest, over what both sides allow."""
 
     count_later: Floats
@@ -145,7 +145,7 @@ class Corner:
         later, earlier = self.shares
         return np.sqrt(later * (1 - later) / self.base_later + earlier * (1 - earlier) / self.base_earlier)
 
-    def overlapping(self, people: Floats, correlation: float) -> Corner:
+    def overlapping(self, people: Floats, correlation: float) -> ExtremeCounts:
         """Return counts and bases that carry the variance of a difference whose samples share people.
 
         Var = v1 + v2 - 2 m cov/(n1 n2), cov = correlation · √(p1 q1 p2 q2) (Kish 1965, Survey Sampling, 12.4; Tam 1984,
@@ -157,9 +157,9 @@ class Corner:
             kept = 1 - shared / (self.base_later * self.base_earlier) / self.std_error**2
         times = 1 / np.where(np.isfinite(kept), kept, 1.0)
         counts = (part * times for part in self.pairs)
-        return Corner(*(*counts, *self.shares))
+        return ExtremeCounts(*(*counts, *self.shares))
 
-    def whole_ends(self, below: float, rows: Bools, *, lowest: bool) -> Corner:
+    def whole_ends(self, below: float, rows: Bools, *, lowest: bool) -> ExtremeCounts:
         """Return the counts with none and all in place of two that are both less than `below` away from them.
 
         The limits there hold all others: for methods whose limits turn back next to that corner of all counts.
@@ -174,19 +174,19 @@ class Corner:
             count_earlier=np.where(near, earlier_end, self.count_earlier),
         )
 
-    def take(self, rows: Any) -> Corner:
+    def take(self, rows: Any) -> ExtremeCounts:
         """Return some of the rows."""
-        return Corner(*(part[rows] for part in (*self.pairs, *self.shares)))
+        return ExtremeCounts(*(part[rows] for part in (*self.pairs, *self.shares)))
 
 
-def corners(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> tuple[Corner, Corner]:
+def extremes(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> tuple[ExtremeCounts, ExtremeCounts]:
     """Return the pairs of counts that make the smallest and the largest change."""
     if how.ranges == "printed":
         earlier, later = earlier.exact(), later.exact()
-    lowest = Corner(
+    lowest = ExtremeCounts(
         *(later.count_low, later.base, earlier.count_high, earlier.base), later.estimate_low, earlier.estimate_high
     )
-    highest = Corner(
+    highest = ExtremeCounts(
         *(later.count_high, later.base, earlier.count_low, earlier.base), later.estimate_high, earlier.estimate_low
     )
     if how.overlap_correlation is None:
@@ -197,7 +197,7 @@ def corners(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> tup
 def compare(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> Columns:
     """Return the change columns of rows that may be compared; `overlap` is the number of people on both sides."""
     method, z = how.functions, how.critical
-    lowest, highest = corners(earlier, later, how, overlap)
+    lowest, highest = extremes(earlier, later, how, overlap)
     bottom, bottom_end = method.limits(*lowest.pairs, z)
     vague = (how.ranges != "printed") & (earlier.is_range | later.is_range)
     top_start, top = method.limits(*highest.pairs, z) if vague.any() else (bottom, bottom_end)
@@ -227,7 +227,9 @@ def compare(earlier: Side, later: Side, how: Comparison, overlap: Floats) -> Col
     return columns | _narrowed(columns, how, *outer)
 
 
-def _largest_p(method: MethodFunctions, lowest: Corner, highest: Corner, low: Floats, high: Floats) -> Floats:
+def _largest_p(
+    method: MethodFunctions, lowest: ExtremeCounts, highest: ExtremeCounts, low: Floats, high: Floats
+) -> Floats:
     """Return the p-value at the allowed pair nearest to no change; 1 where no change is itself allowed."""
     falls = high < method.no_effect
     nearest_to_none = (np.where(falls, b, a) for a, b in zip(lowest.pairs, highest.pairs, strict=True))
@@ -247,7 +249,7 @@ def _verdict(method: MethodFunctions, bottom: Floats, top: Floats, some_pair_exc
     return verdicts(*conditions)
 
 
-def _narrowed(columns: Columns, how: Comparison, lowest: Corner, highest: Corner) -> Columns:
+def _narrowed(columns: Columns, how: Comparison, lowest: ExtremeCounts, highest: ExtremeCounts) -> Columns:
     """Return limits that hold the true change, not the whole range of it, with the level asked for; on request.
 
     Where an error is without end, as that of a ratio from none, nothing is narrowed.
@@ -255,7 +257,7 @@ def _narrowed(columns: Columns, how: Comparison, lowest: Corner, highest: Corner
     if how.ranges != "imbens-manski":
         return {}
     effect = how.functions.effect
-    error = np.maximum(*(effect.std_error(*corner.sides) for corner in (lowest, highest)))
+    error = np.maximum(*(effect.std_error(*counts.sides) for counts in (lowest, highest)))
     width = effect.width(columns["estimate_low"], columns["estimate_high"])
     known = np.isfinite(error)
     critical = imbens_manski_critical(
@@ -269,13 +271,18 @@ def _narrowed(columns: Columns, how: Comparison, lowest: Corner, highest: Corner
 
 
 def _holds(
-    method: MethodFunctions, z: float, verdict: NDArray[Any], lowest: Corner, highest: Corner, sides: tuple[Side, Side]
+    method: MethodFunctions,
+    z: float,
+    verdict: NDArray[Any],
+    lowest: ExtremeCounts,
+    highest: ExtremeCounts,
+    sides: tuple[Side, Side],
 ) -> Columns:
     """Smallest bases, in the proportion of those used, at which a rise or a fall still stands; NaN elsewhere."""
     earlier, later = np.full(len(verdict), np.nan), np.full(len(verdict), np.nan)
-    for which, corner in ((verdict == Verdict.ROSE, lowest), (verdict == Verdict.FELL, highest)):
+    for which, counts in ((verdict == Verdict.ROSE, lowest), (verdict == Verdict.FELL, highest)):
         if which.any():
-            some = corner.take(which)
+            some = counts.take(which)
             share_later, share_earlier = some.shares
             scale = method.scale(share_later, some.base_later, share_earlier, some.base_earlier, z)
             earlier[which] = np.ceil(scale * sides[0].base[which] - ALMOST_WHOLE)
@@ -283,7 +290,7 @@ def _holds(
     return {"holds_from_base_earlier": earlier, "holds_from_base_later": later}
 
 
-def _equivalence(how: Comparison, lowest: Corner, highest: Corner) -> NDArray[Any]:
+def _equivalence(how: Comparison, lowest: ExtremeCounts, highest: ExtremeCounts) -> NDArray[Any]:
     """Say "smaller" where the interval at 1 - 2 alpha lies within the smallest change that matters."""
     if how.smallest_change is None:
         return np.full(len(lowest.base_later), "", dtype=object)

@@ -5,27 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from nctrends.analysis.changes.methods import Floats
-from nctrends.analysis.shares.estimates import Reading, estimate_of
-from nctrends.analysis.shares.shares import known_share
-from nctrends.analysis.shares.topics import topic_at
-from nctrends.model.crosswalk import Indicator, Place
-from nctrends.model.series import Series
-
-
-def mix_at(series: Series, indicator: Indicator, year: int) -> float | None:
-    """Return the share of the watched group among an edition's respondents, or None where it is not printed."""
-    mix, place = indicator.mix, indicator.at[year]
-    if mix is None:
-        return None
-    question = series[year].surveys[place.survey].questions.get(mix.question)
-    if question is None or not set(mix.options) <= {option.id for option in question.options}:
-        return None
-    watched = Place(survey=place.survey, question=mix.question, options=mix.options, item=mix.item)
-    topic = topic_at(series, year, watched)
-    if known_share(topic, mix.options) is None:
-        return None
-    estimate = estimate_of(series, topic, mix.options, Reading())
-    return None if estimate is None else estimate.estimate
 
 
 def tipping_gap(conf_low: Floats, conf_high: Floats, mix_change: Floats) -> Floats:

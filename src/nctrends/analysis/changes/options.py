@@ -6,8 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from inspect import signature
 from typing import Any, TypedDict, cast
 
-from nctrends.analysis.shares.bases import BaseOption
-from nctrends.analysis.shares.choices import Against, DesignEffect, Overlap
+from nctrends.analysis.shares.choices import Against, BaseOption, DesignEffect, Overlap
 from nctrends.errors import InputError, nearest
 from nctrends.model.words import Adjust, DontKnow, Effect, Family, Method, Ranges
 

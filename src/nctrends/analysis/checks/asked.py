@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from nctrends.analysis.shares.identified import Identified, Statement, identify, stated_base
-from nctrends.analysis.shares.topics import Told, Topic, topics
+from nctrends.analysis.shares.figures import ItemFigures, ItemKey, SeriesFigures
+from nctrends.analysis.shares.readings import Reading
 from nctrends.model.edition import Edition, Survey
 from nctrends.model.joined import SEVERAL
 from nctrends.model.question import ALL, Question
@@ -18,56 +18,50 @@ from nctrends.model.series import Series
 from nctrends.numerics.bases.counts import whole_counts
 from nctrends.present.words.numbers import people, percent
 
-TopicKey = tuple[int, str, str, str, str]
-"""Edition, survey, question, item, group."""
-
 
 @frozen(kw_only=True)
 class Asked:
-    """A question of an edition, with its topics and those of the questions it may lean on."""
+    """A question of an edition, with its figures and those of the questions it may lean on."""
 
     edition: Edition
     survey_id: str
     survey: Survey
     question_id: str
     question: Question
-    known: Mapping[TopicKey, Identified] = field(repr=False)
+    printed: Mapping[ItemKey, ItemFigures] = field(repr=False)
     """Everything that is printed as the result of an edition."""
 
     @property
-    def topics(self) -> list[Topic]:
+    def items(self) -> list[ItemFigures]:
         """What is printed about each item and group."""
         groups = [ALL, *self.survey.groups]
-        found = [self.at(item, group) for item in self.question.items or [""] for group in groups]
-        return [one.topic for one in found if one is not None]
+        every = [self.at(item, group) for item in self.question.items or [""] for group in groups]
+        return [figures for figures in every if figures is not None]
 
-    def at(self, item: str = "", group: str = ALL, *, question: str = "") -> Identified | None:
+    def at(self, item: str = "", group: str = ALL, *, question: str = "") -> ItemFigures | None:
         """What is printed about one item and group, of this question or another one of the survey."""
-        return self.known.get((self.edition.year, self.survey_id, question or self.question_id, item, group))
+        return self.printed.get((self.edition.id, self.survey_id, question or self.question_id, item, group))
 
-    def finding(self, code: str, *, item: str = "", option: Iterable[str] = (), **told: Any) -> Finding:
+    def finding(self, code: str, *, item: str = "", option: Iterable[str] = (), **columns: Any) -> Finding:
         """A finding about this question."""
         return Finding(
             code=code,
             severity=SEVERITIES[code],
-            edition=self.edition.year,
+            edition=self.edition.id,
             survey=self.survey_id,
             question=self.question_id,
             item=item,
             option="+".join(option),
-            **told,
+            **columns,
         )
 
 
-def known_topics(series: Series) -> dict[TopicKey, Identified]:
+def all_printed(series: Series) -> dict[ItemKey, ItemFigures]:
     """Everything printed, brought together by edition, question, item and group, wherever it is printed."""
-    return {
-        (topic.year, topic.survey_id, topic.question_id, topic.item, topic.group): identify(topic)
-        for topic in topics(series)
-    }
+    return {figures.key: figures for figures in SeriesFigures(series)}
 
 
-def asked(edition: Edition, known: Mapping[TopicKey, Identified]) -> Iterator[Asked]:
+def asked(edition: Edition, printed: Mapping[ItemKey, ItemFigures]) -> Iterator[Asked]:
     """Yield every question of an edition."""
     for survey_id, survey in edition.surveys.items():
         for question_id, question in survey.questions.items():
@@ -77,23 +71,23 @@ def asked(edition: Edition, known: Mapping[TopicKey, Identified]) -> Iterator[As
                 survey=survey,
                 question_id=question_id,
                 question=question,
-                known=known,
+                printed=printed,
             )
 
 
-def texts(told: Iterable[Told]) -> str:
+def texts(readings: Iterable[Reading]) -> str:
     """Printed texts as one cell of a row, each text once."""
-    return SEVERAL.join(dict.fromkeys(one.quantity.text for one in told))
+    return SEVERAL.join(dict.fromkeys(reading.text for reading in readings))
 
 
-def cell_texts(cells: Iterable[Statement]) -> str:
+def cell_texts(cells: Iterable[Reading]) -> str:
     """The cells of a printed row, equal ones as often as they are printed."""
-    return SEVERAL.join(cell.told.quantity.text for cell in cells)
+    return SEVERAL.join(cell.text for cell in cells)
 
 
-def quoted(told: Told) -> str:
+def quoted(reading: Reading) -> str:
     """A printed text with its place."""
-    return f'"{told.quantity.text}" ({told.citation})' if told.citation else f'"{told.quantity.text}"'
+    return f'"{reading.text}" ({reading.citation})' if reading.citation else f'"{reading.text}"'
 
 
 NARROW = 0.0021
@@ -120,16 +114,15 @@ def _has_decimals(low: float, high: float, decimals: int) -> bool:
     return all(isclose(end * unit, round(end * unit), abs_tol=1e-6) for end in (low, high))
 
 
-def out_of(told: Told, base: int) -> tuple[int, int] | None:
+def out_of(reading: Reading, base: int) -> tuple[int, int] | None:
     """The people out of a base whose share prints as a text does; None where there are none."""
-    quantity = told.quantity
-    low, high = quantity.low or 0.0, 1.0 if quantity.high is None else quantity.high
-    return whole_counts(low, high, base, high_open=quantity.value is not None and high < 1)
+    bound = reading.bound
+    return whole_counts(bound.low, bound.high, base, high_open=bound.high_open)
 
 
-def nearest_prints(told: Told, base: int) -> list[tuple[int, str]]:
+def nearest_prints(reading: Reading, base: int) -> list[tuple[int, str]]:
     """What the two numbers of people next to a share would print with as many decimals: (people, percentage)."""
-    value, decimals = told.quantity.value or 0.0, told.quantity.decimals or 0
+    value, decimals = reading.quantity.value or 0.0, reading.quantity.decimals or 0
     below = int(value * base)
     return [(count, percent(count / base, decimals=decimals)) for count in (below, below + 1) if 0 <= count <= base]
 
@@ -146,11 +139,6 @@ def told_prints(prints: list[tuple[int, str]], base: int) -> str:
     return " and ".join([f"{people(count)} of {people(base)} are {share}", *(f"{people(c)} are {s}" for c, s in more)])
 
 
-def is_number(statement: Statement) -> bool:
-    """Whether a text prints a number to be taken as such, and not a phrase."""
-    return statement.told.quantity.value is not None
-
-
-def base_stated(topic: Topic, told: Told) -> int | None:
+def base_stated(figures: ItemFigures, reading: Reading) -> int | None:
     """The base that the report states for a text; none for weighted shares, which are of no whole count."""
-    return None if topic.survey.weighted else told.base or stated_base(topic)
+    return None if figures.survey.weighted else reading.base or figures.stated_base

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrs import evolve
 
-from nctrends.analysis.checks.asked import Asked, TopicKey, asked, known_topics
+from nctrends.analysis.checks.asked import Asked, all_printed, asked
 from nctrends.analysis.checks.editions import (
     gaps,
     respondents_that_differ,
@@ -26,7 +26,7 @@ from nctrends.analysis.checks.prose import (
 )
 from nctrends.analysis.checks.rows import bases_of_rows, single_shares, sums_of_rows
 from nctrends.analysis.checks.wholes import parts_above_wholes, totals_of_groups
-from nctrends.analysis.shares.identified import Identified
+from nctrends.analysis.shares.figures import ItemFigures, ItemKey
 from nctrends.model.edition import Edition
 from nctrends.model.rows.about import About
 from nctrends.model.rows.findings import Finding
@@ -70,20 +70,20 @@ def check(series: Series) -> Findings:
     [('grooming', '26.9%', '26.5 % or 27.0 %')]
     """
     checked_series(series)
-    told = without_gaps(series)
-    known = known_topics(told)
+    complete = without_gaps(series)
+    printed = all_printed(complete)
     rows: list[Finding] = []
-    for edition, filled in zip(series, told, strict=True):
+    for edition, filled in zip(series, complete, strict=True):
         rows += unfilled_surveys(series, edition)
-        rows += [*_of_edition(edition, filled, known), *undecided_steps(series, edition.year)]
+        rows += [*_of_edition(edition, filled, printed), *undecided_steps(series, edition.id)]
     return Findings.from_rows(rows, About(title=series.title, series=series))
 
 
-def _of_edition(edition: Edition, filled: Edition, known: Mapping[TopicKey, Identified]) -> Iterator[Finding]:
+def _of_edition(edition: Edition, filled: Edition, printed: Mapping[ItemKey, ItemFigures]) -> Iterator[Finding]:
     yield from respondents_that_differ(edition)
-    for skeleton, question in zip(asked(edition, {}), asked(filled, known), strict=True):
-        found = [*gaps(skeleton), *(finding for one in CHECKS for finding in one(question))]
-        yield from (_accepted(finding, question) for finding in found)
+    for skeleton, question in zip(asked(edition, {}), asked(filled, printed), strict=True):
+        findings = [*gaps(skeleton), *(finding for looked_for in CHECKS for finding in looked_for(question))]
+        yield from (_accepted(finding, question) for finding in findings)
 
 
 def _accepted(finding: Finding, question: Asked) -> Finding:

@@ -28,12 +28,12 @@ def respondents_that_differ(edition: Edition) -> Iterator[Finding]:
             except InputError:
                 continue
             low, high = quantity.low, quantity.high
-            known = quantity.unit == "count" and low is not None and high is not None
-            if known and not (low or 0.0) <= survey.respondents <= (high or 0.0):
+            is_range = quantity.unit == "count" and low is not None and high is not None
+            if is_range and not (low or 0.0) <= survey.respondents <= (high or 0.0):
                 yield Finding(
                     code="respondents-differ",
                     severity=SEVERITIES["respondents-differ"],
-                    edition=edition.year,
+                    edition=edition.id,
                     survey=survey_id,
                     printed=other.printed,
                     expected=people(survey.respondents),
@@ -46,15 +46,15 @@ def unfilled_surveys(series: Series, edition: Edition) -> Iterator[Finding]:
     """Yield the surveys of a skeleton whose respondents are not known yet, and who waits for their number."""
     for survey_id, survey in edition.surveys.items():
         if survey.respondents == UNFILLED:
-            told = "The number of respondents is not filled in: copy it from the report."
+            message = "The number of respondents is not filled in: copy it from the report."
             later = sorted(
-                {one.year for one, survey, _ in series.restating.get(edition.year, ()) if survey == survey_id}
+                {other.id for other, survey, _ in series.restating.get(edition.id, ()) if survey == survey_id}
             )
             if later:
-                told += (
-                    f" Figures of {edition.year} that stand in {joined(list(map(str, later)))} are left out until then."
+                message += (
+                    f" Figures of {edition.id} that stand in {joined(list(map(str, later)))} are left out until then."
                 )
-            yield _unfilled(edition.year, survey_id, told)
+            yield _unfilled(edition.id, survey_id, message)
 
 
 def undecided_steps(series: Series, year: int) -> Iterator[Finding]:
@@ -63,21 +63,21 @@ def undecided_steps(series: Series, year: int) -> Iterator[Finding]:
         for step in indicator.steps:
             if step.undecided and step.to == year:
                 place = indicator.at[year]
-                sides = (side_of(series, one, indicator.at[one]) for one in (step.from_, step.to))
-                earlier, later = sides
+                earlier, later = (side_of(series, end, indicator.at[end]) for end in (step.from_, step.to))
                 best = best_grade(step, earlier, later)
-                why = joined(list(dict.fromkeys(one.reason for one in limits(earlier, later) if one.best == best)))
+                reasons = dict.fromkeys(limit.reason for limit in limits(earlier, later) if limit.best == best)
+                why = joined(list(reasons))
                 at_best = f"{best.phrase} at best{why and f', because of {why}'}"
-                told = (
+                message = (
                     f"The step of {name} from {step.from_} to {step.to} is not decided: the files allow {at_best}. "
                     "Grade it in crosswalk.toml, with reasons, and take undecided out."
                 )
-                yield _unfilled(year, place.survey, told, place.question)
+                yield _unfilled(year, place.survey, message, place.question)
 
 
-def _unfilled(year: int, survey: str, told: str, question: str = "") -> Finding:
+def _unfilled(year: int, survey: str, message: str, question: str = "") -> Finding:
     severity = SEVERITIES["unfilled"]
-    return Finding(code="unfilled", severity=severity, edition=year, survey=survey, question=question, message=told)
+    return Finding(code="unfilled", severity=severity, edition=year, survey=survey, question=question, message=message)
 
 
 def gaps(asked: Asked) -> Iterator[Finding]:
@@ -109,9 +109,9 @@ def _filled(edition: Edition) -> Edition:
 
 
 def _filled_survey(survey: Survey) -> Survey:
-    questions: Any = {name: _told(question) for name, question in survey.questions.items()}
+    questions: Any = {name: _filled_question(question) for name, question in survey.questions.items()}
     return evolve(survey, questions=questions)
 
 
-def _told(question: Question) -> Question:
+def _filled_question(question: Question) -> Question:
     return evolve(question, figures=tuple(figure for figure in question.figures if figure.printed.strip()))

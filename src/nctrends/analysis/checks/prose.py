@@ -5,125 +5,114 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from nctrends.analysis.checks.asked import Asked, is_number, quoted, span, texts
-from nctrends.analysis.shares.identified import Conflict, Identified
-from nctrends.analysis.shares.topics import Told
+from nctrends.analysis.checks.asked import Asked, quoted, span, texts
+from nctrends.analysis.shares.figures import ItemFigures
+from nctrends.analysis.shares.identified import Conflict
+from nctrends.analysis.shares.readings import Reading
 from nctrends.errors import InputError
 from nctrends.model.printed import PrintedQuantity
 from nctrends.model.question import ALL, PrintedFigure, Question
 from nctrends.model.rows.findings import Finding
+from nctrends.numerics.bounds.simplex import Bound
 from nctrends.present.words.numbers import people
 from nctrends.present.words.sentences import joined
 from nctrends.reading.printed import read_printed
 
 LEAST_OVERLAP = 0.5
-"""Hedges of one quantity are told where less of the wider range than this is common to both."""
+"""Hedges of one quantity are reported where less of the wider range than this is common to both."""
 ROUGHLY = 0.02
 """From this relative difference on, "1 in 500" is another quantity than the one beside it."""
 
 
 def against_each_other(asked: Asked) -> Iterator[Finding]:
     """Yield prose that the table rules out, and figures that cannot all hold."""
-    for topic in asked.topics:
-        found = asked.at(topic.item, topic.group)
-        for conflict in found.conflicts if found else ():
+    for figures in asked.items:
+        for conflict in figures.identified.conflicts:
             if not conflict.left_out.is_cell and not _is_number_above_its_whole(conflict):
-                yield _conflict(asked, found, conflict)
+                yield _conflict(asked, figures, conflict)
 
 
 def _is_number_above_its_whole(conflict: Conflict) -> bool:
-    """Whether another check tells it: two numbers, one about a part of what the other is about."""
-    if len(conflict.against) != 1 or not is_number(conflict.left_out) or not is_number(conflict.against[0]):
+    """Whether another check finds it: two numbers, one about a part of what the other is about."""
+    if len(conflict.against) != 1 or not conflict.left_out.is_number or not conflict.against[0].is_number:
         return False
-    one, other = conflict.left_out.bound, conflict.against[0].bound
-    return (one.parts < other.parts and one.low > other.high) or (other.parts < one.parts and other.low > one.high)
+    out, kept = conflict.left_out.bound, conflict.against[0].bound
+    return (out.parts < kept.parts and out.low > kept.high) or (kept.parts < out.parts and kept.low > out.high)
 
 
-def _conflict(asked: Asked, found: Identified | None, conflict: Conflict) -> Finding:
-    told = conflict.left_out.told
-    by_table = bool(conflict.against) and all(statement.is_cell for statement in conflict.against)
-    left = found.range(told.options) if found else None
-    allowed = span(conflict.left_out.bound.low, conflict.left_out.bound.high)
-    others = [statement.told for statement in conflict.against]
+def _conflict(asked: Asked, figures: ItemFigures, conflict: Conflict) -> Finding:
+    out, others = conflict.left_out, conflict.against
+    by_table = bool(others) and all(reading.is_cell for reading in others)
+    left = figures.range(out.options)
     expected = span(left.low, left.high) if left else ""
-    beside = joined([_about(asked.question, other) for other in others])
+    beside = joined([f'"{other.text}" for {asked.question.labels(other.options)}' for other in others])
     what = f"the table prints {beside}" if by_table else f"it cannot stand beside {beside}"
     what = what if others else "all answers together are everybody"
+    group = f" among {figures.group}" if figures.group != ALL else ""
     return asked.finding(
         "prose-against-table" if by_table else "figures-contradict",
-        item=found.topic.item if found else "",
-        option=told.options,
-        printed=texts([told, *others]),
+        item=figures.item,
+        option=out.options,
+        printed=texts([out, *others]),
         expected=expected,
-        message=f"{quoted(told)} means {allowed}{_group(found)}; {what}"
+        message=f"{quoted(out)} means {span(out.bound.low, out.bound.high)}{group}; {what}"
         + (f", which leave {expected}." if expected and len(others) > 1 else "."),
     )
 
 
-def _about(question: Question, told: Told) -> str:
-    return f'"{told.quantity.text}" for {question.labels(told.options)}'
-
-
-def _group(found: Identified | None) -> str:
-    return f" among {found.topic.group}" if found and found.topic.group != ALL else ""
-
-
 def hedges_that_differ(asked: Asked) -> Iterator[Finding]:
-    """Yield quantities told with hedges whose ranges have little in common; a vaguer word for the same is none."""
-    for topic in asked.topics:
-        for options in topic.printed_options:
+    """Yield quantities printed with hedges whose ranges have little in common; a vaguer word for the same is none."""
+    for figures in asked.items:
+        for options in figures.printed_options:
             hedged = {
-                told.quantity.text.casefold(): told
-                for told in topic.told
-                if told.options == options and told.quantity.value is None and told.quantity.unit == "share"
+                reading.text.casefold(): reading
+                for reading in figures.readings
+                if reading.options == options and reading.is_share and not reading.is_number
             }
-            apart = [pair for pair in combinations(hedged.values(), 2) if _differ(pair[0].quantity, pair[1].quantity)]
+            apart = [pair for pair in combinations(hedged.values(), 2) if _differ(pair[0].bound, pair[1].bound)]
             if apart:
-                both = list({told.quantity.text: told for pair in apart for told in pair}.values())
+                both = list({reading.text: reading for pair in apart for reading in pair}.values())
                 yield asked.finding(
                     "hedges-differ",
-                    item=topic.item,
+                    item=figures.item,
                     option=options,
                     printed=texts(both),
-                    message=f"One quantity is told as {joined([_meant(told) for told in both])}: their "
+                    message=f"One quantity is told as {joined([_meant(reading) for reading in both])}: their "
                     "ranges have little in common.",
                 )
 
 
-def _differ(one: PrintedQuantity, other: PrintedQuantity) -> bool:
-    ends = (one.low, one.high, other.low, other.high)
-    if None in ends:
-        return False
-    a, b, c, d = (end or 0.0 for end in ends)
+def _differ(first: Bound, second: Bound) -> bool:
+    a, b, c, d = first.low, first.high, second.low, second.high
     common = min(b, d) - max(a, c)
     nested = (a <= c and d <= b) or (c <= a and b <= d)
     return not nested and 0 <= common < LEAST_OVERLAP * max(b - a, d - c)
 
 
-def _meant(told: Told) -> str:
-    return f"{quoted(told)}, {span(told.quantity.low or 0.0, told.quantity.high or 0.0)}"
+def _meant(reading: Reading) -> str:
+    return f"{quoted(reading)}, {span(reading.bound.low, reading.bound.high)}"
 
 
 def rates_that_differ(asked: Asked) -> Iterator[Finding]:
     """Yield rates such as "1 in 500" beside counts or a number that give another one."""
-    for topic in asked.topics:
-        for options in topic.printed_options:
-            told = [one for one in topic.told if one.options == options and one.quantity.unit == "share"]
-            rates = [one for one in told if _is_rate(one.quantity)]
-            exact = _exact_rate(asked.question, told)
+    for figures in asked.items:
+        for options in figures.printed_options:
+            shares = [reading for reading in figures.readings if reading.options == options and reading.is_share]
+            rates = [reading for reading in shares if _is_rate(reading.quantity)]
+            exact = _exact_rate(asked.question, shares)
             if not rates or exact is None:
                 continue
             share, words = exact
-            far = [one for one in rates if abs((one.quantity.anchor or 0.0) / share - 1) >= ROUGHLY]
+            far = [reading for reading in rates if abs((reading.quantity.anchor or 0.0) / share - 1) >= ROUGHLY]
             if far:
                 expected = f"1 in {people(round(1 / share))}"
                 yield asked.finding(
                     "unit-differs",
-                    item=topic.item,
+                    item=figures.item,
                     option=options,
                     printed=texts(far),
                     expected=expected,
-                    message=f"{joined(list(dict.fromkeys(quoted(one) for one in far)))} beside {words}: {expected}.",
+                    message=f"{joined(list(dict.fromkeys(map(quoted, far))))} beside {words}: {expected}.",
                 )
 
 
@@ -132,32 +121,27 @@ def _is_rate(quantity: PrintedQuantity) -> bool:
     return quantity.value is None and not quantity.family and quantity.anchor is not None and quantity.anchor > 0
 
 
-def _exact_rate(question: Question, told: list[Told]) -> tuple[float, str] | None:
+def _exact_rate(question: Question, shares: list[Reading]) -> tuple[float, str] | None:
     """The share behind a rate: from printed counts, or from a number beside it."""
-    numbers = [one for one in told if one.quantity.value]
-    bases = {one.base for one in told if one.base}
+    bases = {reading.base for reading in shares if reading.base}
     for base in sorted(bases):
         for count in _counts(question):
-            if 0 < count < base and any(_fits(count / base, one.quantity) for one in told):
+            if 0 < count < base and any(r.bound.low <= count / base <= r.bound.high for r in shares):
                 return count / base, f"{people(count)} of {people(base)}"
-    for one in numbers:
-        if one.quantity.value and not _is_rate(one.quantity):
-            return one.quantity.value, quoted(one)
+    for reading in shares:
+        if reading.quantity.value and not _is_rate(reading.quantity):
+            return reading.quantity.value, quoted(reading)
     return None
 
 
 def _counts(question: Question) -> list[float]:
     """Whole counts that are printed about the question as a whole."""
-    found = []
+    counts = []
     for figure in question.figures:
         quantity = readable(figure) if not figure.of and figure.measure else None
         if quantity and quantity.unit == "count" and quantity.value:
-            found.append(quantity.value)
-    return found
-
-
-def _fits(share: float, quantity: PrintedQuantity) -> bool:
-    return quantity.low is not None and quantity.high is not None and quantity.low <= share <= quantity.high
+            counts.append(quantity.value)
+    return counts
 
 
 def readable(figure: PrintedFigure) -> PrintedQuantity | None:
@@ -179,16 +163,16 @@ def counts_that_contradict(asked: Asked) -> Iterator[Finding]:
             key = (figure.item, figure.of, figure.group, figure.measure, figure.restates)
             same.setdefault(key, {})[figure.printed] = (figure, quantity)
     for figures in same.values():
-        for (figure, one), (_, other) in combinations(figures.values(), 2):
-            if (one.value is not None or other.value is not None) and _apart(one, other):
+        for (figure, first), (_, second) in combinations(figures.values(), 2):
+            if (first.value is not None or second.value is not None) and _apart(first, second):
                 yield asked.finding(
                     "figures-contradict",
                     item=figure.item,
                     option=figure.of,
-                    printed=f"{one.text} · {other.text}",
-                    message=f'"{one.text}" and "{other.text}" count the same and cannot both hold.',
+                    printed=f"{first.text} · {second.text}",
+                    message=f'"{first.text}" and "{second.text}" count the same and cannot both hold.',
                 )
 
 
-def _apart(one: PrintedQuantity, other: PrintedQuantity) -> bool:
-    return (one.low or 0.0) > (other.high or 0.0) or (other.low or 0.0) > (one.high or 0.0)
+def _apart(first: PrintedQuantity, second: PrintedQuantity) -> bool:
+    return (first.low or 0.0) > (second.high or 0.0) or (second.low or 0.0) > (first.high or 0.0)

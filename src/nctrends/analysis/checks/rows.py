@@ -8,7 +8,6 @@ from nctrends.analysis.checks.asked import (
     Asked,
     base_stated,
     cell_texts,
-    is_number,
     nearest_prints,
     out_of,
     quoted,
@@ -16,9 +15,9 @@ from nctrends.analysis.checks.asked import (
     told_prints,
 )
 from nctrends.analysis.recovery.rows import MOST_DECIMALS, read_cell
-from nctrends.analysis.shares.identified import Identified, Statement, stated_base
+from nctrends.analysis.shares.figures import ItemFigures
+from nctrends.analysis.shares.readings import SECONDARY, Reading
 from nctrends.analysis.shares.recovered import recovered_rows
-from nctrends.analysis.shares.topics import SECONDARY, Told, Topic
 from nctrends.model.question import ALL, UNKNOWN
 from nctrends.model.recovery import CELLS_TO_FREE_ONE, BaseRecovery, RowKind
 from nctrends.model.rows.findings import Finding
@@ -33,16 +32,15 @@ ROUNDED = 1e-9
 
 def sums_of_rows(asked: Asked) -> Iterator[Finding]:
     """Yield rows of one answer each that cannot add up to 100 %."""
-    for topic in asked.topics:
-        found = asked.at(topic.item, topic.group)
-        if found is None or not topic.adds_up or found.sums_to_one:
+    for figures in asked.items:
+        if not figures.adds_up or figures.identified.sums_to_one:
             continue
-        cells = _cells(found)
+        cells = _cells(figures)
         low = sum(cell.bound.low for cell in cells)
         end, side = (low, "at least") if low > 1 else (sum(cell.bound.high for cell in cells), "less than")
         yield asked.finding(
             "row-sum",
-            item=topic.item,
+            item=figures.item,
             printed=cell_texts(cells),
             expected="100 %",
             message=f"The row adds up to {side} {percent(end)} however its cells were rounded.",
@@ -55,94 +53,91 @@ def bases_of_rows(asked: Asked) -> Iterator[Finding]:
     if asked.survey.weighted or question.unit == "count" or question.base == UNKNOWN:
         return
     kind: RowKind = "single" if question.kind in ("single", "ordinal") else "multi"
-    found = {item: asked.at(item) for item in question.table}
-    sound = {item: one for item, one in found.items() if one and _is_row_of_shares(one)}
-    stated = {item: stated_base(one.topic) for item, one in sound.items()}
-    unstated = [item for item, base in stated.items() if base is None]
+    every = {item: asked.at(item) for item in question.table}
+    sound = {item: figures for item, figures in every.items() if figures and _is_row_of_shares(figures)}
+    unstated = [item for item, figures in sound.items() if figures.stated_base is None]
     rows = tuple(question.table[item] for item in unstated)
     recovered = dict(zip(unstated, recovered_rows(rows, kind, asked.survey.respondents), strict=False))
-    for item, one in sound.items():
-        base = stated[item]
-        if base is not None:
-            yield from _stated_row(asked, one, base)
+    for item, figures in sound.items():
+        if figures.stated_base is not None:
+            yield from _stated_row(asked, figures, figures.stated_base)
         elif item in recovered:
-            yield from _recovered_row(asked, one, recovered[item])
+            yield from _recovered_row(asked, figures, recovered[item])
 
 
 def single_shares(asked: Asked) -> Iterator[Finding]:
     """Yield shares outside a table that no count of their base prints, and those that not all can have answered."""
-    for topic in asked.topics:
-        found = asked.at(topic.item, topic.group)
-        in_table = {(s.told.options, s.told.quantity.value) for s in _cells(found)} if found else set()
+    for figures in asked.items:
+        in_table = {(cell.options, cell.quantity.value) for cell in _cells(figures)}
         exact = [
-            told
-            for told in topic.told
-            if told.quantity.value is not None
-            and told.quantity.unit == "share"
-            and told.quantity.decimals
-            and (told.options, told.quantity.value) not in in_table
+            reading
+            for reading in figures.readings
+            if reading.is_number
+            and reading.is_share
+            and reading.quantity.decimals
+            and (reading.options, reading.quantity.value) not in in_table
         ]
-        for told in exact:
-            base = base_stated(topic, told)
-            if base and out_of(told, base) is None:
-                yield _not_printable(asked, topic, told, base)
-        if not any(base_stated(topic, told) for told in exact):
-            yield from _not_all_answered(asked, topic, exact)
+        for reading in exact:
+            base = base_stated(figures, reading)
+            if base and out_of(reading, base) is None:
+                yield _not_printable(asked, figures, reading, base)
+        if not any(base_stated(figures, reading) for reading in exact):
+            yield from _not_all_answered(asked, figures, exact)
 
 
-def _not_all_answered(asked: Asked, topic: Topic, exact: Sequence[Told]) -> Iterator[Finding]:
-    most, table = asked.survey.respondents, asked.question.table.get(topic.item)
-    if table or asked.survey.weighted or topic.group != ALL or asked.question.base != ALL:
+def _not_all_answered(asked: Asked, figures: ItemFigures, exact: Sequence[Reading]) -> Iterator[Finding]:
+    most, table = asked.survey.respondents, asked.question.table.get(figures.item)
+    if table or asked.survey.weighted or figures.group != ALL or asked.question.base != ALL:
         return
-    own = [told for told in exact if told.rank < SECONDARY]
-    out = list({told.quantity.value: told for told in own if out_of(told, most) is None}.values())
+    own = [reading for reading in exact if reading.rank < SECONDARY]
+    out = list({reading.quantity.value: reading for reading in own if out_of(reading, most) is None}.values())
     if out:
         yield asked.finding(
             "respondents-ruled-out",
-            item=topic.item,
+            item=figures.item,
             option=out[0].options if len(out) == 1 else (),
             printed=texts(out),
             expected=f"fewer than {people(most)}",
-            message=f"No count of {people(most)} prints {joined([quoted(told) for told in out])}: fewer answered, "
-            "or it is a print of something else.",
+            message=f"No count of {people(most)} prints {joined([quoted(reading) for reading in out])}: fewer "
+            "answered, or it is a print of something else.",
         )
 
 
-def _recovered_row(asked: Asked, found: Identified, recovery: BaseRecovery) -> Iterator[Finding]:
+def _recovered_row(asked: Asked, figures: ItemFigures, recovery: BaseRecovery) -> Iterator[Finding]:
     most = asked.survey.respondents
     if not recovery.reading.complete:
         return
     if not recovery.bases:
-        yield from _without_base(asked, found, most)
+        yield from _without_base(asked, figures, most)
         return
     if recovery.reading.freed:
-        yield _misprinted(asked, found, recovery)
+        yield _misprinted(asked, figures, recovery)
     if asked.question.base == ALL and most not in (*recovery.bases, *recovery.reading.looser):
         bases = _listed(recovery)
         yield asked.finding(
             "respondents-ruled-out",
-            item=found.topic.item,
-            printed=cell_texts(_cells(found)),
+            item=figures.item,
+            printed=cell_texts(_cells(figures)),
             expected=bases,
             message=f"Not all {people(most)} respondents can have answered this row: it is printed by {bases} people"
             + (", the first chosen by the other rows." if recovery.chosen is not None else "."),
         )
 
 
-def _without_base(asked: Asked, found: Identified, most: int) -> Iterator[Finding]:
+def _without_base(asked: Asked, figures: ItemFigures, most: int) -> Iterator[Finding]:
     """A row that no base prints: an error, unless it is so short that one odd cell, or its rounding, explains it."""
-    row = asked.question.table[found.topic.item]
-    kind: RowKind = "single" if found.topic.adds_up else "multi"
-    if any(one.bases for one in recovered_rows((row,), kind, most, "either")):
+    row = asked.question.table[figures.item]
+    kind: RowKind = "single" if figures.adds_up else "multi"
+    if any(tried.bases for tried in recovered_rows((row,), kind, most, "either")):
         return
-    with_one_free = [tuple("" if at == cell else text for at, text in enumerate(row)) for cell in range(len(row))]
-    tried = tuple(freed for freed in with_one_free if _exact_cells(freed))
+    with_one_free = [tuple("" if i == cell else text for i, text in enumerate(row)) for cell in range(len(row))]
+    rows = tuple(freed for freed in with_one_free if _exact_cells(freed))
     short = _exact_cells(row) < CELLS_TO_FREE_ONE
-    explained = short and any(one.bases for one in recovered_rows(tried, kind, most))
+    explained = short and any(tried.bases for tried in recovered_rows(rows, kind, most))
     yield asked.finding(
         "misprinted" if explained else "no-base",
-        item=found.topic.item,
-        printed=cell_texts(_cells(found)),
+        item=figures.item,
+        printed=cell_texts(_cells(figures)),
         message=f"No number of people up to {people(most)} prints this row"
         + (
             ": one of its cells is misprinted, or rounded so that they add up."
@@ -152,115 +147,116 @@ def _without_base(asked: Asked, found: Identified, most: int) -> Iterator[Findin
     )
 
 
-def _misprinted(asked: Asked, found: Identified, recovery: BaseRecovery) -> Finding:
+def _misprinted(asked: Asked, figures: ItemFigures, recovery: BaseRecovery) -> Finding:
     """The cell that had to be set aside, with what its base would print; a note where it is what the others leave."""
-    base, options = recovery.base, found.topic.options
+    base, options = recovery.base, figures.options
     freed = recovery.reading.freed
     odd = set(freed[recovery.bases.index(base)]) if base else {cell for cells in freed for cell in cells}
-    told = [cell.told for cell in _cells(found) if options.index(cell.told.options[0]) in odd]
-    if base is None or len(told) != 1:
+    cells = [cell for cell in _cells(figures) if options.index(cell.options[0]) in odd]
+    if base is None or len(cells) != 1:
         return asked.finding(
             "misprinted",
-            item=found.topic.item,
-            option=[one.options[0] for one in told],
-            printed=texts(told),
+            item=figures.item,
+            option=[cell.options[0] for cell in cells],
+            printed=texts(cells),
             message=f"No number of people prints the whole row; without one of these cells {_listed(recovery)} do.",
         )
-    return _odd_cell(asked, found, told[0], base)
+    return _odd_cell(asked, figures, cells[0], base)
 
 
-def _odd_cell(asked: Asked, found: Identified, told: Told, base: int) -> Finding:
-    prints = nearest_prints(told, base)
+def _odd_cell(asked: Asked, figures: ItemFigures, reading: Reading, base: int) -> Finding:
+    prints = nearest_prints(reading, base)
     expected = " or ".join(share for _, share in prints)
     code, message = "misprinted", f"All other cells are printed by {people(base)} people; {told_prints(prints, base)}"
-    if _is_what_others_leave(found, told):
+    if _is_what_others_leave(figures, reading):
         code, message = "remainder", f"100 % less the other cells, and no count: {told_prints(prints, base)}"
-    swapped = _swapped_digits(told, base)
+    swapped = _swapped_digits(reading, base)
     if code == "misprinted" and swapped:
         message += f", and with two digits swapped {told_prints(swapped, base)}"
     return asked.finding(
         code,
-        item=found.topic.item,
-        option=told.options,
-        printed=told.quantity.text,
+        item=figures.item,
+        option=reading.options,
+        printed=reading.text,
         expected=expected,
         message=f"{message}.",
     )
 
 
-def _stated_row(asked: Asked, found: Identified, base: int) -> Iterator[Finding]:
+def _stated_row(asked: Asked, figures: ItemFigures, base: int) -> Iterator[Finding]:
     """A row whose base is printed: its cells one by one, then their sum."""
-    cells = _cells(found)
-    odd = [cell.told for cell in cells if out_of(cell.told, base) is None]
-    if len(odd) == 1 and (len(cells) >= CELLS_TO_FREE_ONE or _is_what_others_leave(found, odd[0])):
-        yield _odd_cell(asked, found, odd[0], base)
+    cells = _cells(figures)
+    odd = [cell for cell in cells if out_of(cell, base) is None]
+    if len(odd) == 1 and (len(cells) >= CELLS_TO_FREE_ONE or _is_what_others_leave(figures, odd[0])):
+        yield _odd_cell(asked, figures, odd[0], base)
         return
-    for told in odd:
-        yield _not_printable(asked, found.topic, told, base)
-    counts = [out_of(cell.told, base) for cell in cells]
-    known = [pair for pair in counts if pair]
-    if odd or not found.topic.adds_up or len(cells) < len(found.topic.options):
+    for cell in odd:
+        yield _not_printable(asked, figures, cell, base)
+    counts = [out_of(cell, base) for cell in cells]
+    printable = [pair for pair in counts if pair]
+    if odd or not figures.adds_up or len(cells) < len(figures.options):
         return
-    if not sum(pair[0] for pair in known) <= base <= sum(pair[1] for pair in known):
+    if not sum(pair[0] for pair in printable) <= base <= sum(pair[1] for pair in printable):
         yield asked.finding(
             "no-base",
-            item=found.topic.item,
+            item=figures.item,
             printed=cell_texts(cells),
             message=f"Each cell is a share of {people(base)}, the printed base, but no counts behind them "
             "add up to it.",
         )
 
 
-def _not_printable(asked: Asked, topic: Topic, told: Told, base: int) -> Finding:
-    prints = nearest_prints(told, base)
+def _not_printable(asked: Asked, figures: ItemFigures, reading: Reading, base: int) -> Finding:
+    prints = nearest_prints(reading, base)
     return asked.finding(
         "not-printable",
-        item=topic.item,
-        option=told.options,
-        printed=told.quantity.text,
+        item=figures.item,
+        option=reading.options,
+        printed=reading.text,
         expected=" or ".join(share for _, share in prints),
-        message=f"No count of {people(base)} prints {quoted(told)}: {told_prints(prints, base)}.",
+        message=f"No count of {people(base)} prints {quoted(reading)}: {told_prints(prints, base)}.",
     )
 
 
-def _is_what_others_leave(found: Identified, told: Told) -> bool:
+def _is_what_others_leave(figures: ItemFigures, reading: Reading) -> bool:
     """Whether a cell is the last of a full row of one answer each, and 100 % less the prints of all others."""
-    values = [cell.told.quantity.value or 0.0 for cell in _cells(found) if cell.told is not told]
-    last = told.options == found.topic.options[-1:]
-    full = found.topic.adds_up and len(values) + 1 == len(found.topic.options)
-    return last and full and abs((told.quantity.value or 0.0) - (1 - sum(values))) < ROUNDED
+    values = [cell.quantity.value or 0.0 for cell in _cells(figures) if cell is not reading]
+    last = reading.options == figures.options[-1:]
+    full = figures.adds_up and len(values) + 1 == len(figures.options)
+    return last and full and abs((reading.quantity.value or 0.0) - (1 - sum(values))) < ROUNDED
 
 
-def _swapped_digits(told: Told, base: int) -> list[tuple[int, str]]:
+def _swapped_digits(reading: Reading, base: int) -> list[tuple[int, str]]:
     """Printable shares that a slip of two neighbouring digits turns into the one printed."""
-    value, decimals = told.quantity.value or 0.0, told.quantity.decimals or 0
+    value, decimals = reading.quantity.value or 0.0, reading.quantity.decimals or 0
     digits = str(round(value * 10 ** (decimals + 2)))
-    found = []
-    for at in range(len(digits) - 1):
-        other = int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) / 10 ** (decimals + 2)
+    swapped = []
+    for i in range(len(digits) - 1):
+        other = int(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]) / 10 ** (decimals + 2)
         print_of = percent(other, decimals=decimals)
         counts = {count: percent(count / base, decimals=decimals) for count in _around(other, base)}
-        found += [(count, share) for count, share in counts.items() if share == print_of and other != value]
-    return found[:1]
+        swapped += [(count, share) for count, share in counts.items() if share == print_of and other != value]
+    return swapped[:1]
 
 
 def _around(share: float, base: int) -> range:
     return range(max(int(share * base), 0), min(int(share * base) + 1, base) + 1)
 
 
-def _cells(found: Identified) -> list[Statement]:
+def _cells(figures: ItemFigures) -> list[Reading]:
     """The cells of the table in the order of the scale, whether they can stand or not."""
-    held = [s for s in (*found.kept, *(conflict.left_out for conflict in found.conflicts)) if s.is_cell]
-    return sorted(held, key=lambda s: found.topic.options.index(s.told.options[0]))
+    out = (conflict.left_out for conflict in figures.identified.conflicts)
+    cells = [reading for reading in (*figures.identified.kept, *out) if reading.is_cell]
+    return sorted(cells, key=lambda cell: figures.options.index(cell.options[0]))
 
 
-def _is_row_of_shares(found: Identified) -> bool:
+def _is_row_of_shares(figures: ItemFigures) -> bool:
     """Whether a row prints shares, some of them exact, that can add up as they should."""
-    row = [text for text in found.topic.question.table[found.topic.item] if text.strip()]
-    shares = [cell for cell in _cells(found) if cell.told.quantity.unit == "share"]
-    decimals = [cell.told.quantity.decimals or 0 for cell in shares if is_number(cell)]
+    row = [text for text in figures.question.table[figures.item] if text.strip()]
+    shares = [cell for cell in _cells(figures) if cell.is_share]
+    decimals = [cell.quantity.decimals or 0 for cell in shares if cell.is_number]
     searched = bool(decimals) and max(decimals) <= MOST_DECIMALS
-    return searched and len(shares) == len(row) and (found.sums_to_one or not found.topic.adds_up)
+    return searched and len(shares) == len(row) and (figures.identified.sums_to_one or not figures.adds_up)
 
 
 def _exact_cells(row: Sequence[str]) -> int:

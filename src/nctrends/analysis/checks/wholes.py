@@ -7,9 +7,9 @@ from itertools import permutations
 
 from attrs import frozen
 
-from nctrends.analysis.checks.asked import Asked, is_number, quoted, span, texts
-from nctrends.analysis.shares.identified import Identified
-from nctrends.analysis.shares.shares import Range
+from nctrends.analysis.checks.asked import Asked, quoted, span, texts
+from nctrends.analysis.shares.figures import ItemFigures
+from nctrends.analysis.shares.readings import ANYTHING, Reading, ShareRange
 from nctrends.model.question import UNKNOWN, Answers
 from nctrends.model.rows.findings import Finding
 from nctrends.numerics.bounds.simplex import Bound, simplex_mean
@@ -28,21 +28,19 @@ def parts_above_wholes(asked: Asked) -> Iterator[Finding]:
 
 
 def _options_above_nets(asked: Asked) -> Iterator[Finding]:
-    for topic in asked.topics:
-        found = asked.at(topic.item, topic.group)
-        if found is None:
-            continue
-        statements = [*found.kept, *(conflict.left_out for conflict in found.conflicts)]
-        for part, whole in permutations([s for s in statements if is_number(s)], 2):
+    for figures in asked.items:
+        out = (conflict.left_out for conflict in figures.identified.conflicts)
+        numbers = [reading for reading in (*figures.identified.kept, *out) if reading.is_number]
+        for part, whole in permutations(numbers, 2):
             if part.bound.parts < whole.bound.parts and part.bound.low > whole.bound.high:
                 yield asked.finding(
                     "part-above-whole",
-                    item=topic.item,
-                    option=part.told.options,
-                    printed=texts([part.told, whole.told]),
+                    item=figures.item,
+                    option=part.options,
+                    printed=texts([part, whole]),
                     expected=f"at most {span(whole.bound.high, whole.bound.high)}",
-                    message=f"{quoted(part.told)} for {asked.question.labels(part.told.options)} is above "
-                    f"{quoted(whole.told)} for {asked.question.labels(whole.told.options)}, of which it is a part.",
+                    message=f"{quoted(part)} for {asked.question.labels(part.options)} is above "
+                    f"{quoted(whole)} for {asked.question.labels(whole.options)}, of which it is a part.",
                 )
 
 
@@ -51,21 +49,26 @@ def _most_common_above_encountered(asked: Asked) -> Iterator[Finding]:
     other = asked.survey.questions.get(met) if asked.question_id.endswith(MOST_COMMON) else None
     if other is None or (other.base, other.period) != (asked.question.base, asked.question.period):
         return
-    for topic in asked.topics:
-        here, there = asked.at(topic.item, topic.group), asked.at(topic.item, topic.group, question=met)
-        for option in topic.options if here and there else ():
-            part = [s for s in here.kept if s.told.options == (option,) and is_number(s)] if here else []
-            whole = [s for s in there.kept if s.told.options == (option,) and is_number(s)] if there else []
-            if part and whole and part[0].bound.low > whole[0].bound.high:
+    for figures in asked.items:
+        there = asked.at(figures.item, figures.group, question=met)
+        for option in figures.options if there else ():
+            part, whole = _number(figures, option), _number(there, option)
+            if part and whole and part.bound.low > whole.bound.high:
                 yield asked.finding(
                     "part-above-whole",
-                    item=topic.item,
+                    item=figures.item,
                     option=(option,),
-                    printed=texts([part[0].told, whole[0].told]),
-                    expected=f"at most {span(whole[0].bound.high, whole[0].bound.high)}",
-                    message=f"{quoted(part[0].told)} call it most common, more than the {quoted(whole[0].told)} "
+                    printed=texts([part, whole]),
+                    expected=f"at most {span(whole.bound.high, whole.bound.high)}",
+                    message=f"{quoted(part)} call it most common, more than the {quoted(whole)} "
                     f"who met it at all ({met}).",
                 )
+
+
+def _number(figures: ItemFigures | None, option: str) -> Reading | None:
+    """The most trusted number about one option, None where there is none."""
+    kept = figures.identified.kept if figures else ()
+    return next((reading for reading in kept if reading.options == (option,) and reading.is_number), None)
 
 
 def _bases_above_parents(asked: Asked) -> Iterator[Finding]:
@@ -73,7 +76,7 @@ def _bases_above_parents(asked: Asked) -> Iterator[Finding]:
     if limit is None:
         return
     most, whom = limit
-    bases = [("", question.base_count), *((item, one.base) for item, one in question.items.items())]
+    bases = [("", question.base_count), *((name, item.base) for name, item in question.items.items())]
     bases += [(f.item, f.base) for f in question.figures if f.restates is None and not f.measure]
     for item, base in dict.fromkeys(bases):
         if base is not None and base > most:
@@ -104,11 +107,11 @@ def totals_of_groups(asked: Asked) -> Iterator[Finding]:
     """Yield totals that no mix of the printed groups gives, with what is known of the mix."""
     for item in asked.question.items or [""]:
         total = asked.at(item)
-        groups = {name: asked.at(item, name) for name in asked.survey.groups}
-        told = {name: found for name, found in groups.items() if found is not None}
-        mix = _mix(asked, tuple(told)) if total and told else None
-        for options in total.topic.printed_options if total and mix else ():
-            finding = _total(asked, item, options, told, mix) if mix else None
+        every = {name: asked.at(item, name) for name in asked.survey.groups}
+        groups = {name: figures for name, figures in every.items() if figures is not None}
+        mix = _mix(asked, tuple(groups)) if total and groups else None
+        for options in total.printed_options if total and mix else ():
+            finding = _total(asked, total, options, groups, mix) if total and mix else None
             if finding is not None:
                 yield finding
 
@@ -134,55 +137,55 @@ def _mix(asked: Asked, groups: tuple[str, ...]) -> _Mix | None:
         return None
     shares = [base / everybody for base in bases]
     exact = () if asked.survey.weighted else shares
-    bounds = [Bound(parts=frozenset({at}), low=share, high=share) for at, share in enumerate(exact)]
+    bounds = [Bound(parts=frozenset({i}), low=share, high=share) for i, share in enumerate(exact)]
     return _Mix(groups=groups, bounds=tuple(bounds), complete=True)
 
 
 def _mix_by_answers(asked: Asked, groups: tuple[str, ...], of: list[Answers]) -> _Mix | None:
     first = of[0]
-    found = asked.at(first.item, question=first.question)
+    figures = asked.at(first.item, question=first.question)
     named = [option for answers in of for option in answers.options]
     one_question = all((answers.question, answers.item) == (first.question, first.item) for answers in of)
-    if found is None or not one_question or not found.topic.adds_up or len(set(named)) < len(named):
+    if figures is None or not one_question or not figures.adds_up or len(set(named)) < len(named):
         return None
-    ranges = [_range(found, answers.options) for answers in of]
+    shares = [_range(figures, answers.options) for answers in of]
     bounds = [
-        Bound(parts=frozenset({at}), low=share.low, high=share.high)
-        for at, share in enumerate(ranges)
+        Bound(parts=frozenset({i}), low=share.low, high=share.high)
+        for i, share in enumerate(shares)
         if share is not None and not asked.survey.weighted
     ]
-    return _Mix(groups=groups, bounds=tuple(bounds), complete=set(named) == set(found.topic.options))
+    return _Mix(groups=groups, bounds=tuple(bounds), complete=set(named) == set(figures.options))
 
 
 def _total(
-    asked: Asked, item: str, options: tuple[str, ...], told: Mapping[str, Identified], mix: _Mix
+    asked: Asked, total: ItemFigures, options: tuple[str, ...], groups: Mapping[str, ItemFigures], mix: _Mix
 ) -> Finding | None:
-    total = asked.at(item)
-    stated = _range(total, options) if total else None
-    shares = [_range(told[name], options) for name in mix.groups]
-    if stated is None or total is None or all(share is None for share in shares):
+    stated = _range(total, options)
+    shares = [_range(groups[name], options) for name in mix.groups]
+    if stated is None or all(share is None for share in shares):
         return None
-    open_ends = [share or Range(low=0.0, high=1.0) for share in shares]
-    open_ends += [] if mix.complete else [Range(low=0.0, high=1.0)]
+    open_ends = [share or ANYTHING for share in shares]
+    open_ends += [] if mix.complete else [ANYTHING]
     low = simplex_mean(len(open_ends), mix.bounds, [share.low for share in open_ends])
     high = simplex_mean(len(open_ends), mix.bounds, [share.high for share in open_ends])
-    if low is None or high is None or (low.low <= stated.high and stated.low <= high.high):
+    if low is None or high is None or (low[0] <= stated.high and stated.low <= high[1]):
         return None
     named = [asked.survey.groups[name].label for name, share in zip(mix.groups, shares, strict=True) if share]
-    texts_told = [s.told for name in mix.groups for s in told[name].kept if s.told.options == options]
-    own = [statement.told for statement in total.kept if statement.told.options == options]
+    own = _about(total, options)
     return asked.finding(
         "total-not-a-mean",
-        item=item,
+        item=total.item,
         option=options,
-        printed=texts([*own, *texts_told]),
-        expected=span(low.low, high.high),
+        printed=texts([*own, *(reading for name in mix.groups for reading in _about(groups[name], options))]),
+        expected=span(low[0], high[1]),
         message=f"The total {quoted(own[0]) if own else texts(own)} is no mean of {joined(named)}: any mix "
-        f"of them that the report allows gives {span(low.low, high.high)}.",
+        f"of them that the report allows gives {span(low[0], high[1])}.",
     )
 
 
-def _range(found: Identified | None, options: tuple[str, ...]) -> Range | None:
-    if found is None or not set(options) <= set(found.topic.options):
-        return None
-    return found.range(options)
+def _about(figures: ItemFigures, options: tuple[str, ...]) -> list[Reading]:
+    return [reading for reading in figures.identified.kept if reading.options == options]
+
+
+def _range(figures: ItemFigures, options: tuple[str, ...]) -> ShareRange | None:
+    return figures.range(options) if set(options) <= set(figures.options) else None

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from nctrends.errors import InputError, nearest
 from nctrends.model.comparability import limits, side_of
 from nctrends.model.crosswalk import Indicator, Step
 from nctrends.model.rows.about import About
@@ -24,8 +23,13 @@ class Path:
     reasons: tuple[Reason, ...]
     overlooked: tuple[Reason, ...] = ()
     """Reasons that the caller chose to overlook, and that would have withheld the change."""
-    undecided: bool = False
-    """True where nobody has judged a step on the way."""
+    steps: tuple[Step, ...] = ()
+    """The steps between them, in the order of time."""
+
+    @property
+    def undecided(self) -> bool:
+        """True where nobody has judged a step on the way."""
+        return any(step.undecided for step in self.steps)
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
@@ -68,7 +72,8 @@ def path_between(indicator: Indicator, earlier: int, later: int, despite: Iterab
     on the way, nothing is comparable: a step that is not decided stays so whatever is overlooked.
     """
     grade, reasons, overlooked = Comparability.IDENTICAL, dict[Reason, None](), dict[Reason, None]()
-    steps = [s for s in sorted(indicator.steps, key=lambda s: s.from_) if earlier <= s.from_ and s.to <= later]
+    ordered = sorted(indicator.steps, key=lambda step: step.from_)
+    steps = tuple(step for step in ordered if earlier <= step.from_ and step.to <= later)
     if [earlier, *(step.to for step in steps)] != [*(step.from_ for step in steps), later]:
         grade = Comparability.NOT_COMPARABLE
     for step in steps:
@@ -78,24 +83,12 @@ def path_between(indicator: Indicator, earlier: int, later: int, despite: Iterab
             grade = Comparability.worst(grade, Comparability.CAUTION)
         else:
             grade = Comparability.worst(grade, step.grade)
-    undecided = any(step.undecided for step in steps)
-    return Path(grade=grade, reasons=tuple(reasons), overlooked=tuple(overlooked), undecided=undecided)
+    return Path(grade=grade, reasons=tuple(reasons), overlooked=tuple(overlooked), steps=steps)
 
 
 def _is_overlooked(step: Step, despite: Iterable[str]) -> bool:
     judged = step.grade == Comparability.NOT_COMPARABLE and not step.undecided
     return judged and bool(step.reasons) and set(step.reasons) <= set(despite)
-
-
-def check_despite(despite: Iterable[str]) -> tuple[Reason, ...]:
-    """Return the reasons to overlook, or raise where one is not a reason."""
-    if not isinstance(despite, Iterable):
-        raise InputError(f"despite={despite!r} is no list of reasons. Give some of {', '.join(Reason)}.")
-    chosen = (despite,) if isinstance(despite, str) else tuple(despite)
-    for reason in chosen:
-        if reason not in list(Reason):
-            raise InputError(f'despite: "{reason}" is not a reason. {nearest(reason, Reason)}')
-    return tuple(map(Reason, chosen))
 
 
 def _link(series: Series, name: str, indicator: Indicator, step: Step) -> Link:
@@ -117,10 +110,10 @@ def _explanation(series: Series, indicator: Indicator, step: Step) -> tuple[str,
     """Return the person's reasons as sentences, else what the files themselves say about the step."""
     if step.reasons and not step.undecided:
         return tuple(step.reasons.values())
-    found = limits(
+    limiting = limits(
         side_of(series, step.from_, indicator.at[step.from_]),
         side_of(series, step.to, indicator.at[step.to]),
         same_series=step.same_series is not None,
     )
-    sentences = tuple(limit.sentence for limit in found) or ("the same question, asked in the same way",)
+    sentences = tuple(limit.sentence for limit in limiting) or ("the same question, asked in the same way",)
     return ("not decided yet", *sentences) if step.undecided else sentences

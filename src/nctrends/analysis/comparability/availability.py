@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nctrends.analysis.ordinal.scales import follows_scale, question_at
-from nctrends.analysis.shares.following import about
-from nctrends.analysis.shares.topics import groups_at, topic_at
+from nctrends.analysis.about import about
+from nctrends.analysis.shares.figures import SeriesFigures
+from nctrends.analysis.shares.indicators import follows_scale
 from nctrends.model.crosswalk import Indicator, Place, Step
 from nctrends.model.question import Question
 from nctrends.model.rows.availability import Availability
@@ -37,12 +37,12 @@ def availability(series: Series) -> Availabilities:
     [(2017, 'printed'), (2019, 'not comparable')]
     """
     checked_series(series)
-    rows = []
+    rows, figures = [], SeriesFigures(series)
     for name, indicator in series.crosswalk.indicators.items():
         steps = {step.to: step for step in indicator.steps}
         item_label, option_label = labels_of(series, indicator)
         for year in series.years:
-            had, why = _had(series, indicator, year, steps.get(year))
+            had, why = _had(figures, indicator, year, steps.get(year))
             rows.append(
                 Availability(
                     series=series.id,
@@ -62,18 +62,18 @@ def labels_of(series: Series, indicator: Indicator) -> tuple[str, str]:
     """Return the item and the option of an indicator in words: the crosswalk's, else those of its last edition."""
     if not indicator.at:
         return indicator.item_label, indicator.option_label
-    year, place = max(indicator.at.items(), key=lambda at: at[0])
-    question = question_at(series, year, place)
+    last = series.in_time(indicator.at)[-1]
+    place, question = indicator.at[last], series.question_at(last, indicator.at[last])
     item = question.items[place.item].label if place.item else ""
     return indicator.item_label or item, indicator.option_label or question.labels(place.options)
 
 
-def _had(series: Series, indicator: Indicator, year: int, step: Step | None) -> Had:
+def _had(figures: SeriesFigures, indicator: Indicator, year: int, step: Step | None) -> Had:
     place = indicator.at.get(year)
     if place is None:
-        return _elsewhere(series, year, indicator)
-    if not _is_printed(series, indicator, year, place):
-        return _unprinted(question_at(series, year, place))
+        return _elsewhere(figures.series, year, indicator)
+    if not _is_printed(figures, indicator, year, place):
+        return _unprinted(figures.series.question_at(year, place))
     if step and step.grade == Comparability.NOT_COMPARABLE:
         why = () if step.undecided else step.reasons.values()
         unexplained = Caveat.UNDECIDED if step.undecided else Presence.NOT_COMPARABLE.meaning
@@ -94,12 +94,16 @@ def _elsewhere(series: Series, year: int, indicator: Indicator) -> Had:
     return _meant(Presence.NOT_ASKED)
 
 
-def _is_printed(series: Series, indicator: Indicator, year: int, place: Place) -> bool:
+def _is_printed(figures: SeriesFigures, indicator: Indicator, year: int, place: Place) -> bool:
     """Tell whether the edition prints something of the place's options, for all respondents or a group."""
-    wanted = set(place.options)
-    whole = follows_scale(series, indicator)
-    told = [one for group in groups_at(series, year, place) for one in topic_at(series, year, place, group).told]
-    return any(set(one.options) <= wanted or (whole and set(one.options) & wanted) for one in told)
+    asked = set(place.options)
+    whole = follows_scale(figures.series, indicator)
+    printed = [
+        set(reading.options)
+        for group in figures.groups_at(year, place)
+        for reading in figures.at(year, place, group).readings
+    ]
+    return any(options <= asked or (whole and options & asked) for options in printed)
 
 
 def _unprinted(question: Question) -> Had:

@@ -57,7 +57,7 @@ def compare_editions(series: Series, earlier: int | None = None, later: int | No
     Which [emerging technology] trends [affect production, storage and distribution]
     """
     first, second = _two_editions(series, earlier, later)
-    row = partial(EditionDifference, earlier=first.year, later=second.year)
+    row = partial(EditionDifference, earlier=first.id, later=second.id)
     found = []
     for name in dict.fromkeys((*first.surveys, *second.surveys)):
         one, other = first.surveys.get(name), second.surveys.get(name)
@@ -112,7 +112,7 @@ def _labels(groups: Mapping[str, object]) -> dict[str, str]:
 
 def _links(crosswalk: Crosswalk, survey: str, earlier: Edition, later: Edition) -> Links:
     """Return the places that indicators link, where each edition prints its own figure."""
-    pairs = ((i.at.get(earlier.year), i.at.get(later.year)) for i in crosswalk.indicators.values())
+    pairs = ((i.at.get(earlier.id), i.at.get(later.id)) for i in crosswalk.indicators.values())
     return tuple(
         (one, other)
         for one, other in pairs

@@ -13,7 +13,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from nctrends.analysis.ordinal.scales import question_at
+from nctrends.analysis.shares.figures import SeriesFigures
 from nctrends.errors import InputError, nearest
 from nctrends.model.crosswalk import Place
 from nctrends.model.edition import Survey
@@ -33,12 +33,12 @@ class Groups:
     everybody: int
     """People that all respondents are at this place."""
 
-    def relation(self, one: str, other: str) -> Relation:
+    def relation(self, group: str, other: str) -> Relation:
         """Tell whether two groups can share people."""
-        first, second = self.survey.groups[one], self.survey.groups[other]
-        told = self._by_answers(first, second)
-        if told != "unknown":
-            return told
+        first, second = self.survey.groups[group], self.survey.groups[other]
+        by_answers = self._by_answers(first, second)
+        if by_answers != "unknown":
+            return by_answers
         if first.base and second.base and first.base + second.base > self.everybody:
             return "overlap"
         return "disjoint" if self._add_up(self.names) else "unknown"
@@ -51,10 +51,10 @@ class Groups:
         InputError : two of them overlap.
         """
         relations = {pair: self.relation(*pair) for pair in combinations(names, 2)}
-        for (one, other), relation in relations.items():
+        for (group, other), relation in relations.items():
             if relation == "overlap":
                 raise InputError(
-                    f"groups: {one} and {other} share people, so they cannot be mixed. Name groups that share none."
+                    f"groups: {group} and {other} share people, so they cannot be mixed. Name groups that share none."
                 )
         overlap = (Caveat.GROUPS_MAY_OVERLAP,) if "unknown" in relations.values() else ()
         return overlap if self._add_up(names) else (*overlap, Caveat.GROUPS_NOT_ALL)
@@ -75,14 +75,13 @@ class Groups:
         return None not in bases and sum(base or 0 for base in bases) == self.everybody
 
 
-def groups_printed(series: Series, year: int, place: Place, names: Sequence[str]) -> Groups:
-    """Return the groups of a place among those that something is printed about."""
-    survey = series[place.restated_in or year].surveys[place.survey]
-    question = question_at(series, year, place)
+def groups_printed(figures: SeriesFigures, edition: int, place: Place) -> Groups:
+    """Return the groups of a place that something is printed about."""
+    survey = figures.series.printed_at(edition, place).surveys[place.survey]
     return Groups(
         survey=survey,
-        names=tuple(name for name in names if name != ALL),
-        everybody=question.base_count or survey.respondents,
+        names=tuple(name for name in figures.groups_at(edition, place) if name != ALL),
+        everybody=survey.questions[place.question].base_count or survey.respondents,
     )
 
 
@@ -90,11 +89,11 @@ def checked_groups(series: Series, groups: Sequence[str] | None) -> tuple[str, .
     """Return the groups that a caller names, None for all there are, or raise where one is not known."""
     if groups is None:
         return None
-    known = {name for edition in series for survey in edition.surveys.values() for name in survey.groups}
+    printed = {name for edition in series for survey in edition.surveys.values() for name in survey.groups}
     named = (groups,) if isinstance(groups, str) else tuple(groups)
     for name in named:
         if name == ALL:
             raise InputError('groups: "all" holds the other groups. Name groups that share no people.')
-        if name not in known:
-            raise InputError(f'groups: "{name}" is not there. {nearest(name, known)}')
+        if name not in printed:
+            raise InputError(f'groups: "{name}" is not there. {nearest(name, printed)}')
     return named

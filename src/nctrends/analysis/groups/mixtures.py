@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import frozen
 
 from nctrends.analysis.changes.methods import Floats
 from nctrends.analysis.groups.disjoint import groups_printed
-from nctrends.analysis.ordinal.scales import follows_scale
-from nctrends.analysis.shares.following import Wanted, caveats_of
-from nctrends.analysis.shares.topics import groups_at
+from nctrends.analysis.shares.estimator import Estimator
+from nctrends.analysis.shares.indicators import caveats_of, shares_followed
 from nctrends.errors import InputError
-from nctrends.model.crosswalk import Indicator
-from nctrends.model.question import ALL
+from nctrends.model.crosswalk import Indicator, Place
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.words import Caveat
 from nctrends.numerics.several.linear import Weighted, ends, linear_limits
@@ -53,19 +51,18 @@ class Sum:
     """The limits of the two pairs of counts at the ends alone that are nearest to each other."""
 
 
-def mixtures(wanted: Wanted, groups: tuple[str, ...] | None) -> Iterator[tuple[str, Indicator, dict[int, Mixture]]]:
-    """Yield the mixtures of each indicator, by year, where at least two groups are printed.
+def mixtures(
+    estimator: Estimator, groups: tuple[str, ...] | None
+) -> Iterator[tuple[str, Indicator, dict[int, Mixture]]]:
+    """Yield the mixtures of each indicator, by edition, where at least two groups are printed.
 
     Raises
     ------
     InputError : groups that share people.
     """
-    for name, indicator in wanted.series.crosswalk.indicators.items():
-        if name not in wanted.indicators or follows_scale(wanted.series, indicator):
-            continue
-        years = sorted(year for year in indicator.at if year in wanted.editions)
-        found = {year: _mixture(wanted, indicator, year, groups) for year in years}
-        yield name, indicator, {year: mixture for year, mixture in found.items() if mixture is not None}
+    for name, indicator, editions in shares_followed(estimator.selection):
+        printed = {edition: _mixture(estimator, edition, indicator.at[edition], groups) for edition in editions}
+        yield name, indicator, {edition: mixture for edition, mixture in printed.items() if mixture is not None}
 
 
 def summed(estimates: Sequence[Estimate], weights: Floats, critical: float, *, exact: bool) -> Sum:
@@ -87,12 +84,12 @@ def summed(estimates: Sequence[Estimate], weights: Floats, critical: float, *, e
     )
 
 
-def caveats_of_mixtures(told: Sequence[Mixture], *, exact: bool, more: Sequence[Caveat] = ()) -> tuple[Caveat, ...]:
+def caveats_of_mixtures(several: Sequence[Mixture], *, exact: bool, more: Sequence[Caveat] = ()) -> tuple[Caveat, ...]:
     """Return what limits results on mixtures."""
-    rows = [row for mixture in told for row in mixture.estimates]
+    rows = [row for mixture in several for row in mixture.estimates]
     vague = exact and any(row.count_low < row.count_high for row in rows)
-    said = [caveat for mixture in told for caveat in mixture.caveats]
-    return caveats_of(rows, [*said, *([Caveat.RANGES_IGNORED] if vague else []), *more])
+    own = [caveat for mixture in several for caveat in mixture.caveats]
+    return caveats_of(rows, [*own, *([Caveat.RANGES_IGNORED] if vague else []), *more])
 
 
 def weights_of(standard: Mapping[str, float], groups: Sequence[str]) -> Floats:
@@ -110,23 +107,29 @@ def weights_of(standard: Mapping[str, float], groups: Sequence[str]) -> Floats:
     return np.asarray(weights / weights.sum())
 
 
-def _mixture(wanted: Wanted, indicator: Indicator, year: int, named: tuple[str, ...] | None) -> Mixture | None:
-    printed = [group for group in groups_at(wanted.series, year, indicator.at[year]) if group != ALL]
-    kept = printed if named is None else [group for group in named if group in printed]
+def _mixture(estimator: Estimator, edition: int, place: Place, named: tuple[str, ...] | None) -> Mixture | None:
+    printed = groups_printed(estimator.figures, edition, place)
+    kept = printed.names if named is None else tuple(group for group in named if group in printed.names)
     if len(kept) < 2 or (named is not None and len(kept) < len(named)):
         return None
-    plain = evolve(wanted, design_effect=1.0)
-    found = [(wanted.read(indicator, year, group), plain.read(indicator, year, group)) for group in kept]
-    estimates = [(row, other) for row, other in found if row is not None and other is not None]
-    if len(estimates) < len(kept):
+    estimates = _all_printed(estimator.at(edition, place, group) for group in kept)
+    undivided = estimator.but(design_effect=1.0)
+    people = _all_printed(undivided.at(edition, place, group) for group in kept)
+    if estimates is None or people is None:
         return None
     return Mixture(
-        edition=year,
-        groups=tuple(kept),
-        estimates=tuple(row for row, _ in estimates),
-        people=tuple(other.base for _, other in estimates),
-        caveats=groups_printed(wanted.series, year, indicator.at[year], printed).caveats(kept),
+        edition=edition,
+        groups=kept,
+        estimates=estimates,
+        people=tuple(row.base for row in people),
+        caveats=printed.caveats(kept),
     )
+
+
+def _all_printed(rows: Iterable[Estimate | None]) -> tuple[Estimate, ...] | None:
+    every = tuple(rows)
+    printed = tuple(row for row in every if row is not None)
+    return printed if len(printed) == len(every) else None
 
 
 def _column(estimates: Sequence[Estimate], name: str) -> Floats:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from attrs import frozen
 
+from nctrends.analysis.about import about
 from nctrends.analysis.changes.methods import Floats
 from nctrends.analysis.comparability.alignment import Path, path_between
-from nctrends.analysis.shares.bases import BaseOption
-from nctrends.analysis.shares.choices import DesignEffect
-from nctrends.analysis.shares.following import Followed, Wanted, about, base_choice, caveats_of, followed
+from nctrends.analysis.shares.choices import BaseOption, DesignEffect, Selection
+from nctrends.analysis.shares.estimator import Estimator
+from nctrends.analysis.shares.indicators import IndicatorSeries, caveats_of, indicator_series, label_columns
 from nctrends.errors import InputError
-from nctrends.model.rows.about import Choices
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.rows.groups import PooledEstimate
 from nctrends.model.series import Series
@@ -70,26 +71,21 @@ def pool(  # noqa: PLR0913 - one keyword for each choice that a reader may quest
     """
     level = checked_conf_level(conf_level)
     checked_word("ranges", ranges, PLAIN_RANGES, place="for pooled editions")
-    wanted = Wanted.of(
-        series,
-        indicators=indicators,
-        editions=editions,
-        base=base,
-        dont_know=dont_know,
-        design_effect=design_effect,
-        despite=despite,
+    selection = Selection.of(
+        series, indicators, editions, base=base, dont_know=dont_know, design_effect=design_effect, despite=despite
     )
-    runs = [run for one in followed(wanted) for run in _runs(one, _checked_size(size), wanted.despite)]
+    length = _checked_size(size)
+    every = indicator_series(Estimator(selection))
+    runs = [run for followed in every for run in _runs(followed, length, selection.despite)]
     rows = [_row(run, level, exact=ranges == "printed") for run in runs]
-    choices = Choices(base=base_choice(base), ranges=ranges, dont_know=dont_know)
-    return PooledEstimates.from_rows(rows, about(series, choices))
+    return PooledEstimates.from_rows(rows, about(series, selection.choices(ranges=ranges)))
 
 
 @frozen(kw_only=True)
 class Run:
     """Neighbouring editions of one indicator and group."""
 
-    followed: Followed
+    followed: IndicatorSeries
     estimates: tuple[Estimate, ...]
     path: Path
 
@@ -104,25 +100,25 @@ def _checked_size(size: object) -> int:
     return size
 
 
-def _runs(one: Followed, size: int, despite: Sequence[str]) -> Iterator[Run]:
-    years = list(one.estimates)
-    for start in range(len(years) - size + 1):
-        run = years[start : start + size]
+def _runs(followed: IndicatorSeries, size: int, despite: Sequence[str]) -> Iterator[Run]:
+    editions = list(followed.estimates)
+    for start in range(len(editions) - size + 1):
+        run = editions[start : start + size]
         yield Run(
-            followed=one,
-            estimates=tuple(one.estimates[year] for year in run),
-            path=path_between(one.indicator, run[0], run[-1], despite),
+            followed=followed,
+            estimates=tuple(followed.estimates[edition] for edition in run),
+            path=path_between(followed.indicator, run[0], run[-1], despite),
         )
 
 
 def _row(run: Run, conf_level: float, *, exact: bool) -> PooledEstimate:
-    last, indicator = run.estimates[-1], run.followed.indicator
+    last = run.estimates[-1]
     withheld = run.path.grade == Comparability.NOT_COMPARABLE
-    found = {} if withheld else _pooled(run, conf_level, exact=exact)
+    pooled = {} if withheld else _pooled(run, conf_level, exact=exact)
     more = list(run.path.caveats)
     if exact and not withheld and (run.column("count_low") < run.column("count_high")).any():
         more.append(Caveat.RANGES_IGNORED)
-    if found and found["p_differ"] < 1 - conf_level:
+    if pooled and pooled["p_differ"] < 1 - conf_level:
         more.append(Caveat.EDITIONS_DIFFER)
     return PooledEstimate(
         series=last.series,
@@ -132,9 +128,7 @@ def _row(run: Run, conf_level: float, *, exact: bool) -> PooledEstimate:
         group=run.followed.group,
         first=run.estimates[0].edition,
         last=last.edition,
-        indicator_label=indicator.label,
-        item_label=indicator.item_label or last.item_label,
-        option_label=indicator.option_label or last.option_label,
+        **label_columns(run.followed.indicator, last),
         editions=len(run.estimates),
         printed=" / ".join(row.printed for row in run.estimates),
         base_source=tuple(dict.fromkeys(row.base_source for row in run.estimates if row.base_source)),
@@ -142,11 +136,11 @@ def _row(run: Run, conf_level: float, *, exact: bool) -> PooledEstimate:
         comparability=run.path.grade,
         reasons=run.path.reasons,
         caveats=caveats_of(run.estimates, more),
-        **found,
+        **pooled,
     )
 
 
-def _pooled(run: Run, conf_level: float, *, exact: bool) -> dict[str, float]:
+def _pooled(run: Run, conf_level: float, *, exact: bool) -> dict[str, Any]:
     """Return the pooled share with its limits: people added, over all that the printed texts allow."""
     base, point = run.column("base"), run.column("estimate")
     ends = ("", "") if exact else ("_low", "_high")

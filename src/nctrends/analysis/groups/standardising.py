@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
+from attrs import evolve
 
+from nctrends.analysis.about import about
 from nctrends.analysis.changes.methods import Floats
+from nctrends.analysis.changes.pairs import pairs_of
 from nctrends.analysis.comparability.alignment import Path, path_between
 from nctrends.analysis.groups.disjoint import checked_groups
 from nctrends.analysis.groups.mixtures import METHOD, Mixture, Sum, caveats_of_mixtures, mixtures, summed, weights_of
-from nctrends.analysis.shares.bases import BaseOption
-from nctrends.analysis.shares.choices import Against, DesignEffect, checked_against
-from nctrends.analysis.shares.following import Wanted, about, base_choice, pairs_of
+from nctrends.analysis.shares.choices import Against, BaseOption, DesignEffect, Selection, checked_against
+from nctrends.analysis.shares.estimator import Estimator
+from nctrends.analysis.shares.indicators import label_columns
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
-from nctrends.model.rows.about import Choices
 from nctrends.model.rows.groups import SplitChange, StandardisedEstimate
 from nctrends.model.series import Series
 from nctrends.model.words import PLAIN_RANGES, Comparability, DontKnow, PlainRanges, Verdict, checked_word
@@ -70,24 +72,16 @@ def standardise(  # noqa: PLR0913 - one keyword for each choice that a reader ma
     """
     critical = critical_value(checked_conf_level(conf_level))
     exact = _is_exact(ranges)
-    wanted = Wanted.of(
-        series,
-        indicators=indicators,
-        editions=None,
-        base=base,
-        dont_know=dont_know,
-        design_effect=design_effect,
-    )
-    shown = Wanted.of(series, editions=editions).editions
+    selection = Selection.of(series, indicators, editions, base=base, dont_know=dont_know, design_effect=design_effect)
+    everywhere = evolve(selection, editions=series.years)  # the standard may be an edition that is not shown
     rows = []
-    for name, indicator, found in mixtures(wanted, checked_groups(series, groups)):
-        for year, mixture in found.items():
-            if year in shown:
-                label, weights = _standard(standard, found, mixture)
-                at = summed(mixture.estimates, weights, critical, exact=exact)
-                rows.append(_standardised(name, indicator, mixture, label, at, conf_level, exact=exact))
-    choices = Choices(base=base_choice(base), ranges=ranges, dont_know=dont_know)
-    return StandardisedEstimates.from_rows(rows, about(series, choices))
+    for name, indicator, mixed in mixtures(Estimator(everywhere), checked_groups(series, groups)):
+        for edition, mixture in mixed.items():
+            if edition in selection.editions:
+                label, weights = _standard(standard, mixed, mixture)
+                total = summed(mixture.estimates, weights, critical, exact=exact)
+                rows.append(_standardised(name, indicator, mixture, label, total, conf_level, exact=exact))
+    return StandardisedEstimates.from_rows(rows, about(series, selection.choices(ranges=ranges)))
 
 
 def kitagawa(  # noqa: PLR0913 - one keyword for each choice that a reader may question
@@ -134,24 +128,17 @@ def kitagawa(  # noqa: PLR0913 - one keyword for each choice that a reader may q
     """
     critical = critical_value(checked_conf_level(conf_level))
     exact = _is_exact(ranges)
-    chosen = checked_against(series, against)
-    wanted = Wanted.of(
-        series,
-        indicators=indicators,
-        editions=editions,
-        base=base,
-        dont_know=dont_know,
-        design_effect=design_effect,
-        despite=despite,
+    anchor = checked_against(series, against)
+    selection = Selection.of(
+        series, indicators, editions, base=base, dont_know=dont_know, design_effect=design_effect, despite=despite
     )
     rows = []
-    for name, indicator, found in mixtures(wanted, checked_groups(series, groups)):
-        for earlier, later in _alike(found, chosen):
-            path = path_between(indicator, earlier.edition, later.edition, wanted.despite)
+    for name, indicator, mixed in mixtures(Estimator(selection), checked_groups(series, groups)):
+        for earlier, later in _alike(mixed, anchor):
+            path = path_between(indicator, earlier.edition, later.edition, selection.despite)
             parts = _parts(earlier, later, critical, exact=exact)
             rows.append(_split(name, indicator, (earlier, later), path, parts, conf_level, exact=exact))
-    choices = Choices(base=base_choice(base), ranges=ranges, dont_know=dont_know)
-    return SplitChanges.from_rows(rows, about(series, choices))
+    return SplitChanges.from_rows(rows, about(series, selection.choices(ranges=ranges)))
 
 
 def _is_exact(ranges: PlainRanges) -> bool:
@@ -159,22 +146,22 @@ def _is_exact(ranges: PlainRanges) -> bool:
     return ranges == "printed"
 
 
-def _standard(standard: Standard, found: Mapping[int, Mixture], mixture: Mixture) -> tuple[str, Floats]:
+def _standard(standard: Standard, mixed: Mapping[int, Mixture], mixture: Mixture) -> tuple[str, Floats]:
     """Return the standard by name, and the weight of each group of a mixture in it."""
     if isinstance(standard, Mapping):
         return "given", weights_of(standard, mixture.groups)
-    year = next(iter(found)) if standard is None else standard
-    if year not in found:
-        raise InputError(f"standard={standard!r}: no groups of that year. Use a year of {', '.join(map(str, found))}.")
-    model = found[year]
+    year = next(iter(mixed)) if standard is None else standard
+    if year not in mixed:
+        raise InputError(f"standard={standard!r}: no groups of that year. Use a year of {', '.join(map(str, mixed))}.")
+    model = mixed[year]
     return str(year), weights_of(dict(zip(model.groups, model.people, strict=True)), mixture.groups)
 
 
-def _alike(found: Mapping[int, Mixture], against: Against) -> Iterator[tuple[Mixture, Mixture]]:
+def _alike(mixed: Mapping[int, Mixture], against: Against) -> Iterator[tuple[Mixture, Mixture]]:
     """Yield the pairs of editions that print the same groups."""
-    for earlier, later in pairs_of(list(found), against):
-        if set(found[earlier].groups) == set(found[later].groups):
-            yield found[earlier], _in_order(found[later], found[earlier].groups)
+    for earlier, later in pairs_of(list(mixed), against):
+        if set(mixed[earlier].groups) == set(mixed[later].groups):
+            yield mixed[earlier], _in_order(mixed[later], mixed[earlier].groups)
 
 
 def _in_order(mixture: Mixture, groups: Sequence[str]) -> Mixture:
@@ -202,7 +189,7 @@ def _parts(earlier: Mixture, later: Mixture, critical: float, *, exact: bool) ->
 
 
 def _standardised(
-    name: str, indicator: Indicator, mixture: Mixture, standard: str, at: Sum, conf_level: float, *, exact: bool
+    name: str, indicator: Indicator, mixture: Mixture, standard: str, total: Sum, conf_level: float, *, exact: bool
 ) -> StandardisedEstimate:
     first = mixture.estimates[0]
     shares = np.array([row.estimate for row in mixture.estimates], dtype=float)
@@ -212,17 +199,15 @@ def _standardised(
         item=first.item,
         option=first.option,
         edition=mixture.edition,
-        indicator_label=indicator.label,
-        item_label=indicator.item_label or first.item_label,
-        option_label=indicator.option_label or first.option_label,
+        **label_columns(indicator, first),
         groups=mixture.groups,
         standard=standard,
         estimate_as_mixed=float((mixture.mix * shares).sum()),
-        estimate=at.value,
-        estimate_low=at.low,
-        estimate_high=at.high,
-        conf_low=at.conf_low,
-        conf_high=at.conf_high,
+        estimate=total.value,
+        estimate_low=total.low,
+        estimate_high=total.high,
+        conf_low=total.conf_low,
+        conf_high=total.conf_high,
         conf_level=conf_level,
         method=METHOD,
         caveats=caveats_of_mixtures([mixture], exact=exact),
@@ -249,9 +234,7 @@ def _split(
         option=last.option,
         earlier=sides[0].edition,
         later=sides[1].edition,
-        indicator_label=indicator.label,
-        item_label=indicator.item_label or last.item_label,
-        option_label=indicator.option_label or last.option_label,
+        **label_columns(indicator, last),
         groups=sides[0].groups,
         comparability=path.grade,
         reasons=path.reasons,
@@ -262,12 +245,12 @@ def _split(
 
 
 def _columns(parts: tuple[Sum, Sum, Sum]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    columns: dict[str, Any] = {}
     names = (("estimate", ""), ("from_shares", "from_shares_"), ("from_mix", "from_mix_"))
     for part, (name, limits) in zip(parts, names, strict=True):
-        found |= {name: part.value, f"{name}_low": part.low, f"{name}_high": part.high}
-        found |= {f"{limits}conf_low": part.conf_low, f"{limits}conf_high": part.conf_high}
-    return found
+        columns |= {name: part.value, f"{name}_low": part.low, f"{name}_high": part.high}
+        columns |= {f"{limits}conf_low": part.conf_low, f"{limits}conf_high": part.conf_high}
+    return columns
 
 
 def _verdict(part: Sum) -> Verdict:

@@ -99,9 +99,9 @@ def _side(bounds: Bounds, point: Floats, scores: Floats) -> Columns:
 def _net(later: Sequence[Distribution], earlier: Sequence[Distribution], name: str, how: Comparison) -> Columns:
     """Compare a net of two options as `changes` does."""
     after, before = net_side(later, name), net_side(earlier, name)
-    found = compare(before, after, how, np.zeros(len(later)))
+    compared = compare(before, after, how, np.zeros(len(later)))
     kept = ("estimate", "estimate_low", "estimate_high", "conf_low", "conf_high", "p_value", "verdict")
-    columns: Columns = {column: found[column] for column in kept}
+    columns: Columns = {column: compared[column] for column in kept}
     for side, edition in ((after, "later"), (before, "earlier")):
         columns |= {f"{part}_{edition}": getattr(side, part) for part in kept[:3]}
     columns["method"] = np.full(len(later), how.method, dtype=object)

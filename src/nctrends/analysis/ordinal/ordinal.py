@@ -9,18 +9,18 @@ from typing import Any
 import numpy as np
 from attrs import evolve, frozen
 
+from nctrends.analysis.about import about
 from nctrends.analysis.changes.adjusting import adjusted
 from nctrends.analysis.changes.comparing import Columns, Comparison
+from nctrends.analysis.changes.pairs import family_key, numbered, pairs_of
 from nctrends.analysis.comparability.alignment import Path, path_between
 from nctrends.analysis.ordinal.distributions import Distribution, distribution_at
 from nctrends.analysis.ordinal.measures import NO_CHANGE, measured
-from nctrends.analysis.ordinal.scales import follows_scale
-from nctrends.analysis.shares.bases import BaseOption
-from nctrends.analysis.shares.choices import Against, DesignEffect, checked_against
-from nctrends.analysis.shares.following import Wanted, about, base_choice, groups_of, numbered, pairs_of
+from nctrends.analysis.shares.choices import Against, BaseOption, DesignEffect, Selection, checked_against
+from nctrends.analysis.shares.estimator import Estimator
+from nctrends.analysis.shares.indicators import follows_scale, groups_of, scales_followed
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
-from nctrends.model.rows.about import Choices
 from nctrends.model.rows.ordinal import OrdinalChange
 from nctrends.model.series import Series
 from nctrends.model.words import (
@@ -87,20 +87,14 @@ def ordinal_changes(  # noqa: PLR0913 - one keyword for each choice that a reade
     _check_series(series)
     checked_word("ranges", ranges, PLAIN_RANGES, place="for whole distributions")
     how = Comparison(conf_level=conf_level, ranges=ranges, adjust=adjust, family=family)
-    wanted = Wanted.of(
-        series,
-        indicators=indicators,
-        editions=editions,
-        base=base,
-        dont_know="drop",
-        design_effect=design_effect,
-        despite=despite,
+    selection = Selection.of(
+        series, indicators, editions, base=base, dont_know="drop", design_effect=design_effect, despite=despite
     )
     if indicators is not None:
-        _check_indicators(wanted)
-    pairs = list(_pairs(wanted, checked_against(series, against)))
-    choices = Choices(base=base_choice(base), ranges=ranges, dont_know="drop")
-    return OrdinalChanges.from_rows(_rows(pairs, how, _checked_scores(scores, pairs)), about(series, choices))
+        _check_indicators(selection)
+    pairs = list(_pairs(Estimator(selection), checked_against(series, against)))
+    rows = _rows(pairs, how, _checked_scores(scores, pairs))
+    return OrdinalChanges.from_rows(rows, about(series, selection.choices(ranges=ranges)))
 
 
 @frozen(kw_only=True)
@@ -116,28 +110,31 @@ class Shift:
     path: Path
 
     @property
+    def editions(self) -> tuple[int, int]:
+        """The earlier edition, then the later one."""
+        return self.earlier.edition, self.later.edition
+
+    @property
     def withheld(self) -> bool:
         """True where the two may not be compared."""
         return self.path.grade == Comparability.NOT_COMPARABLE
 
 
-def _pairs(wanted: Wanted, against: Against) -> Iterator[Shift]:
-    for name, indicator in wanted.series.crosswalk.indicators.items():
-        if name not in wanted.indicators or not follows_scale(wanted.series, indicator):
-            continue
-        years = sorted(year for year in indicator.at if year in wanted.editions)
-        for group in groups_of(wanted.series, indicator, years):
-            found = {year: distribution_at(wanted, indicator, year, group) for year in years}
-            known = {year: one for year, one in found.items() if one is not None}
-            for earlier, later in pairs_of(list(known), against):
+def _pairs(estimator: Estimator, against: Against) -> Iterator[Shift]:
+    selection = estimator.selection
+    for name, indicator, editions in scales_followed(selection):
+        for group in groups_of(estimator, indicator, editions):
+            every = {edition: distribution_at(estimator, edition, indicator.at[edition], group) for edition in editions}
+            printed = {edition: distribution for edition, distribution in every.items() if distribution is not None}
+            for earlier, later in pairs_of(list(printed), against):
                 yield Shift(
-                    series=wanted.series.id,
+                    series=selection.series.id,
                     name=name,
                     indicator=indicator,
                     group=group,
-                    earlier=known[earlier],
-                    later=known[later],
-                    path=_path(indicator, known[earlier], known[later], wanted.despite),
+                    earlier=printed[earlier],
+                    later=printed[later],
+                    path=_path(indicator, printed[earlier], printed[later], selection.despite),
                 )
 
 
@@ -170,17 +167,11 @@ def _rows(pairs: list[Shift], how: Comparison, scores: Sequence[float] | None) -
 def _adjust(computed: dict[tuple[int, str], dict[str, Any]], pairs: list[Shift], how: Comparison) -> None:
     """Add adjusted p-values; each measure has families of its own."""
     keys = list(computed)
-    families = numbered([(measure, *_family(pairs[i], how.family)) for i, measure in keys])
+    families = numbered([(measure, *family_key(how.family, pairs[i].name, pairs[i].editions)) for i, measure in keys])
     p_values = np.array([computed[key]["p_value"] for key in keys], dtype=float)
-    found: Columns = adjusted(p_values, families, np.arange(len(keys)), how) if keys else {}
+    columns: Columns = adjusted(p_values, families, np.arange(len(keys)), how) if keys else {}
     for row, key in enumerate(keys):
-        computed[key] |= {name: float(found[name][row]) for name in ("p_adjusted", "family_size")}
-
-
-def _family(pair: Shift, family: Family) -> tuple[Any, ...]:
-    if family == "editions":
-        return (pair.earlier.edition, pair.later.edition)
-    return (pair.name,) if family == "indicator" else ()
+        computed[key] |= {name: float(columns[name][row]) for name in ("p_adjusted", "family_size")}
 
 
 def _row(pair: Shift, measure: str, values: dict[str, Any] | None, how: Comparison) -> OrdinalChange:
@@ -241,11 +232,11 @@ def _check_series(series: object) -> None:
         )
 
 
-def _check_indicators(wanted: Wanted) -> None:
+def _check_indicators(selection: Selection) -> None:
     """Raise where an indicator that was asked for by name has no whole distribution to compare."""
-    for name in wanted.indicators:
-        indicator = wanted.series.crosswalk.indicators[name]
-        if not follows_scale(wanted.series, indicator):
+    for name in selection.indicators:
+        indicator = selection.series.crosswalk.indicators[name]
+        if not follows_scale(selection.series, indicator):
             raise InputError(
                 f"indicators: {name} follows no whole scale. Name in its places all options of an ordinal question, "
                 "from the lowest to the highest."
@@ -261,9 +252,9 @@ def _checked_scores(scores: Sequence[float] | None, pairs: list[Shift]) -> Seque
     if scores is None:
         return None
     held = [float(score) for score in scores]
-    rising = all(one < other for one, other in pairwise(held))
+    rising = all(lower < higher for lower, higher in pairwise(held))
     lengths = {len(pair.later.point) for pair in pairs if not pair.withheld}
     if not rising or lengths - {len(held)} or not np.isfinite(held).all():
-        told = " and ".join(map(str, sorted(lengths))) or "as many as the scale has"
-        raise InputError(f"scores={scores!r}: give {told} numbers, ascending, one for each option.")
+        count = " and ".join(map(str, sorted(lengths))) or "as many as the scale has"
+        raise InputError(f"scores={scores!r}: give {count} numbers, ascending, one for each option.")
     return held

@@ -7,7 +7,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from nctrends.analysis.recovery.recover import Rounding, recover_bases
-from nctrends.analysis.shares.topics import Topic
+from nctrends.analysis.shares.figures import ItemFigures
 from nctrends.errors import InputError
 from nctrends.model.edition import Survey
 from nctrends.model.question import ALL, Question
@@ -61,7 +61,7 @@ class Recovered:
         return cell is not None and self.options[cell] in options
 
 
-def recovered_base(topic: Topic, most: int) -> Recovered | None:
+def recovered_base(topic: ItemFigures, most: int) -> Recovered | None:
     """Return what the table of a topic's question says of its base, up to `most` people; None where it says nothing.
 
     Only tables are searched: single figures fit too many bases to tell anything.

@@ -26,7 +26,8 @@ NOTHING = 1e-12
 class Points:
     """What editions say, the editions on the last axis: counts, bases and shares, with the ends of their ranges."""
 
-    years: Floats
+    positions: Floats
+    """Where the editions stand in time, in years."""
     base: Floats
     count: Floats
     count_low: Floats
@@ -38,12 +39,12 @@ class Points:
     @classmethod
     def columns(cls) -> tuple[str, ...]:
         """Names of the parts that an estimate has too."""
-        return tuple(part.name for part in fields(cls) if part.name != "years")
+        return tuple(part.name for part in fields(cls) if part.name != "positions")
 
     def exact(self) -> Points:
         """Return the points as if they were exact."""
-        at = {"count_low": self.count, "count_high": self.count}
-        return evolve(self, estimate_low=self.estimate, estimate_high=self.estimate, **at)
+        counts = {"count_low": self.count, "count_high": self.count}
+        return evolve(self, estimate_low=self.estimate, estimate_high=self.estimate, **counts)
 
 
 @frozen(kw_only=True)
@@ -64,8 +65,8 @@ class Computed:
 def lines(segments: Sequence[Points], *, conf_level: float, ranges: Ranges) -> list[Computed]:
     """Return the line of each segment; segments of as many editions are computed together."""
     done: dict[int, Computed] = {}
-    for length in {len(segment.years) for segment in segments}:
-        which = [i for i, segment in enumerate(segments) if len(segment.years) == length]
+    for length in {len(segment.positions) for segment in segments}:
+        which = [i for i, segment in enumerate(segments) if len(segment.positions) == length]
         together = Points(
             **{part.name: np.array([getattr(segments[i], part.name) for i in which]) for part in fields(Points)}
         )
@@ -86,7 +87,7 @@ def without_chance(line: Computed) -> Computed:
 def _columns(points: Points, conf_level: float, ranges: Ranges) -> Columns:
     if ranges == "printed":
         points = points.exact()
-    weights = slope_weights(points.base, points.years)
+    weights = slope_weights(points.base, points.positions)
     lowest, highest = (
         Weighted(counts, points.base, weights) for counts in ends(points.count_low, points.count_high, weights)
     )
@@ -100,9 +101,9 @@ def _columns(points: Points, conf_level: float, ranges: Ranges) -> Columns:
         "slope_high": (weights * most).sum(axis=-1),
         "conf_low": bottom,
         "conf_high": top,
-        "slope_log_odds": slopes(points.count, points.base, points.years),
-        "p_value": largest_trend_p(points.count_low, points.count_high, points.base, points.years),
-        "p_departure": largest_departure_p(points.count_low, points.count_high, points.base, points.years),
+        "slope_log_odds": slopes(points.count, points.base, points.positions),
+        "p_value": largest_trend_p(points.count_low, points.count_high, points.base, points.positions),
+        "p_departure": largest_departure_p(points.count_low, points.count_high, points.base, points.positions),
     }
     conditions = [bottom > 0, top < 0, (top_start > 0) | (bottom_end < 0)]
     columns["verdict"] = verdicts(*conditions)

@@ -8,12 +8,12 @@ from itertools import pairwise
 import numpy as np
 from attrs import frozen
 
+from nctrends.analysis.about import about
 from nctrends.analysis.comparability.alignment import Path, path_between
-from nctrends.analysis.shares.bases import BaseOption
-from nctrends.analysis.shares.choices import DesignEffect
-from nctrends.analysis.shares.following import Followed, Wanted, about, base_choice, caveats_of, followed, mix_unknown
+from nctrends.analysis.shares.choices import BaseOption, DesignEffect, Selection
+from nctrends.analysis.shares.estimator import Estimator
+from nctrends.analysis.shares.indicators import IndicatorSeries, caveats_of, indicator_series, label_columns, mix_at
 from nctrends.analysis.trends.lines import Computed, Points, lines, without_chance
-from nctrends.model.rows.about import Choices
 from nctrends.model.rows.estimates import Estimate
 from nctrends.model.rows.trends import Trend
 from nctrends.model.series import Series
@@ -76,30 +76,26 @@ def trends(  # noqa: PLR0913 - one keyword for each choice that a reader may que
     '-0.76 points a year: fell'
     """
     level = checked_conf_level(conf_level)
-    wanted = Wanted.of(
-        series,
-        indicators=indicators,
-        editions=editions,
-        base=base,
-        dont_know=dont_know,
-        design_effect=design_effect,
-        despite=despite,
+    selection = Selection.of(
+        series, indicators, editions, base=base, dont_know=dont_know, design_effect=design_effect, despite=despite
     )
     checked_word("ranges", ranges, RANGES)
-    found = [segment for one in followed(wanted) for segment in _segments(one, wanted)]
-    computed = lines([_points(segment) for segment in found], conf_level=level, ranges=ranges)
-    told = [without_chance(line) if one.census else line for one, line in zip(found, computed, strict=True)]
-    rows = [_row(segment, line, level, ranges) for segment, line in zip(found, told, strict=True)]
-    choices = Choices(base=base_choice(base), ranges=ranges, dont_know=dont_know)
-    return Trends.from_rows(rows, about(series, choices))
+    estimator = Estimator(selection)
+    segments = [segment for each in indicator_series(estimator) for segment in _segments(estimator, each)]
+    through = lines([_points(segment, series) for segment in segments], conf_level=level, ranges=ranges)
+    rows = [
+        _row(segment, without_chance(line) if segment.census else line, level, ranges)
+        for segment, line in zip(segments, through, strict=True)
+    ]
+    return Trends.from_rows(rows, about(series, selection.choices(ranges=ranges)))
 
 
 @frozen(kw_only=True)
 class Segment:
     """Editions of one indicator and group that may all be compared with each other."""
 
-    followed: Followed
-    years: tuple[int, ...]
+    followed: IndicatorSeries
+    editions: tuple[int, ...]
     path: Path
     mix_unknown: bool
     census: bool
@@ -108,57 +104,61 @@ class Segment:
     @property
     def estimates(self) -> list[Estimate]:
         """What its editions say, in their order."""
-        return [self.followed.estimates[year] for year in self.years]
+        return [self.followed.estimates[edition] for edition in self.editions]
 
 
-def _segments(one: Followed, wanted: Wanted) -> Iterator[Segment]:
-    for years in _runs(one, wanted.despite):
-        if len(years) >= FEWEST:
+def _segments(estimator: Estimator, followed: IndicatorSeries) -> Iterator[Segment]:
+    despite = estimator.selection.despite
+    for editions in _runs(followed, despite):
+        if len(editions) >= FEWEST:
             yield Segment(
-                followed=one,
-                years=tuple(years),
-                path=path_between(one.indicator, years[0], years[-1], wanted.despite),
-                mix_unknown=mix_unknown(wanted.series, one.indicator, years),
-                census=all(
-                    wanted.series[year].surveys[one.indicator.at[year].survey].sampling == "census" for year in years
-                ),
+                followed=followed,
+                editions=tuple(editions),
+                path=path_between(followed.indicator, editions[0], editions[-1], despite),
+                mix_unknown=_is_mix_unknown(estimator, followed, editions),
+                census=followed.are_census(*editions),
             )
 
 
-def _runs(one: Followed, despite: Sequence[str]) -> list[list[int]]:
+def _is_mix_unknown(estimator: Estimator, followed: IndicatorSeries, editions: Sequence[int]) -> bool:
+    """Tell whether the crosswalk watches a group whose share some of the editions do not print."""
+    indicator = followed.indicator
+    matters = [edition for edition in editions if indicator.mix and not followed.describe_respondents(edition)]
+    return any(mix_at(estimator, indicator, edition) is None for edition in matters)
+
+
+def _runs(followed: IndicatorSeries, despite: Sequence[str]) -> list[list[int]]:
     """Cut the editions where a step is not comparable, or where nobody judged it."""
-    years = list(one.estimates)
-    runs = [years[:1]]
-    for earlier, later in pairwise(years):
-        if path_between(one.indicator, earlier, later, despite).grade == Comparability.NOT_COMPARABLE:
+    editions = list(followed.estimates)
+    runs = [editions[:1]]
+    for earlier, later in pairwise(editions):
+        if path_between(followed.indicator, earlier, later, despite).grade == Comparability.NOT_COMPARABLE:
             runs.append([])
         runs[-1].append(later)
     return runs
 
 
-def _points(segment: Segment) -> Points:
+def _points(segment: Segment, series: Series) -> Points:
     columns = {
         name: np.array([getattr(row, name) for row in segment.estimates], dtype=float) for name in Points.columns()
     }
-    return Points(years=np.array(segment.years, dtype=float), **columns)
+    positions = [series[edition].position for edition in segment.editions]
+    return Points(positions=np.array(positions, dtype=float), **columns)
 
 
 def _row(segment: Segment, line: Computed, conf_level: float, ranges: Ranges) -> Trend:
     last = segment.estimates[-1]
-    indicator = segment.followed.indicator
     return Trend(
         series=last.series,
         indicator=segment.followed.name,
         item=last.item,
         option=last.option,
         group=segment.followed.group,
-        segment=f"{segment.years[0]}-{segment.years[-1]}",
-        indicator_label=indicator.label,
-        item_label=indicator.item_label or last.item_label,
-        option_label=indicator.option_label or last.option_label,
-        editions=len(segment.years),
-        first=segment.years[0],
-        last=segment.years[-1],
+        segment=f"{segment.editions[0]}-{segment.editions[-1]}",
+        **label_columns(segment.followed.indicator, last),
+        editions=len(segment.editions),
+        first=segment.editions[0],
+        last=segment.editions[-1],
         slope=line.slope,
         slope_low=line.slope_low,
         slope_high=line.slope_high,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import field, frozen
@@ -72,6 +72,12 @@ class About:
     """The series that the rows are of, for their labels; None where they were made of figures at hand."""
     editions: tuple[int, ...] = ()
     """The editions that were asked for, of estimates; the two that were compared, of their differences."""
+    positions: Mapping[Any, float] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping, repr=False)
+    """Where each edition stands in time; empty where the rows were made of figures at hand, whose values say it."""
+
+    def in_time(self, editions: Iterable[Any]) -> list[Any]:
+        """Return editions, each once, in the order of time."""
+        return sorted(set(editions), key=lambda edition: self.positions.get(edition, edition))
 
     def enquiry(self, indicator: str, edition: Any) -> Enquiry | None:
         """Return the survey in which an edition asks an indicator, None where it is not known."""

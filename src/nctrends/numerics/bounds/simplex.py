@@ -35,17 +35,7 @@ class Bound:
     low: float = 0.0
     high: float = 1.0
     high_open: bool = False
-    """True where the upper end itself is outside, as it is for a rounded number (half up)."""
-
-
-@frozen(kw_only=True)
-class Span:
-    """The smallest and largest value that statements allow."""
-
-    low: float
-    high: float
-    high_open: bool = False
-    """True where the upper end is only approached."""
+    """True where the upper end itself is outside, as it is for a rounded number (half up), and is only approached."""
 
 
 def simplex_fits(size: int, bounds: Sequence[Bound]) -> bool:
@@ -65,8 +55,8 @@ def simplex_fits(size: int, bounds: Sequence[Bound]) -> bool:
     return _solved(size, bounds, np.zeros(size)) is not None if exact is None else exact[0] is not None
 
 
-def simplex_range(size: int, bounds: Sequence[Bound], parts: frozenset[int]) -> Span | None:
-    """The range of the sum of some shares, or None where the statements contradict each other.
+def simplex_range(size: int, bounds: Sequence[Bound], parts: frozenset[int]) -> Bound | None:
+    """The bound that statements put on the sum of some shares, or None where they contradict each other.
 
     Parameters
     ----------
@@ -76,7 +66,7 @@ def simplex_range(size: int, bounds: Sequence[Bound], parts: frozenset[int]) -> 
 
     Returns
     -------
-    Span, proportions 0..1: the smallest closed range that holds every allowed value.
+    Bound on that sum, proportions 0..1: the smallest closed range that holds every allowed value.
 
     References
     ----------
@@ -90,12 +80,13 @@ def simplex_range(size: int, bounds: Sequence[Bound], parts: frozenset[int]) -> 
     """
     exact = _exact(size, bounds, parts)
     if exact is not None:
-        return None if exact[0] is None else _span(exact[0])
-    return _programmed(size, bounds, np.array([1.0 if part in parts else 0.0 for part in range(size)]))
+        return None if exact[0] is None else _bound(parts, exact[0])
+    ends = _programmed(size, bounds, np.array([1.0 if part in parts else 0.0 for part in range(size)]))
+    return None if ends is None else Bound(parts=parts, low=ends[0], high=ends[1])
 
 
-def simplex_mean(size: int, bounds: Sequence[Bound], scores: Sequence[float]) -> Span | None:
-    """The range of a mean score, or None where the statements contradict each other.
+def simplex_mean(size: int, bounds: Sequence[Bound], scores: Sequence[float]) -> tuple[float, float] | None:
+    """The smallest and largest mean score, or None where the statements contradict each other.
 
     Parameters
     ----------
@@ -105,7 +96,7 @@ def simplex_mean(size: int, bounds: Sequence[Bound], scores: Sequence[float]) ->
 
     Returns
     -------
-    Span, on the scale of the scores.
+    (low, high), on the scale of the scores.
 
     Notes
     -----
@@ -119,8 +110,7 @@ def simplex_mean(size: int, bounds: Sequence[Bound], scores: Sequence[float]) ->
     Examples
     --------
     >>> halves = [Bound(parts=frozenset({0}), low=0.5, high=0.5)]
-    >>> ends = simplex_mean(3, halves, (1, 2, 3))
-    >>> ends.low, ends.high
+    >>> simplex_mean(3, halves, (1, 2, 3))
     (1.5, 2.0)
     """
     tree = _tree(size, _statements(bounds))
@@ -133,7 +123,7 @@ def simplex_mean(size: int, bounds: Sequence[Bound], scores: Sequence[float]) ->
         if ends is None:
             return None
         low, high = low + (after - before) * as_share(ends.low), high + (after - before) * as_share(ends.high)
-    return Span(low=low, high=high) if tree.ends(frozenset()) else None
+    return (low, high) if tree.ends(frozenset()) else None
 
 
 def minimal_contradiction(size: int, fits: Callable[[Sequence[int]], bool]) -> tuple[int, ...]:
@@ -194,17 +184,17 @@ def _statements(bounds: Sequence[Bound]) -> tuple[Statement, ...]:
     return tuple((bound.parts, as_units(bound.low), as_units(bound.high) - bound.high_open) for bound in bounds)
 
 
-def _span(ends: Ends) -> Span:
+def _bound(parts: frozenset[int], ends: Ends) -> Bound:
     low, high = max(ends.low, NONE), min(ends.high, FULL)
-    return Span(low=as_share(low), high=as_share(high), high_open=high < as_units(as_share(high)))
+    return Bound(parts=parts, low=as_share(low), high=as_share(high), high_open=high < as_units(as_share(high)))
 
 
-def _programmed(size: int, bounds: Sequence[Bound], weights: npt.NDArray[np.float64]) -> Span | None:
+def _programmed(size: int, bounds: Sequence[Bound], weights: npt.NDArray[np.float64]) -> tuple[float, float] | None:
     low = _solved(size, bounds, weights)
     high = None if low is None else _solved(size, bounds, -weights)
     if low is None or high is None:
         return None
-    return Span(low=round(low, SHOWN_DIGITS), high=round(-high, SHOWN_DIGITS))
+    return round(low, SHOWN_DIGITS), round(-high, SHOWN_DIGITS)
 
 
 def _solved(size: int, bounds: Sequence[Bound], weights: npt.NDArray[np.float64]) -> float | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nctrends.numerics.bounds.simplex import Bound, Span
+from nctrends.numerics.bounds.simplex import Bound
 from nctrends.numerics.bounds.units import FULL, NONE, as_share, as_units
 
 LARGEST_COVER = 12
@@ -31,8 +31,8 @@ def unions_fit(bounds: Sequence[Bound]) -> bool:
     return all(_low(bounds, bound.parts) <= _high(bounds, bound.parts) for bound in bounds)
 
 
-def union_range(bounds: Sequence[Bound], parts: frozenset[int]) -> Span | None:
-    """The range of the share who gave any of some answers, or None where the statements contradict each other.
+def union_range(bounds: Sequence[Bound], parts: frozenset[int]) -> Bound | None:
+    """The bound that statements put on those who gave any of some answers; None where they contradict each other.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def union_range(bounds: Sequence[Bound], parts: frozenset[int]) -> Span | None:
 
     Returns
     -------
-    Span, proportions 0..1; the smallest where all statements are about single answers.
+    Bound on that share, proportions 0..1; the smallest where all statements are about single answers.
 
     References
     ----------
@@ -57,7 +57,7 @@ def union_range(bounds: Sequence[Bound], parts: frozenset[int]) -> Span | None:
     if not unions_fit(bounds):
         return None
     low, high = _low(bounds, parts), _high(bounds, parts)
-    return Span(low=as_share(low), high=as_share(high), high_open=high < as_units(as_share(high)))
+    return Bound(parts=parts, low=as_share(low), high=as_share(high), high_open=high < as_units(as_share(high)))
 
 
 def _low(bounds: Sequence[Bound], parts: frozenset[int]) -> int:

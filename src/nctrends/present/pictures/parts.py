@@ -72,7 +72,7 @@ def asked_of(about: About, asked: Iterable[tuple[str, Any]]) -> str:
     asked : indicator and edition of every figure that is shown
     """
     shown = list(asked)
-    years = [edition_name(year) for year in sorted({year for _, year in shown})]
+    years = [edition_name(year) for year in about.in_time(year for _, year in shown)]
     words = (who_of(about, shown), " to ".join(dict.fromkeys((years[0], years[-1]))) if years else "")
     return f"{', '.join(filter(None, words))}. " if any(words) else ""
 

@@ -51,6 +51,8 @@ class Line:
     part: str = ""
     """What tells it apart from other lines of the same name: its item, option and group."""
     estimates: Sequence[Estimate]
+    positions: Sequence[float]
+    """For each estimate where its edition stands in time, in years."""
     stretches: Sequence[int]
     """For each estimate the number of its stretch; a new one begins where a step is not comparable."""
 
@@ -110,7 +112,7 @@ def _data(line: Line, place: int) -> list[dict[str, Any]]:
         {
             "place": place,
             "panel": line.in_full,
-            "year": share.edition,
+            "year": position,
             "share": number(share.estimate, 100),
             "low": number(share.conf_low, 100),
             "high": number(share.conf_high, 100),
@@ -118,10 +120,12 @@ def _data(line: Line, place: int) -> list[dict[str, Any]]:
             "vague_high": number(share.estimate_high, 100),
             "stretch": stretch,
             "vague": Caveat.PHRASE_ONLY in share.caveats,
-            "broken": position > 0 and stretch != line.stretches[position - 1],
+            "broken": number_in_line > 0 and stretch != line.stretches[number_in_line - 1],
             "told": _share_words(share) if share.edition == last else "",
         }
-        for position, (share, stretch) in enumerate(zip(line.estimates, line.stretches, strict=True))
+        for number_in_line, (share, position, stretch) in enumerate(
+            zip(line.estimates, line.positions, line.stretches, strict=True)
+        )
     ]
 
 
@@ -145,7 +149,7 @@ def _scales(data: Sequence[dict[str, Any]], width: int) -> Spec:
     return {"x": x, "y": {"domain": [0, min(100, 10 * ceil(highest * 1.1 / 10))], "nice": False}}
 
 
-def _ticks(time: Sequence[int], span: int, width: int) -> list[int]:
+def _ticks(time: Sequence[float], span: float, width: int) -> list[float]:
     """Return the years that have room for their number, the first and the last always among them."""
     apart = TICK * span / width
     kept = time[:1]

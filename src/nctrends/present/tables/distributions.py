@@ -38,7 +38,7 @@ class AnswerScale:
 
 def distribution_table(scales: Sequence[AnswerScale], about: About) -> Table:
     """Return the scales: editions side by side where a scale has several, else each with what is printed of it."""
-    years = sorted(set(chain.from_iterable(scale.shares for scale in scales)))
+    years = about.in_time(chain.from_iterable(scale.shares for scale in scales))
     repeated = any(len(scale.shares) > 1 for scale in scales)
     sections = [
         Section(heading=scale.heading, rows=_across(scale, years) if repeated else _down(scale)) for scale in scales

@@ -28,7 +28,7 @@ IndicatorNames = Mapping[str, Cell]
 
 def matrix_table(rows: Sequence[Availability], about: About) -> Table:
     """Return the matrix of indicators by editions, a mark a cell, with a legend."""
-    years = sorted({row.edition for row in rows})
+    years = about.in_time(row.edition for row in rows)
     sections = [
         Section(heading=heading, rows=tuple(_marked(list(cells)) for _, cells in groupby(group, _indicator)))
         for heading, group in groupby(rows, key=lambda row: row.indicator_label)

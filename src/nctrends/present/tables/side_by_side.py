@@ -29,7 +29,7 @@ NARROWEST = 4
 def years_table(changes: Sequence[Change], about: About) -> Table:
     """Return the table of editions; the change is that to the last edition with a figure, from as early as there is."""
     lines = lines_of(changes)
-    years = sorted({year for line in lines for change in line for year in (change.earlier, change.later)})
+    years = about.in_time(year for line in lines for change in line for year in (change.earlier, change.later))
     sections = [
         _section(heading, tuple(_row(line, years, about) for line in group))
         for heading, group in groupby(lines, key=_name)

@@ -7,7 +7,7 @@ from html import escape
 
 from attrs import evolve, frozen
 
-from nctrends.analysis.shares.following import about
+from nctrends.analysis.about import about
 from nctrends.analysis.shares.selection import Key
 from nctrends.model.question import Document
 from nctrends.model.rows.changes import Change
@@ -91,7 +91,7 @@ def _others(origins: Origins) -> Iterator[str]:
         if number not in origins.followed:
             by_year.setdefault(share.edition, []).append(number)
     for edition in origins.series:
-        if rest := by_year.get(edition.year):
+        if rest := by_year.get(edition.id):
             figures = "1 figure" if len(rest) == 1 else f"{len(rest)} figures"
             title = f"{edition.title}: other figures"
             yield folded(f"{edition.title}: {figures}", _table(origins, rest, title, used=False))
@@ -101,7 +101,7 @@ def _table(origins: Origins, numbers: Sequence[int], title: str, *, used: bool) 
     """Return some shares as a table whose lines lead to the documents and to the changes."""
     shares = [origins.rows[number] for number in numbers]
     uses = [origins.uses.get(number, ()) for number in numbers]
-    titles = {edition.year: edition.title for edition in origins.series}
+    titles = {edition.id: edition.title for edition in origins.series}
     words = [tuple(_use(change) for _, change in use) or ("shown, not compared",) for use in uses] if used else []
     table = sources_table(shares, words, title, titles, about(origins.series))
     links: dict[tuple[int, int, int], tuple[Target, ...]] = {}
@@ -127,7 +127,7 @@ def editions_part(series: Series) -> str:
     documents: dict[Document, list[int]] = {}
     for edition in series:
         for document in edition.sources.values():
-            documents.setdefault(evolve(document, note=""), []).append(edition.year)
+            documents.setdefault(evolve(document, note=""), []).append(edition.id)
     listed = heading("Documents read") + bullets(map(_document, documents, documents.values())) if documents else ""
     return html_table(surveys_table(list(series))) + listed
 

@@ -24,7 +24,7 @@ def years_sheet(rows: Changes) -> Sheet:
     """Return the shares of each edition, and the change to the last of them from the earliest that there is."""
     lines = lines_of(list(rows))
     shares = [_shares(line) for line in lines]
-    years = sorted({year for known in shares for year in known})
+    years = rows.about.in_time(year for known in shares for year in known)
     names = [_names(line, rows.about) for line in lines]
     told = [name for name in NAMES if any(name_of[name] not in ("", EVERYBODY) for name_of in names)]
     changed = [shown_of(line) for line in lines]

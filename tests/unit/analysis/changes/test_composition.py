@@ -10,7 +10,10 @@ from attrs import evolve
 from tests.unit.analysis.made import change, edition, indicator, place, question, series
 
 from nctrends.analysis.changes.changes import changes
-from nctrends.analysis.changes.composition import mix_at, tipping_gap
+from nctrends.analysis.changes.composition import tipping_gap
+from nctrends.analysis.shares.choices import Selection
+from nctrends.analysis.shares.estimator import Estimator
+from nctrends.analysis.shares.indicators import mix_at
 from nctrends.model.crosswalk import Indicator, Place, Step
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import Answers
@@ -107,9 +110,10 @@ def test_mix_is_read_from_the_edition(netclean: Series) -> None:
     """Section 9: the US share was 61.1 % in 2016, 54.4 % in 2018, 46.4 % in 2019, 44 % in 2020, unknown in 2017."""
     at = dict.fromkeys(netclean.years, Place(survey="police", question="country", options=("usa",)))
     followed = evolve(netclean.crosswalk.indicators["cloud-storage"], at=at)
-    assert mix_at(netclean, followed, 2017) is None
+    estimator = Estimator(Selection.of(netclean))
+    assert mix_at(estimator, followed, 2017) is None
     for year, share in {2016: 0.611, 2018: 0.544, 2019: 0.464, 2020: 0.44}.items():
-        assert mix_at(netclean, followed, year) == pytest.approx(share, abs=0.0006)  # as far as the prints allow
+        assert mix_at(estimator, followed, year) == pytest.approx(share, abs=0.0006)  # as far as the prints allow
 
 
 def test_every_bundled_row_of_2015_and_2017_has_an_unknown_mix(netclean: Series) -> None:

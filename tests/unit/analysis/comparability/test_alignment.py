@@ -6,11 +6,10 @@ import pytest
 from attrs import evolve
 from tests.unit.analysis.made import edition, indicator, place, question, series
 
-from nctrends.analysis.comparability.alignment import align, check_despite, path_between
-from nctrends.errors import InputError
+from nctrends.analysis.comparability.alignment import align, path_between
 from nctrends.model.crosswalk import Step
 from nctrends.model.series import Series
-from nctrends.model.words import Comparability, Reason
+from nctrends.model.words import Comparability
 
 AT = {year: place() for year in (2015, 2016, 2018, 2019)}
 GRADES = ["comparable", "not_comparable", "caution"]
@@ -75,14 +74,6 @@ def test_step_that_nobody_judged_is_not_taken_for_identical() -> None:
     """Where a series built by hand lacks a step, the editions on its two sides are not comparable."""
     followed = evolve(FOLLOWED, steps=(FOLLOWED.steps[0], FOLLOWED.steps[2]))
     assert path_between(followed, 2015, 2019).grade is Comparability.NOT_COMPARABLE
-
-
-def test_only_reasons_of_the_list_can_be_overlooked() -> None:
-    """A misspelt reason is told with the one that is meant; a single one may be given as text."""
-    assert check_despite("period") == ("period",)
-    assert check_despite(Reason) == tuple(Reason)
-    with pytest.raises(InputError, match=r'despite: "perod" is not a reason. Did you mean period'):
-        check_despite(["perod"])
 
 
 def test_links_are_the_steps_in_the_order_of_years() -> None:

@@ -10,7 +10,7 @@ from tests.unit.analysis.made import edition, figure, indicator, place, question
 
 from nctrends.analysis.changes.changes import changes
 from nctrends.analysis.ordinal.ordinal import ordinal_changes
-from nctrends.analysis.ordinal.scales import follows_scale
+from nctrends.analysis.shares.indicators import follows_scale
 from nctrends.errors import InputError
 from nctrends.model.question import Question
 from nctrends.model.rows.ordinal import OrdinalChange

@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.unit.analysis.made import alone, estimate, figure, place, question
+from tests.unit.analysis.made import alone, estimate, estimate_at, figure, question
 
-from nctrends.analysis.shares.estimates import Reading, estimate_of
-from nctrends.analysis.shares.topics import topic_at
 from nctrends.errors import InputError
 from nctrends.model.question import Answers, Group, Item, Question
 from nctrends.model.series import Series
@@ -56,7 +54,7 @@ def test_base_is_recovered_from_a_row() -> None:
 def test_recovered_counts_of_a_complement_are_what_is_left() -> None:
     """Of one person who answered and is not in the printed option, the others are one, and never more than the base."""
     told = alone(question(["0%", "", ""], options="yes b c"), 1)
-    row = estimate_of(told, topic_at(told, 2018, place("b c")), ("b", "c"), Reading())
+    row = estimate_at(told, "b c")
     assert row is not None
     assert (row.count_low, row.count_high, row.base) == (1, 1, 1)
     assert (row.estimate_low, row.estimate_high) == (1, 1)

@@ -9,10 +9,9 @@ import pytest
 from attrs import evolve
 from hypothesis import example, given, strategies as st
 from tests.strategies import printed_rows
-from tests.unit.analysis.made import alone, estimate, figure, place, question
+from tests.unit.analysis.made import alone, estimate, estimate_at, figure, question
 
-from nctrends.analysis.shares.estimates import Reading, estimate_of, estimates
-from nctrends.analysis.shares.topics import topic_at
+from nctrends.analysis.shares.estimates import estimates
 from nctrends.errors import InputError
 from nctrends.model.question import Question
 from nctrends.model.rows.estimates import Estimate
@@ -30,7 +29,7 @@ def stated(asked: Question, base: int, **more: object) -> Series:
 
 def at(told: Series, options: str) -> Estimate:
     """The estimate of some options as a crosswalk asks for it, be they printed or not."""
-    row = estimate_of(told, topic_at(told, 2018, place(options)), tuple(options.split()), Reading())
+    row = estimate_at(told, options)
     assert row is not None
     return row
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from tests.unit.analysis.made import PRESS, alone, figure, place, question
+from tests.unit.analysis.made import PRESS, alone, estimate_at, figure, figures, question
 
-from nctrends.analysis.shares.shares import Share, share_of
-from nctrends.analysis.shares.topics import topic_at
+from nctrends.analysis.shares.readings import ShareRange
+from nctrends.analysis.shares.shares import share_of
 from nctrends.errors import InputError
 from nctrends.model.question import Item, Question
 
 EXACT = 1e-12  # sums of decimals differ from exact arithmetic in the last digit
 
 
-def share(asked: Question, options: str = "yes") -> Share | None:
+def share(asked: Question, options: str = "yes") -> ShareRange | None:
     """The share of some options of a question."""
-    return share_of(topic_at(alone(asked), 2018, place(options)), tuple(options.split()))
+    return share_of(figures(alone(asked)), tuple(options.split()))
 
 
 def test_printed_number_has_the_range_of_its_digits() -> None:
@@ -65,7 +65,7 @@ def test_several_texts_of_one_share_are_intersected(
     found = share(question([row, ""], prose))
     assert found is not None
     assert (found.low, found.high, found.point) == (low, high, point)
-    assert [told.quantity.text for told in found.told] == [row, *[printed] * (1 + twice)]
+    assert [reading.text for reading in found.readings] == [row, *[printed] * (1 + twice)]
 
 
 @pytest.mark.parametrize("texts", [["17 %", "16.7 %"], ["16.7 %", "17 %"]], ids=["rough first", "exact first"])
@@ -81,7 +81,7 @@ def test_secondary_source_comes_last() -> None:
     found = share(question(figures=[figure("80.0 %", source=PRESS), figure("almost 60 percent")]))
     assert found is not None
     assert (found.low, found.high) == (0.55, 0.6)
-    assert found.told[0].quantity.text == "almost 60 percent"
+    assert found.readings[0].text == "almost 60 percent"
 
 
 def test_complement_is_what_the_others_leave() -> None:
@@ -141,7 +141,7 @@ def test_complement_of_several_answers_is_not_taken() -> None:
 def test_net_of_an_unknown_form_is_refused(kind: str) -> None:
     """Where nobody knows whether a person gave one answer or several, nothing is added."""
     with pytest.raises(InputError, match=r"2018 q: yes \+ no cannot be joined.+Name one option, or a net"):
-        share(question(["60 %", "30 %"], kind=kind), "yes no")
+        estimate_at(alone(question(["60 %", "30 %"], kind=kind)), "yes no")
 
 
 def test_share_of_an_item_is_that_of_its_row() -> None:
@@ -152,6 +152,6 @@ def test_share_of_an_item_is_that_of_its_row() -> None:
         table={"a": ("10 %", "90 %"), "b": ("20 %", "80 %")},
         figures=(figure("about a third", item="b"),),
     )
-    found = share_of(topic_at(alone(grid), 2018, place(item="a")), ("yes",))
+    found = share_of(figures(alone(grid), item="a"), ("yes",))
     assert found is not None
     assert found.value == 0.1

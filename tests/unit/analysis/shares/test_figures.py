@@ -7,22 +7,22 @@ from attrs import evolve
 from tests.unit.analysis.made import PRESS, alone, edition, figure, indicator, place, question, series
 
 from nctrends.analysis.shares.estimates import estimates
-from nctrends.analysis.shares.topics import groups_at, topic_at, topics
+from nctrends.analysis.shares.figures import SeriesFigures
 from nctrends.model.question import Group, Item, Source
 
 GROUPS = {"us": Group(label="US", base=148), "eu": Group(label="EU")}
 
 
-def test_topics_come_in_the_order_of_the_files() -> None:
+def test_items_come_in_the_order_of_the_files() -> None:
     """Editions by year, then questions, items and groups as the files have them; without prints there is none."""
     grid = evolve(
         question(), items={"b": Item(label="B"), "a": Item(label="A")}, table={"a": ("10 %", ""), "b": ("20 %", "")}
     )
     asked = {"z": question(["54 %", ""], [figure("60 %", group="us")]), "grid": grid, "empty": question()}
     told = series(edition(2019, asked, groups=GROUPS), edition(2018, asked, groups=GROUPS), indicators={})
-    keys = [(topic.year, topic.question_id, topic.item, topic.group) for topic in topics(told)]
-    one = [("z", "", "all"), ("z", "", "us"), ("grid", "b", "all"), ("grid", "a", "all")]
-    assert keys == [(year, *key) for year in (2018, 2019) for key in one]
+    keys = [(figures.edition, *figures.key[2:]) for figures in SeriesFigures(told)]
+    each = [("z", "", "all"), ("z", "", "us"), ("grid", "b", "all"), ("grid", "a", "all")]
+    assert keys == [(year, *key) for year in (2018, 2019) for key in each]
 
 
 def test_restated_figure_belongs_to_the_edition_that_it_restates() -> None:
@@ -45,9 +45,10 @@ def test_crosswalk_finds_a_restated_figure_where_it_is_printed() -> None:
         indicators={"it": indicator({2016: place(restated_in=2017), 2017: place()})},
     )
     at = told.crosswalk.indicators["it"].at
-    assert [one.quantity.text for one in topic_at(told, 2016, at[2016]).told] == ["34 percent"]
-    assert [one.quantity.text for one in topic_at(told, 2017, at[2017]).told] == ["46 %"]
-    assert topic_at(told, 2016, at[2016]).survey.respondents == 370
+    earlier, later = (SeriesFigures(told).at(year, at[year]) for year in (2016, 2017))
+    assert [reading.text for reading in earlier.readings] == ["34 percent"]
+    assert [reading.text for reading in later.readings] == ["46 %"]
+    assert earlier.survey.respondents == 370
 
 
 def test_figure_restating_an_edition_that_is_not_there_is_left_out() -> None:
@@ -60,8 +61,9 @@ def test_groups_at_a_place_are_those_with_figures() -> None:
     """All respondents come first, then the groups of which something is printed there, in the order of the file."""
     asked = question(["54 %", ""], [figure("60 %", group="eu"), figure("50 %", group="us")])
     told = series(edition(2018, {"q": asked, "p": question(["1 %", ""])}, groups=GROUPS), indicators={})
-    assert groups_at(told, 2018, place()) == ("all", "us", "eu")
-    assert groups_at(told, 2018, place(question="p")) == ("all",)
+    figures = SeriesFigures(told)
+    assert figures.groups_at(2018, place()) == ("all", "us", "eu")
+    assert figures.groups_at(2018, place(question="p")) == ("all",)
 
 
 def test_sources_are_cited_as_far_as_they_are_known() -> None:
@@ -87,16 +89,16 @@ def test_sources_are_cited_as_far_as_they_are_known() -> None:
 def test_only_shares_of_people_are_shares(kind: str, printed: str, more: dict[str, object], there: bool) -> None:
     """Counts of people who answered become shares; counts of other things and words never do."""
     told = alone(question(figures=[figure(printed, **more)], kind=kind))
-    assert bool(list(topics(told))) is there
+    assert bool(list(SeriesFigures(told))) is there
 
 
 def test_figure_about_the_question_as_a_whole_is_no_share() -> None:
     """A figure without options speaks of no share."""
-    assert list(topics(alone(question(figures=[figure("60 %", of=())])))) == []
+    assert list(SeriesFigures(alone(question(figures=[figure("60 %", of=())])))) == []
 
 
 def test_nets_come_after_options_in_the_order_of_the_scale() -> None:
-    """Rows of one topic: single options in the order of the scale, then nets; a net's id joins those of its parts."""
+    """Rows of one item: single options in the order of the scale, then nets; a net's id joins those of its parts."""
     asked = question(
         options="no maybe yes",
         row=["10 %", "", "30 %"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 from tests.unit.analysis.made import edition, indicator, place, question, series
 
-from nctrends.analysis.shares.following import about
+from nctrends.analysis.about import about
 from nctrends.model.edition import Population
 from nctrends.model.series import Series
 
