@@ -119,6 +119,12 @@ def test_some_estimates_stand_with_their_questions_alone(netclean: Series) -> No
         assert len([section for section in table.sections if section.rows]) == 1
 
 
+def test_estimates_of_nothing_say_so(netclean: Series) -> None:
+    """Where no edition prints what was asked for, the table is a note."""
+    table = nct.table(nct.estimates(netclean, indicators=["encryption"], editions=[2015]))
+    assert (table.sections, table.notes) == ((), ("No figure is printed of what was asked for.",))
+
+
 def test_findings_stand_under_their_editions_with_labels(netclean: Series) -> None:
     """Editions stand by their titles, questions, items and answers by their labels."""
     table = nct.table(nct.check(netclean))

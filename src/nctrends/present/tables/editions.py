@@ -94,6 +94,8 @@ def _notes(sections: Iterable[Section]) -> Iterator[str]:
     """Yield what explains the signs that the rows show, and nothing else."""
     rows = [row for section in sections for row in section.rows]
     shares, bases = [row[2][0] for row in rows], [row[3][0] for row in rows]
+    if not rows:
+        yield "No figure is printed of what was asked for."
     if any(share.endswith("%") for share in shares):
         yield "Shares are what the printed texts allow together, with the digits that they support."
     yield from signs_of(bases)
