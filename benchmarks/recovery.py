@@ -21,7 +21,7 @@ from time import perf_counter
 import numpy as np
 
 from nctrends.analysis.recovery.recover import recover_bases
-from nctrends.model.recovery import BaseRecovery, RowKind
+from nctrends.model.base_recovery import BaseRecovery, RowKind
 
 MAX_BASE = 300
 CELLS = (2, 3, 4, 5, 6, 8, 10)

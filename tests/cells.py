@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from nctrends.model.joined import SEVERAL, Joined
-from nctrends.model.printed import Print, PrintedQuantity
+from nctrends.model.quantity import Print, PrintedQuantity
 from nctrends.model.words import JOINT, BaseSource, Caveat, Comparability, Reason, Verdict
 from nctrends.reading.printed import read_printed
 

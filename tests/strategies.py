@@ -14,7 +14,14 @@ from nctrends.model.edition import Edition, Survey
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import ALL, Answers, Question
 from nctrends.model.series import Series
-from nctrends.testing import counted_series, editions, printed_counts, printed_rows, printed_shares, series
+from nctrends.testing import (
+    counted_series,
+    editions,
+    printed_counts,
+    printed_rows,
+    printed_shares,
+    series,
+)
 
 __all__ = [
     "counted_series",

@@ -24,25 +24,25 @@ from .errors import (
 )
 from .files.load import load_edition as load_edition, load_series as load_series
 from .files.write import write_series as write_series
+from .model.base_recovery import BaseRecovery as BaseRecovery
 from .model.crosswalk import Crosswalk as Crosswalk, Indicator as Indicator
 from .model.edition import Edition as Edition, Survey as Survey
-from .model.printed import PrintedQuantity as PrintedQuantity
+from .model.quantity import PrintedQuantity as PrintedQuantity
 from .model.question import PrintedFigure as PrintedFigure, Question as Question
-from .model.recovery import BaseRecovery as BaseRecovery
-from .model.rows.availability import Availability as Availability
-from .model.rows.changes import Change as Change
-from .model.rows.differences import EditionDifference as EditionDifference
-from .model.rows.estimates import Estimate as Estimate
-from .model.rows.findings import Finding as Finding
-from .model.rows.groups import (
+from .model.rows.change import Change as Change
+from .model.rows.edition_difference import EditionDifference as EditionDifference
+from .model.rows.estimate import Estimate as Estimate
+from .model.rows.finding import Finding as Finding
+from .model.rows.group_results import (
     GroupDifference as GroupDifference,
     PooledEstimate as PooledEstimate,
     SplitChange as SplitChange,
     StandardisedEstimate as StandardisedEstimate,
 )
-from .model.rows.links import Link as Link
-from .model.rows.ordinal import OrdinalChange as OrdinalChange
-from .model.rows.trends import Trend as Trend
+from .model.rows.link import Link as Link
+from .model.rows.ordinal_change import OrdinalChange as OrdinalChange
+from .model.rows.presence import Availability as Availability
+from .model.rows.trend import Trend as Trend
 from .model.series import Series as Series
 from .model.words import (
     BaseSource as BaseSource,
@@ -52,9 +52,9 @@ from .model.words import (
     Verdict as Verdict,
 )
 from .present.grid.table import Table as Table
+from .publish.new_edition import start_edition as start_edition
 from .publish.page.report import report as report
 from .publish.pictures import Picture as Picture, plot_changes as plot_changes, plot_years as plot_years
-from .publish.skeleton import start_edition as start_edition
 from .publish.tables import table as table
 from .publish.workbook.workbook import write_workbook as write_workbook
 from .reading.printed import read_printed as read_printed

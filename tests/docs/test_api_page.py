@@ -10,7 +10,7 @@ import pytest
 
 import nctrends
 from nctrends import proportions
-from nctrends.model import crosswalk, edition, question, recovery
+from nctrends.model import base_recovery as recovery, crosswalk, edition, question
 from nctrends.model.record import Record
 
 DOCS = Path(__file__).parents[2] / "docs"

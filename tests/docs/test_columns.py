@@ -8,15 +8,15 @@ from pathlib import Path
 import attrs
 import pytest
 
-from nctrends.model.rows.availability import Availability
-from nctrends.model.rows.changes import Change
-from nctrends.model.rows.differences import EditionDifference
-from nctrends.model.rows.estimates import Estimate
-from nctrends.model.rows.findings import Finding
-from nctrends.model.rows.groups import GroupDifference, PooledEstimate, SplitChange, StandardisedEstimate
-from nctrends.model.rows.links import Link
-from nctrends.model.rows.ordinal import OrdinalChange
-from nctrends.model.rows.trends import Trend
+from nctrends.model.rows.change import Change
+from nctrends.model.rows.edition_difference import EditionDifference
+from nctrends.model.rows.estimate import Estimate
+from nctrends.model.rows.finding import Finding
+from nctrends.model.rows.group_results import GroupDifference, PooledEstimate, SplitChange, StandardisedEstimate
+from nctrends.model.rows.link import Link
+from nctrends.model.rows.ordinal_change import OrdinalChange
+from nctrends.model.rows.presence import Availability
+from nctrends.model.rows.trend import Trend
 
 PAGE = (Path(__file__).parents[2] / "docs" / "columns.md").read_text(encoding="utf-8")
 SECTIONS = {

@@ -17,7 +17,7 @@ from nctrends.analysis.comparability.alignment import align
 from nctrends.analysis.shares.estimates import estimates
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
-from nctrends.model.rows.changes import Change
+from nctrends.model.rows.change import Change
 from nctrends.model.series import Series
 from nctrends.numerics.arrays.normal import critical_value
 from nctrends.numerics.methods.miettinen_nurminen import mee_limits, miettinen_nurminen_limits

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from nctrends.errors import InputError
-from nctrends.model.printed import PrintedQuantity
+from nctrends.model.quantity import PrintedQuantity
 from nctrends.reading.explaining import explain_reading
 from nctrends.reading.hedges import default_table
 from nctrends.reading.printed import read_printed

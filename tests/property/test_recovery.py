@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from hypothesis import given, strategies as st
 
 from nctrends.analysis.recovery.recover import MOST_CHANCE, recover_base, recover_bases
-from nctrends.model.recovery import BaseRecovery, RowKind
-from nctrends.present.words.recovery import explain_recovery
+from nctrends.model.base_recovery import BaseRecovery, RowKind
+from nctrends.present.words.recovery_words import explain_recovery
 from nctrends.testing import PrintedRow, print_percent, printed_rows
 
 KINDS = st.sampled_from(["single", "multi"])

@@ -14,7 +14,7 @@ import attrs
 import pytest
 
 import nctrends as nct
-from nctrends.model import crosswalk, edition, question, recovery
+from nctrends.model import base_recovery as recovery, crosswalk, edition, question
 from nctrends.model.crosswalk import Crosswalk, Indicator
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import Item, PrintedFigure, Question, ResponseOption

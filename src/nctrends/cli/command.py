@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from nctrends.cli.options import COMPARISON
+from nctrends.cli.common import COMPARISON
 
 if TYPE_CHECKING:
     from nctrends.model.series import Series

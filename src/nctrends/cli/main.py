@@ -9,8 +9,8 @@ from pathlib import Path
 
 from attrs import evolve
 
-from nctrends.cli.arguments import WORKBOOKS, completion, parsed, welcome
 from nctrends.cli.command import Command, Outcome
+from nctrends.cli.parser import WORKBOOKS, completion, parsed, welcome
 from nctrends.cli.terminal import Progress, is_styled, shown, width_of
 from nctrends.cli.verbs import VERBS, workbook
 from nctrends.errors import NctrendsError

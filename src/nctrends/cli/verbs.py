@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from nctrends.cli.arguments import DRAWN, PICTURES, WORKBOOKS
 from nctrends.cli.command import Command, Outcome
-from nctrends.cli.options import COMPARISON, LINES, SHARES
+from nctrends.cli.common import COMPARISON, LINES, SHARES
+from nctrends.cli.parser import DRAWN, PICTURES, WORKBOOKS
 from nctrends.cli.terminal import PIPE
 from nctrends.errors import NctrendsError, nearest
 from nctrends.model.words import DEFAULT_LAYOUT
@@ -65,7 +65,7 @@ def _changes(command: Command) -> Outcome:
         raise NctrendsError(f"--explain makes text, not {command.form}. Leave out the format, or name a .txt.")
     rows = _compared(command)
     if command.explain is None and command.form in DRAWN:
-        from nctrends.present.tables.changes import changes_list
+        from nctrends.present.tables.changes_table import changes_list
 
         return _drawn([changes_list(list(rows), rows.about)], command)
     if command.explain is None:
@@ -166,7 +166,7 @@ def _target(command: Command, such_as: str) -> str:
 
 
 def _new(command: Command) -> Outcome:
-    from nctrends.publish.skeleton import start_edition
+    from nctrends.publish.new_edition import start_edition
 
     path, going_on = start_edition(command.series, command.year, like=command.like)
     steps = "1 step" if len(going_on) == 1 else f"{len(going_on)} steps"
@@ -185,7 +185,7 @@ def _read(command: Command) -> Outcome:
 
 def _recover(command: Command) -> Outcome:
     from nctrends.analysis.recovery.recover import recover_base
-    from nctrends.present.words.recovery import explain_recovery
+    from nctrends.present.words.recovery_words import explain_recovery
 
     recovery = recover_base(command.printed, max_base=command.max, kind=command.kind)
     return (
@@ -229,7 +229,7 @@ def _fitted(text: str, command: Command) -> Outcome:
     """Return sentences in lines that fit the terminal; a program and a file get them as they are."""
     lines = text.rstrip("\n").split("\n")
     if command.width is not None:
-        from nctrends.present.grid.lines import wrapped
+        from nctrends.present.grid.line_breaks import wrapped
 
         lines = [part for line in lines for part in wrapped(line, command.width)]
     return Outcome(text="\n".join(lines) + "\n")

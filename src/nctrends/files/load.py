@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nctrends.errors import AlignmentError, EditionError, Fault
-from nctrends.files.crosswalk import crosswalk_misfits
+from nctrends.files.crosswalk_faults import crosswalk_misfits
 from nctrends.files.mend import mended
 from nctrends.files.structure import Misfit, place_text, structure
 from nctrends.files.validate import edition_misfits

@@ -9,7 +9,7 @@ from nctrends.errors import InputError, nearest
 from nctrends.files.structure import Misfit, Path, shown
 from nctrends.model.edition import UNFILLED, Edition, Survey
 from nctrends.model.question import ALL, Answers, HedgeRanges, PrintedFigure, PrintUnit, Question, Source
-from nctrends.model.rows.findings import SEVERITIES
+from nctrends.model.rows.finding import SEVERITIES
 from nctrends.reading.hedges import default_table, override_table
 from nctrends.reading.printed import read_printed
 

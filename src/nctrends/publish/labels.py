@@ -9,9 +9,9 @@ from nctrends.analysis.comparability.availability import labels_of
 from nctrends.model.edition import Survey
 from nctrends.model.question import ALL
 from nctrends.model.rows.about import About
-from nctrends.model.rows.estimates import Estimate
-from nctrends.model.rows.findings import Finding
-from nctrends.model.rows.links import Link
+from nctrends.model.rows.estimate import Estimate
+from nctrends.model.rows.finding import Finding
+from nctrends.model.rows.link import Link
 from nctrends.model.series import Series
 
 EVERYBODY = "all respondents"

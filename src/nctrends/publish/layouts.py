@@ -9,22 +9,22 @@ from typing import Any
 from nctrends.analysis.comparability.alignment import align
 from nctrends.analysis.comparability.availability import labels_of
 from nctrends.errors import InputError
-from nctrends.model.rows.findings import Finding
+from nctrends.model.rows.finding import Finding
 from nctrends.model.series import Series
 from nctrends.model.words import DEFAULT_LAYOUT, LAYOUTS, Layout
 from nctrends.present.grid.table import Cell, Table
-from nctrends.present.tables.changes import changes_table
-from nctrends.present.tables.differences import differences_table
-from nctrends.present.tables.distributions import distribution_table
-from nctrends.present.tables.editions import edition_table
-from nctrends.present.tables.findings import findings_table
-from nctrends.present.tables.groups import group_differences_table, pooled_table, split_table, standardised_table
-from nctrends.present.tables.links import links_table, matrix_table, name_of
-from nctrends.present.tables.ordinal import ordinal_table
-from nctrends.present.tables.side_by_side import years_table
-from nctrends.present.tables.trends import trends_table
-from nctrends.publish.distributions import scales_of
+from nctrends.present.tables.changes_table import changes_table
+from nctrends.present.tables.differences_table import differences_table
+from nctrends.present.tables.distributions_table import distribution_table
+from nctrends.present.tables.editions_table import edition_table
+from nctrends.present.tables.findings_table import findings_table
+from nctrends.present.tables.groups_table import group_differences_table, pooled_table, split_table, standardised_table
+from nctrends.present.tables.links_table import links_table, matrix_table, name_of
+from nctrends.present.tables.ordinal_table import ordinal_table
+from nctrends.present.tables.side_by_side_table import years_table
+from nctrends.present.tables.trends_table import trends_table
 from nctrends.publish.labels import Labels, of_findings
+from nctrends.publish.scales import scales_of
 from nctrends.results.changes import Changes
 from nctrends.results.collection import Collection
 from nctrends.results.kinds import (

@@ -9,8 +9,8 @@ from attrs import frozen
 
 from nctrends.analysis.shares.selection import Key, key_of
 from nctrends.model.question import Document
-from nctrends.model.rows.changes import Change
-from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.change import Change
+from nctrends.model.rows.estimate import Estimate
 from nctrends.model.series import Series
 from nctrends.results.kinds import Estimates
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from nctrends.analysis.about import about
+from nctrends.analysis.background import about
 from nctrends.analysis.changes.changes import changes
 from nctrends.analysis.comparability.alignment import path_between
 from nctrends.analysis.comparability.availability import labels_of
@@ -24,7 +24,7 @@ from nctrends.files.whole import check_ending, write_bytes, write_whole
 from nctrends.model.series import Series
 from nctrends.model.words import Comparability, DontKnow
 from nctrends.present.grid.html import html_document
-from nctrends.present.page.parts import paragraphs, picture
+from nctrends.present.page.html_parts import paragraphs, picture
 from nctrends.present.pictures.forest import forest, look_of
 from nctrends.present.pictures.forest_rows import WORDS, parts_of
 from nctrends.present.pictures.years import BESIDE, Line, years

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nctrends.model.printed import PrintedQuantity
+from nctrends.model.quantity import PrintedQuantity
 from nctrends.reading.hedges import HedgeTable, default_table
 from nctrends.reading.printed import matches_default
 

@@ -27,11 +27,11 @@ from nctrends.reading.amounts import (
     ratio,
 )
 from nctrends.reading.hedges import BARE, HedgeTable, longest_match
+from nctrends.reading.number_words import Parsed, fraction_at, number_at
 from nctrends.reading.numerals import Number
 from nctrends.reading.tokens import Tokens
 from nctrends.reading.unread import ALONE, CHECK, UnreadError
 from nctrends.reading.who import MEASURES, NOUNS, who_at
-from nctrends.reading.words import Parsed, fraction_at, number_at
 
 UnitHint = Literal["percent", "count"] | None
 """What a bare number is: a percent without its sign, a count, or (None) decided by the text."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from nctrends.errors import InputError
-from nctrends.model.printed import PrintedQuantity
+from nctrends.model.quantity import PrintedQuantity
 from nctrends.reading.grammar import UnitHint, statement_at
 from nctrends.reading.hedges import HedgeOverride, HedgeTable, default_table, override_table
 from nctrends.reading.ranges import quantity

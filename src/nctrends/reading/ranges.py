@@ -11,7 +11,7 @@ from typing import Literal
 
 from attrs import evolve
 
-from nctrends.model.printed import PrintedQuantity
+from nctrends.model.quantity import PrintedQuantity
 from nctrends.reading.amounts import Amount, AmountRange
 from nctrends.reading.grammar import Phrase
 from nctrends.reading.hedges import HedgeEnds, HedgeFamily, HedgeTable

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from nctrends.errors import InputError
 from nctrends.model.joined import Joined
-from nctrends.model.printed import Print
+from nctrends.model.quantity import Print
 from nctrends.model.rows.about import Evidence
-from nctrends.model.rows.changes import Change
-from nctrends.present.words.explaining import PrintedReadings, explained
+from nctrends.model.rows.change import Change
+from nctrends.present.words.explanation import PrintedReadings, explained
 from nctrends.reading.explaining import explain_reading
 from nctrends.results.collection import Collection
 

@@ -16,8 +16,7 @@ except ModuleNotFoundError as missing:
     raise ModuleNotFoundError(remedy, name="hypothesis") from None
 
 from nctrends.testing.counted import CountedSeries, counted_series
-from nctrends.testing.editions import editions
-from nctrends.testing.printed import (
+from nctrends.testing.texts import (
     PrintedRow,
     print_percent,
     printed_counts,
@@ -25,7 +24,8 @@ from nctrends.testing.printed import (
     printed_rows,
     printed_shares,
 )
-from nctrends.testing.series import series
+from nctrends.testing.whole_editions import editions
+from nctrends.testing.whole_series import series
 
 __all__ = [
     "CountedSeries",

@@ -15,8 +15,8 @@ from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import ALL, Document, Question, ResponseOption, Source
 from nctrends.model.series import Series
 from nctrends.model.words import Comparability, Reason
-from nctrends.testing.parts import BOOLEANS, YEARS
-from nctrends.testing.printed import PrintedRow, printed_rows
+from nctrends.testing.small import BOOLEANS, YEARS
+from nctrends.testing.texts import PrintedRow, printed_rows
 
 _NAMES = ("first", "second")
 

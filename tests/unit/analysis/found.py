@@ -9,7 +9,7 @@ from tests.unit.analysis.made import alone
 
 from nctrends.analysis.checks.check import check
 from nctrends.model.question import Question
-from nctrends.model.rows.findings import Finding
+from nctrends.model.rows.finding import Finding
 
 
 def found(asked: Question | Mapping[str, Question], code: str = "", **more: Any) -> list[Finding]:

@@ -14,8 +14,8 @@ from nctrends.analysis.shares.figures import ItemFigures, SeriesFigures
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
 from nctrends.model.edition import Edition, Population, Survey
 from nctrends.model.question import ALL, Document, PrintedFigure, Question, ResponseOption, Source
-from nctrends.model.rows.changes import Change
-from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.change import Change
+from nctrends.model.rows.estimate import Estimate
 from nctrends.model.series import Series
 
 DOCUMENTS = {"report": Document(document="Report"), "press": Document(document="Press", secondary=True)}

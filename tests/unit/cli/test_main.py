@@ -18,13 +18,13 @@ import pytest
 from tests.conftest import EDITION, Write
 
 import nctrends
-from nctrends.cli.arguments import EXAMPLES, SHELLS
 from nctrends.cli.main import main
+from nctrends.cli.parser import EXAMPLES, SHELLS
 from nctrends.files.write import write_series
-from nctrends.model.rows.changes import Change
-from nctrends.model.rows.differences import EditionDifference
-from nctrends.model.rows.estimates import Estimate
-from nctrends.model.rows.links import Link
+from nctrends.model.rows.change import Change
+from nctrends.model.rows.edition_difference import EditionDifference
+from nctrends.model.rows.estimate import Estimate
+from nctrends.model.rows.link import Link
 from nctrends.model.series import Series
 from nctrends.model.words import LAYOUTS
 from nctrends.present.grid.table import display_width

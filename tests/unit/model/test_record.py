@@ -6,11 +6,11 @@ import re
 
 from attrs import evolve, frozen
 
+from nctrends.model.base_recovery import BaseRecovery
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place
 from nctrends.model.edition import Edition, Population, Survey
 from nctrends.model.question import Answers, Item, PrintedFigure, Question, ResponseOption, Source
 from nctrends.model.record import Record
-from nctrends.model.recovery import BaseRecovery
 from nctrends.model.series import Series
 
 OPTIONS = (ResponseOption(id="rare", label="Rare"), ResponseOption(id="common", label="Common"))

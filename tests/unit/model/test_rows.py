@@ -10,10 +10,10 @@ import attrs
 import pytest
 
 import nctrends as nct
-from nctrends.model.rows.changes import Change
-from nctrends.model.rows.estimates import Estimate
-from nctrends.model.rows.findings import Finding
-from nctrends.model.rows.links import Link
+from nctrends.model.rows.change import Change
+from nctrends.model.rows.estimate import Estimate
+from nctrends.model.rows.finding import Finding
+from nctrends.model.rows.link import Link
 from nctrends.model.rows.row import meanings_of
 from nctrends.results.collection import Collection
 

@@ -11,9 +11,9 @@ from nctrends.model.crosswalk import Indicator
 from nctrends.model.edition import Edition
 from nctrends.model.question import Item, Question, ResponseOption
 from nctrends.model.rows.about import About
-from nctrends.model.rows.changes import Change
-from nctrends.model.rows.estimates import Estimate
-from nctrends.model.rows.links import Link
+from nctrends.model.rows.change import Change
+from nctrends.model.rows.estimate import Estimate
+from nctrends.model.rows.link import Link
 from nctrends.model.series import Series
 from nctrends.model.words import Comparability
 

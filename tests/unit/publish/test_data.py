@@ -10,7 +10,7 @@ import attrs
 import pytest
 from tests.unit.results.test_collection import CHANGES
 
-from nctrends.model.rows.links import Link
+from nctrends.model.rows.link import Link
 from nctrends.model.words import Comparability, Reason, cell_text
 from nctrends.publish.data import to_csv, to_json
 from nctrends.results.changes import Changes

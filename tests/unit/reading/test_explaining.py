@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nctrends.model.printed import PrintedQuantity
+from nctrends.model.quantity import PrintedQuantity
 from nctrends.reading.explaining import explain_reading
 from nctrends.reading.printed import read_printed
 

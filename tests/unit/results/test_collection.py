@@ -18,9 +18,9 @@ from nctrends.analysis.changes.changes import changes
 from nctrends.analysis.checks.check import check
 from nctrends.errors import InputError
 from nctrends.model.rows.about import About
-from nctrends.model.rows.changes import Change
-from nctrends.model.rows.estimates import Estimate
-from nctrends.model.rows.links import Link
+from nctrends.model.rows.change import Change
+from nctrends.model.rows.estimate import Estimate
+from nctrends.model.rows.link import Link
 from nctrends.model.series import Series
 from nctrends.model.words import Comparability, Reason, Verdict
 from nctrends.present.grid.table import display_width

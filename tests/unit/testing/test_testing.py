@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from tests.strategies import fewer
 
-from nctrends.files.crosswalk import crosswalk_misfits
+from nctrends.files.crosswalk_faults import crosswalk_misfits
 from nctrends.files.validate import edition_misfits
 from nctrends.model.crosswalk import Step
 from nctrends.model.edition import Edition

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve
 
-from nctrends.analysis.about import about
+from nctrends.analysis.background import about
 from nctrends.analysis.changes.comparing import Comparison
 from nctrends.analysis.changes.pairs import Pair, columns_of, hypothesis_of, pairs_of
 from nctrends.analysis.comparability.alignment import path_between

@@ -14,7 +14,7 @@ from nctrends.analysis.changes.comparing import Bools, Side
 from nctrends.analysis.changes.methods import Floats
 from nctrends.errors import Fault, InputError, nearest
 from nctrends.model.joined import Joined
-from nctrends.model.printed import Print
+from nctrends.model.quantity import Print
 from nctrends.model.words import BaseSource
 from nctrends.numerics.arrays.arguments import checked_conf_level
 from nctrends.numerics.arrays.normal import critical_value

@@ -23,7 +23,7 @@ from nctrends.analysis.shares.choices import (
 )
 from nctrends.errors import InputError
 from nctrends.model.joined import Joined
-from nctrends.model.printed import Print
+from nctrends.model.quantity import Print
 from nctrends.model.question import ALL
 from nctrends.model.rows.about import About, Choices
 from nctrends.model.words import Adjust, BaseSource, Caveat, Effect, Family, Method, Ranges

@@ -17,7 +17,7 @@ from nctrends.analysis.shares.choices import Against
 from nctrends.analysis.shares.indicators import label_columns
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.question import Question
-from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.estimate import Estimate
 from nctrends.model.words import Caveat, Comparability, Family
 from nctrends.numerics.several.adjustment import Codes
 

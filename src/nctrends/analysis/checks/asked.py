@@ -13,7 +13,7 @@ from nctrends.analysis.shares.readings import Reading
 from nctrends.model.edition import Edition, Survey
 from nctrends.model.joined import SEVERAL
 from nctrends.model.question import ALL, Question
-from nctrends.model.rows.findings import SEVERITIES, Finding
+from nctrends.model.rows.finding import SEVERITIES, Finding
 from nctrends.model.series import Series
 from nctrends.numerics.bases.counts import whole_counts
 from nctrends.present.words.numbers import people, percent

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import evolve
 
 from nctrends.analysis.checks.asked import Asked, all_printed, asked
-from nctrends.analysis.checks.editions import (
+from nctrends.analysis.checks.gaps import (
     gaps,
     respondents_that_differ,
     undecided_steps,
@@ -29,7 +29,7 @@ from nctrends.analysis.checks.wholes import parts_above_wholes, totals_of_groups
 from nctrends.analysis.shares.figures import ItemFigures, ItemKey
 from nctrends.model.edition import Edition
 from nctrends.model.rows.about import About
-from nctrends.model.rows.findings import Finding
+from nctrends.model.rows.finding import Finding
 from nctrends.model.series import Series, checked_series
 from nctrends.results.kinds import Findings
 

@@ -10,9 +10,9 @@ from nctrends.analysis.shares.figures import ItemFigures
 from nctrends.analysis.shares.identified import Conflict
 from nctrends.analysis.shares.readings import Reading
 from nctrends.errors import InputError
-from nctrends.model.printed import PrintedQuantity
+from nctrends.model.quantity import PrintedQuantity
 from nctrends.model.question import ALL, PrintedFigure, Question
-from nctrends.model.rows.findings import Finding
+from nctrends.model.rows.finding import Finding
 from nctrends.numerics.bounds.simplex import Bound
 from nctrends.present.words.numbers import people
 from nctrends.present.words.sentences import joined

@@ -18,9 +18,9 @@ from nctrends.analysis.recovery.rows import MOST_DECIMALS, read_cell
 from nctrends.analysis.shares.figures import ItemFigures
 from nctrends.analysis.shares.readings import SECONDARY, Reading
 from nctrends.analysis.shares.recovered import recovered_rows
+from nctrends.model.base_recovery import CELLS_TO_FREE_ONE, BaseRecovery, RowKind
 from nctrends.model.question import ALL, UNKNOWN
-from nctrends.model.recovery import CELLS_TO_FREE_ONE, BaseRecovery, RowKind
-from nctrends.model.rows.findings import Finding
+from nctrends.model.rows.finding import Finding
 from nctrends.numerics.bases.cells import FREE
 from nctrends.present.words.numbers import people, percent
 from nctrends.present.words.sentences import joined

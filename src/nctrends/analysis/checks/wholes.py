@@ -11,7 +11,7 @@ from nctrends.analysis.checks.asked import Asked, quoted, span, texts
 from nctrends.analysis.shares.figures import ItemFigures
 from nctrends.analysis.shares.readings import ANYTHING, Reading, ShareRange
 from nctrends.model.question import UNKNOWN, Answers
-from nctrends.model.rows.findings import Finding
+from nctrends.model.rows.finding import Finding
 from nctrends.numerics.bounds.simplex import Bound, simplex_mean
 from nctrends.present.words.numbers import people
 from nctrends.present.words.sentences import joined

@@ -9,7 +9,7 @@ from attrs import frozen
 from nctrends.model.comparability import limits, side_of
 from nctrends.model.crosswalk import Indicator, Step
 from nctrends.model.rows.about import About
-from nctrends.model.rows.links import Link
+from nctrends.model.rows.link import Link
 from nctrends.model.series import Series, checked_series
 from nctrends.model.words import Caveat, Comparability, Reason
 from nctrends.results.kinds import Links

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from nctrends.analysis.about import about
+from nctrends.analysis.background import about
 from nctrends.analysis.shares.figures import SeriesFigures
 from nctrends.analysis.shares.indicators import follows_scale
 from nctrends.model.crosswalk import Indicator, Place, Step
 from nctrends.model.question import Question
-from nctrends.model.rows.availability import Availability
+from nctrends.model.rows.presence import Availability
 from nctrends.model.series import Series, checked_series
 from nctrends.model.words import Caveat, Comparability, Presence
 from nctrends.results.kinds import Availabilities

@@ -18,7 +18,7 @@ from nctrends.model.crosswalk import Crosswalk, Place
 from nctrends.model.edition import Edition, Survey
 from nctrends.model.question import Question
 from nctrends.model.rows.about import About
-from nctrends.model.rows.differences import EditionDifference
+from nctrends.model.rows.edition_difference import EditionDifference
 from nctrends.model.series import Series, checked_series
 from nctrends.results.kinds import EditionDifferences
 

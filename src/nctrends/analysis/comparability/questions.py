@@ -9,7 +9,7 @@ from nctrends.analysis.comparability.wording import Likeness, candidates, marked
 from nctrends.model.comparability import same_base
 from nctrends.model.edition import Survey
 from nctrends.model.question import UNKNOWN, Answers, Question
-from nctrends.model.rows.differences import DIFFERENCES
+from nctrends.model.rows.edition_difference import DIFFERENCES
 
 OptionLinks = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
 """Options of the earlier and of the later question that the crosswalk takes for the same."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from nctrends.analysis.about import about
+from nctrends.analysis.background import about
 from nctrends.analysis.changes.comparing import Comparison
 from nctrends.analysis.changes.pairs import Pair, columns_of, hypothesis_of
 from nctrends.analysis.groups.disjoint import Groups, Relation, checked_groups, groups_printed
@@ -16,7 +16,7 @@ from nctrends.analysis.shares.figures import ItemFigures
 from nctrends.analysis.shares.indicators import caveats_of, shares_followed
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
-from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.estimate import Estimate
 from nctrends.model.series import Series
 from nctrends.model.words import Adjust, Caveat, DontKnow, Effect, Family, GroupVerdict, Method, Ranges
 from nctrends.results.kinds import GroupDifferences

@@ -13,7 +13,7 @@ from nctrends.analysis.shares.estimator import Estimator
 from nctrends.analysis.shares.indicators import caveats_of, shares_followed
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator, Place
-from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.estimate import Estimate
 from nctrends.model.words import Caveat
 from nctrends.numerics.several.linear import Weighted, ends, linear_limits
 

@@ -8,15 +8,15 @@ from typing import Any
 import numpy as np
 from attrs import frozen
 
-from nctrends.analysis.about import about
+from nctrends.analysis.background import about
 from nctrends.analysis.changes.methods import Floats
 from nctrends.analysis.comparability.alignment import Path, path_between
 from nctrends.analysis.shares.choices import BaseOption, DesignEffect, Selection
 from nctrends.analysis.shares.estimator import Estimator
 from nctrends.analysis.shares.indicators import IndicatorSeries, caveats_of, indicator_series, label_columns
 from nctrends.errors import InputError
-from nctrends.model.rows.estimates import Estimate
-from nctrends.model.rows.groups import PooledEstimate
+from nctrends.model.rows.estimate import Estimate
+from nctrends.model.rows.group_results import PooledEstimate
 from nctrends.model.series import Series
 from nctrends.model.words import PLAIN_RANGES, Caveat, Comparability, DontKnow, PlainRanges, checked_word
 from nctrends.numerics.arrays.arguments import checked_conf_level

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from attrs import evolve
 
-from nctrends.analysis.about import about
+from nctrends.analysis.background import about
 from nctrends.analysis.changes.methods import Floats
 from nctrends.analysis.changes.pairs import pairs_of
 from nctrends.analysis.comparability.alignment import Path, path_between
@@ -19,7 +19,7 @@ from nctrends.analysis.shares.estimator import Estimator
 from nctrends.analysis.shares.indicators import label_columns
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
-from nctrends.model.rows.groups import SplitChange, StandardisedEstimate
+from nctrends.model.rows.group_results import SplitChange, StandardisedEstimate
 from nctrends.model.series import Series
 from nctrends.model.words import PLAIN_RANGES, Comparability, DontKnow, PlainRanges, Verdict, checked_word
 from nctrends.numerics.arrays.arguments import checked_conf_level

@@ -8,7 +8,7 @@ import numpy as np
 
 from nctrends.analysis.changes.comparing import Columns, Comparison, compare, verdicts
 from nctrends.analysis.changes.methods import Floats
-from nctrends.analysis.ordinal.distributions import Distribution, net_side, scale_side
+from nctrends.analysis.ordinal.scale_counts import Distribution, net_side, scale_side
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.numerics.several.distributions import (
     Bounds,

@@ -9,19 +9,19 @@ from typing import Any
 import numpy as np
 from attrs import evolve, frozen
 
-from nctrends.analysis.about import about
+from nctrends.analysis.background import about
 from nctrends.analysis.changes.adjusting import adjusted
 from nctrends.analysis.changes.comparing import Columns, Comparison
 from nctrends.analysis.changes.pairs import family_key, numbered, pairs_of
 from nctrends.analysis.comparability.alignment import Path, path_between
-from nctrends.analysis.ordinal.distributions import Distribution, distribution_at
 from nctrends.analysis.ordinal.measures import NO_CHANGE, measured
+from nctrends.analysis.ordinal.scale_counts import Distribution, distribution_at
 from nctrends.analysis.shares.choices import Against, BaseOption, DesignEffect, Selection, checked_against
 from nctrends.analysis.shares.estimator import Estimator
 from nctrends.analysis.shares.indicators import follows_scale, groups_of, scales_followed
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Indicator
-from nctrends.model.rows.ordinal import OrdinalChange
+from nctrends.model.rows.ordinal_change import OrdinalChange
 from nctrends.model.series import Series
 from nctrends.model.words import (
     PLAIN_RANGES,

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from attrs import frozen
 
 from nctrends.analysis.recovery.rows import PrintedRows
-from nctrends.model.recovery import BaseRecovery, Counts, PerBase, RowKind, RowReading
+from nctrends.model.base_recovery import BaseRecovery, Counts, PerBase, RowKind, RowReading
 from nctrends.numerics.bases.cells import FREE, Ints
 from nctrends.numerics.bases.chance import chance_of_a_fit
 from nctrends.numerics.bases.search import NONE_FREED

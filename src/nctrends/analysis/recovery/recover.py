@@ -18,7 +18,7 @@ from attrs import evolve, frozen
 from nctrends.analysis.recovery.records import Searched, common, records
 from nctrends.analysis.recovery.rows import PrintedRows, read_rows
 from nctrends.errors import Fault, InputError, nearest
-from nctrends.model.recovery import CELLS_TO_FREE_ONE, BaseRecovery, RowKind
+from nctrends.model.base_recovery import CELLS_TO_FREE_ONE, BaseRecovery, RowKind
 from nctrends.numerics.bases.cells import printed_cells
 from nctrends.numerics.bases.grid import nearest_together
 from nctrends.numerics.bases.trusted import Rows, search, search_at

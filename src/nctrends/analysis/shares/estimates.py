@@ -11,7 +11,7 @@ from nctrends.analysis.shares.choices import BaseOption, DesignEffect, Selection
 from nctrends.analysis.shares.estimator import Estimator
 from nctrends.analysis.shares.selection import followed_by
 from nctrends.model.rows.about import About
-from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.estimate import Estimate
 from nctrends.model.series import Series
 from nctrends.model.words import DontKnow
 from nctrends.numerics.arrays.arguments import checked_conf_level

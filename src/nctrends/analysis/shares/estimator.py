@@ -15,8 +15,8 @@ from nctrends.analysis.shares.readings import ShareRange
 from nctrends.analysis.shares.shares import check_joinable, hull, narrowed, rebased, share_of
 from nctrends.model.crosswalk import Place
 from nctrends.model.joined import Joined
-from nctrends.model.printed import Print
-from nctrends.model.rows.estimates import Estimate
+from nctrends.model.quantity import Print
+from nctrends.model.rows.estimate import Estimate
 from nctrends.model.words import BaseSource, Caveat
 
 ShareOf: TypeAlias = Callable[[ItemFigures, tuple[str, ...]], ShareRange | None]

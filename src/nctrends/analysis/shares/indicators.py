@@ -11,7 +11,7 @@ from nctrends.analysis.shares.choices import Selection
 from nctrends.analysis.shares.estimator import Estimator
 from nctrends.analysis.shares.figures import ItemFigures
 from nctrends.model.crosswalk import Indicator, Place
-from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.estimate import Estimate
 from nctrends.model.series import Series
 from nctrends.model.words import Caveat
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from nctrends.model.edition import Edition
-from nctrends.model.printed import PrintedQuantity
+from nctrends.model.quantity import PrintedQuantity
 from nctrends.model.question import Citation, HedgeRanges, PrintedFigure, Question, Source
 from nctrends.numerics.bounds.simplex import Bound
 from nctrends.reading.printed import read_printed

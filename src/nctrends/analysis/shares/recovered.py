@@ -9,9 +9,9 @@ from attrs import frozen
 from nctrends.analysis.recovery.recover import Rounding, recover_bases
 from nctrends.analysis.shares.figures import ItemFigures
 from nctrends.errors import InputError
+from nctrends.model.base_recovery import BaseRecovery, RowKind
 from nctrends.model.edition import Survey
 from nctrends.model.question import ALL, Question
-from nctrends.model.recovery import BaseRecovery, RowKind
 from nctrends.model.words import Caveat
 
 Rows = tuple[tuple[str, ...], ...]

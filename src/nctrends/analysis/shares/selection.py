@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.estimate import Estimate
 from nctrends.model.series import Series
 from nctrends.results.kinds import Estimates
 

@@ -8,14 +8,14 @@ from itertools import pairwise
 import numpy as np
 from attrs import frozen
 
-from nctrends.analysis.about import about
+from nctrends.analysis.background import about
 from nctrends.analysis.comparability.alignment import Path, path_between
 from nctrends.analysis.shares.choices import BaseOption, DesignEffect, Selection
 from nctrends.analysis.shares.estimator import Estimator
 from nctrends.analysis.shares.indicators import IndicatorSeries, caveats_of, indicator_series, label_columns, mix_at
 from nctrends.analysis.trends.lines import Computed, Points, lines, without_chance
-from nctrends.model.rows.estimates import Estimate
-from nctrends.model.rows.trends import Trend
+from nctrends.model.rows.estimate import Estimate
+from nctrends.model.rows.trend import Trend
 from nctrends.model.series import Series
 from nctrends.model.words import RANGES, Caveat, Comparability, DontKnow, Ranges, checked_word
 from nctrends.numerics.arrays.arguments import checked_conf_level

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from nctrends.model.joined import Joined
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import ALL, NO_CITATIONS, Citation
-from nctrends.model.rows.changes import Change
+from nctrends.model.rows.change import Change
 from nctrends.model.series import Series
 from nctrends.model.words import Caveat, DontKnow, Ranges
 

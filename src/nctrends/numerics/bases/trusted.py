@@ -7,7 +7,7 @@ import numpy.typing as npt
 from attrs import evolve, frozen
 
 from nctrends.numerics.bases.cells import Cells, Ints
-from nctrends.numerics.bases.readings import finest_readings
+from nctrends.numerics.bases.coarse_cells import finest_readings
 from nctrends.numerics.bases.search import (
     Fits,
     bases_as_printed,

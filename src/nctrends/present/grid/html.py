@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from nctrends.model.markup import one_line
-from nctrends.present.grid.grid import Cell, Column, Grid, Section
-from nctrends.present.grid.lines import LONGEST_TIED, tied
+from nctrends.present.grid.description import Cell, Column, Grid, Section
+from nctrends.present.grid.line_breaks import LONGEST_TIED, tied
 
 TABLE = "border-collapse:collapse;text-align:left"
 CAPTION = "text-align:left;font-weight:bold;padding:4px 0"

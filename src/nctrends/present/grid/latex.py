@@ -7,9 +7,9 @@ import unicodedata
 from functools import cache
 
 from nctrends.model.markup import one_line
-from nctrends.present.grid.blocks import cut, width_of
-from nctrends.present.grid.grid import Cell, Column, Grid, Section
-from nctrends.present.grid.lines import tied
+from nctrends.present.grid.column_blocks import cut, width_of
+from nctrends.present.grid.description import Cell, Column, Grid, Section
+from nctrends.present.grid.line_breaks import tied
 
 COMMANDS = {
     "\\": r"\textbackslash{}",

@@ -9,11 +9,11 @@ from attrs import evolve, field, frozen
 
 from nctrends.errors import InputError
 from nctrends.model.markup import one_line
-from nctrends.present.grid.blocks import width_of
-from nctrends.present.grid.grid import Cell, Column, Grid, Row, Section
+from nctrends.present.grid.column_blocks import width_of
+from nctrends.present.grid.description import Cell, Column, Grid, Row, Section
 from nctrends.present.grid.html import html_of
 from nctrends.present.grid.latex import latex_of
-from nctrends.present.grid.lines import TIED, display_width, wrapped
+from nctrends.present.grid.line_breaks import TIED, display_width, wrapped
 from nctrends.present.grid.text import text_of
 
 __all__ = ["TIED", "Cell", "Column", "Row", "Section", "Table", "display_width", "indented", "one_line", "wrapped"]

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from attrs import evolve
 
 from nctrends.errors import InputError
-from nctrends.present.grid.blocks import GAP, cut, width_of
-from nctrends.present.grid.grid import Cell, Column, Grid, Row, Section
-from nctrends.present.grid.lines import display_width, longest_word, wrapped
+from nctrends.present.grid.column_blocks import GAP, cut, width_of
+from nctrends.present.grid.description import Cell, Column, Grid, Row, Section
+from nctrends.present.grid.line_breaks import display_width, longest_word, wrapped
 
 NARROWEST = 20
 """Columns below which not even a list is readable."""

@@ -7,10 +7,10 @@ from math import inf, isnan
 from typing import Any
 
 from nctrends.model.rows.about import About
-from nctrends.model.rows.changes import Change
+from nctrends.model.rows.change import Change
 from nctrends.model.words import Caveat, Verdict
 from nctrends.present.pictures.forest_rows import DIFFERENCE, LINE, MARK, WORDS, Axis, Laid, Look, axis_of, laid
-from nctrends.present.pictures.parts import (
+from nctrends.present.pictures.marks import (
     BAR,
     INK,
     QUIET,

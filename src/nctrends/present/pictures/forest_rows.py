@@ -10,11 +10,11 @@ from typing import Any
 from attrs import frozen
 
 from nctrends.model.rows.about import About
-from nctrends.model.rows.changes import Change
+from nctrends.model.rows.change import Change
 from nctrends.model.words import Caveat, Verdict
 from nctrends.present.grid.table import wrapped
-from nctrends.present.pictures.parts import name_of, number
-from nctrends.present.tables.changes import headed
+from nctrends.present.pictures.marks import name_of, number
+from nctrends.present.tables.changes_table import headed
 from nctrends.present.words.numbers import edition_name
 from nctrends.present.words.sentences import base_of, doubts_of, sign_of, weaknesses
 

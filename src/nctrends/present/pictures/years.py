@@ -9,10 +9,10 @@ from typing import Any
 from attrs import frozen
 
 from nctrends.model.rows.about import About
-from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.estimate import Estimate
 from nctrends.model.words import Caveat
 from nctrends.present.grid.table import wrapped
-from nctrends.present.pictures.parts import (
+from nctrends.present.pictures.marks import (
     BAR,
     GRID,
     INK,
@@ -27,7 +27,7 @@ from nctrends.present.pictures.parts import (
     number,
 )
 from nctrends.present.words.numbers import level
-from nctrends.present.words.shares import share_text
+from nctrends.present.words.share_words import share_text
 
 PANEL = 34
 """Characters of a heading above a small picture."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nctrends.model.rows.changes import Change
-from nctrends.model.rows.groups import GroupDifference
-from nctrends.model.rows.trends import Trend
+from nctrends.model.rows.change import Change
+from nctrends.model.rows.group_results import GroupDifference
+from nctrends.model.rows.trend import Trend
 from nctrends.model.words import Caveat, Verdict
 from nctrends.present.words.numbers import TENTH, EffectEnds, change_decimals, change_text, points, ratio_text, times
 

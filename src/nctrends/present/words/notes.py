@@ -7,13 +7,13 @@ from math import nan
 from typing import Any
 
 from nctrends.model.rows.about import About
-from nctrends.model.rows.changes import Change
-from nctrends.model.rows.groups import GroupDifference, PooledEstimate, SplitChange, StandardisedEstimate
-from nctrends.model.rows.ordinal import OrdinalChange
+from nctrends.model.rows.change import Change
+from nctrends.model.rows.group_results import GroupDifference, PooledEstimate, SplitChange, StandardisedEstimate
+from nctrends.model.rows.ordinal_change import OrdinalChange
 from nctrends.model.words import ADJUSTMENTS, AGAINST, EFFECTS, FAMILIES, METHODS, RANGES, BaseSource, Caveat, Verdict
 from nctrends.present.words.numbers import edition_name, level, points, times
 from nctrends.present.words.sentences import base_of, holds_from, joined
-from nctrends.present.words.shares import is_rebased
+from nctrends.present.words.share_words import is_rebased
 
 Adjusted = Change | GroupDifference | OrdinalChange
 """Rows that are tested many at a time."""

@@ -7,10 +7,10 @@ from math import ceil, floor, isnan
 from typing import Literal
 
 from nctrends.model.rows.about import About
-from nctrends.model.rows.changes import Change
-from nctrends.model.rows.groups import GroupDifference, PooledEstimate, SplitChange
-from nctrends.model.rows.ordinal import OrdinalChange
-from nctrends.model.rows.trends import Trend
+from nctrends.model.rows.change import Change
+from nctrends.model.rows.group_results import GroupDifference, PooledEstimate, SplitChange
+from nctrends.model.rows.ordinal_change import OrdinalChange
+from nctrends.model.rows.trend import Trend
 from nctrends.model.words import BaseSource, Caveat, Comparability, Reason
 from nctrends.present.words.numbers import people
 

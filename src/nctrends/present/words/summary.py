@@ -8,10 +8,10 @@ from math import inf, isnan
 from attrs import frozen
 
 from nctrends.model.joined import Joined
-from nctrends.model.printed import Print
+from nctrends.model.quantity import Print
 from nctrends.model.rows.about import About
-from nctrends.model.rows.changes import Change
-from nctrends.model.rows.trends import Trend
+from nctrends.model.rows.change import Change
+from nctrends.model.rows.trend import Trend
 from nctrends.model.words import Caveat, Verdict
 from nctrends.present.words.effects import change_lines, slope_limits, slope_words
 from nctrends.present.words.numbers import edition_name, level, points, times

@@ -18,21 +18,21 @@ from nctrends.analysis.trends.trends import trends
 from nctrends.errors import MissingExtraError
 from nctrends.files.whole import check_ending, write_whole
 from nctrends.model.joined import Joined
-from nctrends.model.printed import Print
+from nctrends.model.quantity import Print
 from nctrends.model.question import ALL
-from nctrends.model.rows.changes import Change
-from nctrends.model.rows.trends import Trend
+from nctrends.model.rows.change import Change
+from nctrends.model.rows.trend import Trend
 from nctrends.model.series import Series
 from nctrends.model.words import Presence
-from nctrends.present.page.parts import Part, bullets, heading, link, page, paragraphs, picture
-from nctrends.present.page.tables import Target, Ways, html_table
-from nctrends.present.pictures.parts import limits_of, who_of
-from nctrends.present.tables.changes import changes_table, ordered
-from nctrends.present.tables.trends import trends_table
+from nctrends.present.page.html_parts import Part, bullets, heading, link, page, paragraphs, picture
+from nctrends.present.page.html_tables import Target, Ways, html_table
+from nctrends.present.pictures.marks import limits_of, who_of
+from nctrends.present.tables.changes_table import changes_table, ordered
+from nctrends.present.tables.trends_table import trends_table
 from nctrends.present.words.notes import asked_in
 from nctrends.present.words.summary import Sentence, summary
 from nctrends.publish.layouts import drawn, findings_in_words
-from nctrends.publish.page.sources import Origins, editions_part, figures_part
+from nctrends.publish.page.figures import Origins, editions_part, figures_part
 from nctrends.publish.pictures import PHONE_YEARS, Picture, forests, plot_years
 from nctrends.results.changes import Changes
 from nctrends.results.kinds import Trends

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from nctrends.model.rows.changes import Change
-from nctrends.model.rows.estimates import Estimate
-from nctrends.model.rows.findings import Finding
-from nctrends.model.rows.links import Link
+from nctrends.model.rows.change import Change
+from nctrends.model.rows.estimate import Estimate
+from nctrends.model.rows.finding import Finding
+from nctrends.model.rows.link import Link
 from nctrends.model.rows.row import meanings_of
 
 _ROWS: Final[Mapping[str, type]] = {

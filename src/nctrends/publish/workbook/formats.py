@@ -8,7 +8,7 @@ from typing import Any, Final
 from nctrends.model.joined import Joined
 from nctrends.model.words import Caveat
 from nctrends.present.words.numbers import NOTHING, change_decimals
-from nctrends.present.words.shares import MOST_DECIMALS, WHOLE, decimals_of
+from nctrends.present.words.share_words import MOST_DECIMALS, WHOLE, decimals_of
 from nctrends.publish.data import missing
 
 YEAR: Final = "0"

@@ -10,11 +10,11 @@ from nctrends.model.edition import Edition
 from nctrends.model.question import UNKNOWN
 from nctrends.model.series import Series
 from nctrends.model.words import Verdict
-from nctrends.present.tables.changes import changes_table
+from nctrends.present.tables.changes_table import changes_table
 from nctrends.present.words.numbers import level
 from nctrends.publish.data import missing
-from nctrends.publish.workbook.cells import CellLink, Heads, Sheet
 from nctrends.publish.workbook.codebook import meanings
+from nctrends.publish.workbook.sheet_cells import CellLink, Heads, Sheet
 from nctrends.results.changes import Changes
 
 READING = (

@@ -12,14 +12,14 @@ from nctrends.analysis.comparability.alignment import align
 from nctrends.analysis.shares.estimates import estimates
 from nctrends.analysis.shares.selection import Key
 from nctrends.model.question import ALL
-from nctrends.model.rows.findings import Finding
+from nctrends.model.rows.finding import Finding
 from nctrends.model.series import Series
 from nctrends.model.words import cell_text
 from nctrends.publish.data import missing, values
 from nctrends.publish.labels import EVERYBODY, Labels, of_changes, of_estimates, of_findings, of_links
 from nctrends.publish.origins import behind, documents_of, places_of
-from nctrends.publish.workbook.cells import CellLink, Sheet
 from nctrends.publish.workbook.formats import number_format
+from nctrends.publish.workbook.sheet_cells import CellLink, Sheet
 from nctrends.results.changes import Changes
 from nctrends.results.collection import Collection
 

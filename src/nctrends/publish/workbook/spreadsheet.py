@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from nctrends.errors import MissingExtraError
 from nctrends.publish.data import missing
-from nctrends.publish.workbook.cells import EDGES, SMALLEST, CellLink, Heads, Sheet, clean, lines_of, shortened
 from nctrends.publish.workbook.formats import number_format
+from nctrends.publish.workbook.sheet_cells import EDGES, SMALLEST, CellLink, Heads, Sheet, clean, lines_of, shortened
 
 Look = Mapping[str, Any]
 """How a cell looks, in the terms of XlsxWriter."""

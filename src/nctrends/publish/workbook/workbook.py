@@ -11,11 +11,11 @@ from nctrends.analysis.changes.options import ChangeOptions, checked_options, re
 from nctrends.files.whole import check_ending, write_bytes
 from nctrends.model.series import Series
 from nctrends.present.grid.table import Table
-from nctrends.publish.workbook.cells import EDGES, Heads
 from nctrends.publish.workbook.front import contents, notes
+from nctrends.publish.workbook.sheet_cells import EDGES, Heads
 from nctrends.publish.workbook.sheets import changes_sheet, sheets_of
-from nctrends.publish.workbook.side_by_side import years_sheet
 from nctrends.publish.workbook.spreadsheet import Workbook
+from nctrends.publish.workbook.years_sheet import years_sheet
 from nctrends.results.changes import Changes
 
 

@@ -10,7 +10,7 @@ from tests.unit.analysis.made import edition, indicator, place, question, series
 
 from nctrends.analysis.changes.changes import changes
 from nctrends.errors import InputError
-from nctrends.model.rows.changes import Change
+from nctrends.model.rows.change import Change
 from nctrends.model.series import Series
 from nctrends.proportions import miettinen_nurminen_interval
 

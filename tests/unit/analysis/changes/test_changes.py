@@ -17,7 +17,7 @@ from nctrends.analysis.changes.changes import changes
 from nctrends.analysis.changes.frames import compare_frame
 from nctrends.errors import InputError
 from nctrends.model.question import Group, Question
-from nctrends.model.rows.changes import Change
+from nctrends.model.rows.change import Change
 from nctrends.model.series import Series
 from nctrends.proportions import (
     mee_interval,

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import nctrends as nct
-from nctrends.model.rows.changes import Change
+from nctrends.model.rows.change import Change
 
 YEARS = [2018, 2019, 2020]
 

@@ -11,7 +11,7 @@ from tests.unit.analysis.found import found
 from tests.unit.analysis.made import alone, figure, question
 
 from nctrends.analysis.checks.check import check
-from nctrends.model.rows.findings import SEVERITIES
+from nctrends.model.rows.finding import SEVERITIES
 from nctrends.model.series import Series
 from nctrends.results.kinds import Findings
 

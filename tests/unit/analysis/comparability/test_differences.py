@@ -15,7 +15,7 @@ from nctrends.errors import InputError
 from nctrends.model.crosswalk import Crosswalk
 from nctrends.model.edition import Edition, Population
 from nctrends.model.question import Answers, Group, Item, Question, ResponseOption
-from nctrends.model.rows.differences import DIFFERENCES, EditionDifference
+from nctrends.model.rows.edition_difference import DIFFERENCES, EditionDifference
 from nctrends.model.series import Series
 from nctrends.testing import editions
 

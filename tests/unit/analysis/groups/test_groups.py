@@ -10,7 +10,7 @@ from tests.unit.analysis.made import edition, figure, question, series
 from nctrends.analysis.groups.groups import compare_groups
 from nctrends.errors import InputError
 from nctrends.model.question import Answers, Group
-from nctrends.model.rows.groups import GroupDifference
+from nctrends.model.rows.group_results import GroupDifference
 from nctrends.model.series import Series
 from nctrends.proportions import miettinen_nurminen_interval
 

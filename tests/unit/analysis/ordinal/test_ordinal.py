@@ -13,7 +13,7 @@ from nctrends.analysis.ordinal.ordinal import ordinal_changes
 from nctrends.analysis.shares.indicators import follows_scale
 from nctrends.errors import InputError
 from nctrends.model.question import Question
-from nctrends.model.rows.ordinal import OrdinalChange
+from nctrends.model.rows.ordinal_change import OrdinalChange
 from nctrends.model.series import Series
 from nctrends.proportions import mean_score_interval, probability_higher, probability_higher_interval
 

@@ -10,7 +10,7 @@ import pytest
 from nctrends.analysis.recovery.recover import recover_base, recover_bases
 from nctrends.analysis.recovery.rows import read_cell
 from nctrends.errors import InputError
-from nctrends.model.recovery import BaseRecovery
+from nctrends.model.base_recovery import BaseRecovery
 from nctrends.numerics.bases.cells import FREE
 from nctrends.reading.printed import read_printed
 

@@ -14,7 +14,7 @@ from tests.unit.analysis.made import alone, estimate, estimate_at, figure, quest
 from nctrends.analysis.shares.estimates import estimates
 from nctrends.errors import InputError
 from nctrends.model.question import Question
-from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.estimate import Estimate
 from nctrends.model.series import Series
 from nctrends.proportions import wilson_interval
 from nctrends.testing import PrintedRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import nctrends as nct
-from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.estimate import Estimate
 
 NETCLEAN = nct.load_series("netclean")
 ITEMS = ("innocent", "voluntary", "grooming", "sextortion", "trafficking")

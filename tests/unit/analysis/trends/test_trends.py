@@ -11,7 +11,7 @@ from tests.unit.analysis.made import edition, figure, indicator, place, question
 from nctrends.analysis.trends.trends import trends
 from nctrends.errors import InputError
 from nctrends.model.question import Answers, Group
-from nctrends.model.rows.trends import Trend
+from nctrends.model.rows.trend import Trend
 from nctrends.model.series import Series
 from nctrends.proportions import cochran_armitage_test, slope_interval
 

@@ -11,10 +11,10 @@ from hypothesis import given, strategies as st
 from tests.cells import as_words, printed
 
 from nctrends.model.rows.about import About, Enquiry
-from nctrends.model.rows.changes import Change
+from nctrends.model.rows.change import Change
 from nctrends.model.words import BaseSource, Caveat, Comparability, Reason, Verdict
 from nctrends.present.grid.table import Column, Section, Table, display_width
-from nctrends.present.tables.changes import changes_table
+from nctrends.present.tables.changes_table import changes_table
 
 TABLE = Table(
     title="Report: what changed",

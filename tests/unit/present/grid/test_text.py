@@ -11,7 +11,7 @@ from hypothesis import example, given, strategies as st
 import nctrends as nct
 from nctrends.errors import InputError
 from nctrends.model.series import Series
-from nctrends.present.grid.lines import display_width, tied, wrapped
+from nctrends.present.grid.line_breaks import display_width, tied, wrapped
 from nctrends.present.grid.table import Column, Section, Table
 
 WIDTHS = (40, 60, 80, 100, 160)

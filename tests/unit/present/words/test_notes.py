@@ -13,7 +13,7 @@ from tests.unit.present.words.test_sentences import CHANGE
 
 import nctrends as nct
 from nctrends.model.rows.about import About, Choices, Enquiry
-from nctrends.model.rows.changes import Change
+from nctrends.model.rows.change import Change
 from nctrends.model.series import Series
 from nctrends.model.words import BaseSource, Caveat
 from nctrends.present.words.notes import notes

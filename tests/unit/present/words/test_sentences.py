@@ -7,7 +7,7 @@ from attrs import evolve
 from tests.cells import printed, typed
 
 from nctrends.model.rows.about import About, Evidence
-from nctrends.model.rows.changes import Change
+from nctrends.model.rows.change import Change
 from nctrends.model.words import BaseSource, Caveat, Comparability, Reason, Verdict
 from nctrends.present.words.sentences import base, base_of, doubts, holds_from, joined, verdict
 

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from nctrends.publish.workbook.cells import CellLink, Sheet
+from nctrends.publish.workbook.sheet_cells import CellLink, Sheet
 from nctrends.publish.workbook.spreadsheet import Workbook
 
 
