@@ -52,7 +52,8 @@ class BaseRecovery(Record):
     counts: tuple[tuple[Counts, ...], ...]
     """For each base, for each cell, the possible whole counts."""
     misprinted: int | None
-    """The cell that had to be freed (0 is the first); None where there is none, or `reading.freed` has several."""
+    """The cell that had to be freed (0 is the first), None where none had to. Where `reading.freed` has several, the
+    one that is freed for the most bases, of these one of the largest base."""
     chance: float
     """Of 1,000 random rows of this shape, the share that some base would print: small is telling."""
     chosen: int | None = field(default=None, kw_only=True)
