@@ -15,9 +15,12 @@ from nctrends.analysis.checks.asked import (
     texts,
     told_prints,
 )
+from nctrends.analysis.checks.refusals import bases_in_words, fit_by_chance, rules_out
+from nctrends.analysis.recovery.evidence import evidence_of
+from nctrends.analysis.recovery.recover import recover_base
 from nctrends.analysis.recovery.rows import MOST_DECIMALS, read_cell
+from nctrends.analysis.recovery.settled import SettledRow, settled_rows
 from nctrends.analysis.shares.identified import Identified, Statement, stated_base
-from nctrends.analysis.shares.recovered import recovered_rows
 from nctrends.analysis.shares.topics import SECONDARY, Told, Topic
 from nctrends.model.question import ALL, UNKNOWN
 from nctrends.model.recovery import CELLS_TO_FREE_ONE, BaseRecovery, RowKind
@@ -26,8 +29,6 @@ from nctrends.numerics.bases.cells import FREE
 from nctrends.present.words.numbers import people, percent
 from nctrends.present.words.sentences import joined
 
-MOST_LISTED = 4
-"""Bases told one by one; of more, the first and the last."""
 ROUNDED = 1e-9
 
 
@@ -54,19 +55,17 @@ def bases_of_rows(asked: Asked) -> Iterator[Finding]:
     question = asked.question
     if asked.survey.weighted or question.unit == "count" or question.base == UNKNOWN:
         return
-    kind: RowKind = "single" if question.kind in ("single", "ordinal") else "multi"
-    found = {item: asked.at(item) for item in question.table}
-    sound = {item: one for item, one in found.items() if one and _is_row_of_shares(one)}
-    stated = {item: stated_base(one.topic) for item, one in sound.items()}
-    unstated = [item for item, base in stated.items() if base is None]
-    rows = tuple(question.table[item] for item in unstated)
-    recovered = dict(zip(unstated, recovered_rows(rows, kind, asked.survey.respondents), strict=False))
-    for item, one in sound.items():
-        base = stated[item]
+    table = asked.survey.tables.questions.get(asked.question_id)
+    settled = dict(zip(table.items, settled_rows(table, asked.survey.respondents), strict=True)) if table else {}
+    for item in question.table:
+        one = asked.at(item)
+        if one is None or not _is_row_of_shares(one):
+            continue
+        base = stated_base(one.topic)
         if base is not None:
             yield from _stated_row(asked, one, base)
-        elif item in recovered:
-            yield from _recovered_row(asked, one, recovered[item])
+        elif item in settled:
+            yield from _settled_row(asked, one, settled[item])
 
 
 def single_shares(asked: Asked) -> Iterator[Finding]:
@@ -108,17 +107,26 @@ def _not_all_answered(asked: Asked, topic: Topic, exact: Sequence[Told]) -> Iter
         )
 
 
-def _recovered_row(asked: Asked, found: Identified, recovery: BaseRecovery) -> Iterator[Finding]:
-    most = asked.survey.respondents
+def _settled_row(asked: Asked, found: Identified, row: SettledRow) -> Iterator[Finding]:
+    most, recovery = asked.survey.respondents, row.recovery
     if not recovery.reading.complete:
         return
     if not recovery.bases:
         yield from _without_base(asked, found, most)
+    elif not evidence_of(asked.survey.tables).is_enough:
         return
+    elif row.is_refused:
+        yield fit_by_chance(asked, found.topic.item, cell_texts(_cells(found)), row)
+    else:
+        yield from _recovered_row(asked, found, recovery)
+
+
+def _recovered_row(asked: Asked, found: Identified, recovery: BaseRecovery) -> Iterator[Finding]:
+    most = asked.survey.respondents
     if recovery.reading.freed:
         yield _misprinted(asked, found, recovery)
-    if asked.question.base == ALL and most not in (*recovery.bases, *recovery.reading.looser):
-        bases = _listed(recovery)
+    if asked.question.base == ALL and rules_out(recovery, most):
+        bases = bases_in_words(recovery)
         yield asked.finding(
             "respondents-ruled-out",
             item=found.topic.item,
@@ -133,12 +141,12 @@ def _without_base(asked: Asked, found: Identified, most: int) -> Iterator[Findin
     """A row that no base prints: an error, unless it is so short that one odd cell, or its rounding, explains it."""
     row = asked.question.table[found.topic.item]
     kind: RowKind = "single" if found.topic.adds_up else "multi"
-    if any(one.bases for one in recovered_rows((row,), kind, most, "either")):
+    if recover_base(row, most, kind, "either").bases:
         return
     with_one_free = [tuple("" if at == cell else text for at, text in enumerate(row)) for cell in range(len(row))]
-    tried = tuple(freed for freed in with_one_free if _exact_cells(freed))
+    tried = [freed for freed in with_one_free if _exact_cells(freed)]
     short = _exact_cells(row) < CELLS_TO_FREE_ONE
-    explained = short and any(one.bases for one in recovered_rows(tried, kind, most))
+    explained = short and any(recover_base(freed, most, kind).bases for freed in tried)
     yield asked.finding(
         "misprinted" if explained else "no-base",
         item=found.topic.item,
@@ -164,7 +172,8 @@ def _misprinted(asked: Asked, found: Identified, recovery: BaseRecovery) -> Find
             item=found.topic.item,
             option=[one.options[0] for one in told],
             printed=texts(told),
-            message=f"No number of people prints the whole row; without one of these cells {_listed(recovery)} do.",
+            message="No number of people prints the whole row; without one of these cells "
+            f"{bases_in_words(recovery)} do.",
         )
     return _odd_cell(asked, found, told[0], base)
 
@@ -266,16 +275,3 @@ def _is_row_of_shares(found: Identified) -> bool:
 def _exact_cells(row: Sequence[str]) -> int:
     """How many cells of a row of shares print an exact one."""
     return sum(read_cell(text)[1] != FREE for text in row)
-
-
-def _listed(recovery: BaseRecovery) -> str:
-    """The bases, one by one where they are few; the chosen one first."""
-    if recovery.chosen is not None:
-        return f"{people(recovery.chosen)} (or {_in_words([b for b in recovery.bases if b != recovery.chosen])})"
-    return _in_words(recovery.bases)
-
-
-def _in_words(bases: Sequence[int]) -> str:
-    if len(bases) > MOST_LISTED:
-        return f"one of {len(bases)} numbers from {people(bases[0])} to {people(bases[-1])}"
-    return " or ".join(people(base) for base in bases)

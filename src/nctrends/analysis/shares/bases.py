@@ -78,7 +78,7 @@ def counts_of(share: Share, base: Base, *, weighted: bool) -> Range | None:
         others = counts_of(share.others, base, weighted=weighted)
         return None if others is None else Range(low=base.people - others.high, high=base.people - others.low)
     if base.recovered and share.people is None:
-        return _recovered_counts(share, base.recovered)
+        return _recovered_counts(share, base.recovered, base.people)
     if share.people is not None:
         return _printed_people(share, share.people, base)
     if weighted or not base.is_count:
@@ -92,13 +92,12 @@ def counts_of(share: Share, base: Base, *, weighted: bool) -> Range | None:
     return None if found is None else Range(low=found[0], high=found[1])
 
 
-def _recovered_counts(share: Share, recovered: Recovered) -> Range | None:
+def _recovered_counts(share: Share, recovered: Recovered, most: float) -> Range | None:
     """Return the counts behind the cells of a table, added where each person gives one answer."""
     counts = [recovered.counts(option) for option in share.options]
     known = [pair for pair in counts if pair is not None]
     if len(known) < len(counts) or (len(counts) > 1 and not recovered.adds_up):
         return None
-    most = recovered.base
     return Range(low=min(most, sum(pair[0] for pair in known)), high=min(most, sum(pair[1] for pair in known)))
 
 
@@ -114,27 +113,34 @@ def _printed_people(share: Share, printed: Range, base: Base) -> Range | None:
 
 
 def _recovered(topic: Topic, parent: Base | None) -> Base | None:
-    """Return the base that the table itself gives away: those whole counts print it, and others do not."""
+    """Return the base that the table itself gives away: those whole counts print it, and others do not.
+
+    Where several do, and the other rows single none out, it is the limit that there would be without the table, with
+    the ends of what fits.
+    """
     most = floor(parent.high) if parent else topic.survey.respondents
     found = recovered_base(topic, most) if most >= 1 else None
     if found is None:
         return None
-    bases = found.recovery.bases
+    low, high = found.recovery.bases[0], found.recovery.bases[-1]
+    if found.base is None:
+        limit = parent or _respondents(topic)
+        return evolve(limit, low=low, high=high, caveats=(*limit.caveats, *found.caveats), is_count=False)
     return Base(
         people=found.base,
-        low=bases[0],
-        high=bases[-1],
+        low=low,
+        high=high,
         source=BaseSource.RECOVERED,
         caveats=found.caveats,
-        is_count=found.is_one,
-        recovered=found if found.is_one else None,
+        is_count=True,
+        recovered=found,
     )
 
 
 def _respondents(topic: Topic) -> Base:
     """Return the survey's count, which is only an upper limit, with the smallest base recovered beside it."""
     most = topic.survey.respondents
-    least = smallest_recovered(topic.survey) if topic.question.base == ALL and topic.group == ALL else None
+    least = smallest_recovered(topic.survey.tables) if topic.question.base == ALL and topic.group == ALL else None
     return Base(
         people=most,
         low=nan if least is None else least,

@@ -168,7 +168,7 @@ def _prints(share: Share) -> Iterator[Print]:
 
 def _caveats(topic: Topic, share: Share, base: Base, *, known: bool, effect: float) -> list[Caveat]:
     if base.recovered and base.recovered.is_misprinted(share.options):
-        return [Caveat.MISPRINTED, *base.caveats]
+        return list(base.caveats)
     found = [Caveat.PHRASE_ONLY] if share.value is None and not known else []
     found += base.caveats
     if topic.survey.weighted and effect == 1:
