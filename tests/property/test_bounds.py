@@ -103,8 +103,8 @@ def test_all_options_together_are_exactly_one(texts: list[str]) -> None:
 @fewer(2)
 @given(counted_series())
 def test_checker_is_silent_on_what_counts_print(drawn: CountedSeries) -> None:
-    """Rows printed half up from whole counts give no error and no warning, whatever the counts are."""
-    assert {row.code for row in check(drawn.series)} <= {"respondents-ruled-out"}
+    """Rows printed half up from whole counts give no error and no warning, whatever the counts are; notes at most."""
+    assert {row.code for row in check(drawn.series)} <= {"respondents-ruled-out", "recovery-refused"}
 
 
 @fewer(2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from attrs import field, frozen
@@ -52,7 +52,8 @@ class BaseRecovery(Record):
     counts: tuple[tuple[Counts, ...], ...]
     """For each base, for each cell, the possible whole counts."""
     misprinted: int | None
-    """The cell that had to be freed (0 is the first); None where there is none, or `reading.freed` has several."""
+    """The cell that had to be freed (0 is the first), None where none had to. Where `reading.freed` has several, the
+    one that is freed for the most bases, of these one of the largest base."""
     chance: float
     """Of 1,000 random rows of this shape, the share that some base would print: small is telling."""
     chosen: int | None = field(default=None, kw_only=True)
@@ -70,3 +71,27 @@ class BaseRecovery(Record):
     def _heading(self) -> str:
         bases = "1 base" if len(self.bases) == 1 else f"{len(self.bases)} bases"
         return f"BaseRecovery: {bases}" if self.base is None else f"BaseRecovery: base {self.base}"
+
+
+@frozen(eq=False, kw_only=True)
+class PrintedTable:
+    """The printed rows of one question whose base is not stated. No two are equal, so that one is looked up fast."""
+
+    items: tuple[str, ...]
+    """The item of each row."""
+    rows: tuple[tuple[str, ...], ...]
+    """One text a cell."""
+    kind: RowKind
+    """How the cells hang together."""
+    of_all: bool
+    """True where it was put to all respondents."""
+
+
+@frozen(eq=False, kw_only=True)
+class PrintedTables:
+    """All such tables of a survey, which are evidence together."""
+
+    respondents: int
+    """The most people that can be behind a row."""
+    questions: Mapping[str, PrintedTable]
+    """By question."""

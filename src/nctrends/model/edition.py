@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from typing import Final, Literal
 
 from attrs import field, frozen
 
+from nctrends.model.base_recovery import PrintedTable, PrintedTables
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.markup import columns_table, paragraph
-from nctrends.model.question import UNKNOWN, Document, Group, Question, Source, count_texts
+from nctrends.model.question import ALL, UNKNOWN, Document, Group, Question, Source, count_texts
 from nctrends.model.record import FEW_PARTS, MOST_PARTS, Record, fields_table, filled
 
 UNFILLED: Final = 0
@@ -84,6 +86,13 @@ class Survey(Record):
     questions: Mapping[str, Question] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
     """By id."""
 
+    @cached_property
+    def tables(self) -> PrintedTables:
+        """The tables that may give a base away: none of weighted shares, none whose base is stated."""
+        known = {} if self.weighted is True or self.respondents == UNFILLED else self.questions
+        tables = {name: table for name, table in ((name, _table(known[name])) for name in known) if table is not None}
+        return PrintedTables(respondents=self.respondents, questions=tables)
+
     def question(self, name: str) -> Question:
         """Return one question by its id.
 
@@ -107,6 +116,20 @@ class Survey(Record):
         ]
         columns = ("id", "asked", "kind", "options", "items", "texts")
         return columns_table(caption, columns, rows, total=len(self.questions), whole=".questions")
+
+
+def _table(question: Question) -> PrintedTable | None:
+    """Return the rows of a question whose base the report does not state, None where there are none."""
+    stated = question.composition or question.base_count or question.unit == "count"
+    items = [item for item in question.table if not (item in question.items and question.items[item].base)]
+    if stated or not items:
+        return None
+    return PrintedTable(
+        items=tuple(items),
+        rows=tuple(question.table[item] for item in items),
+        kind="single" if question.kind in ("single", "ordinal") else "multi",
+        of_all=question.base == ALL,
+    )
 
 
 @frozen(kw_only=True, repr=False)

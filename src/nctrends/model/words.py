@@ -132,14 +132,14 @@ class Caveat(StrEnum):
     MISPRINTED = (
         "misprinted",
         "a figure is misprinted",
-        "one cell is printed by no count of the base that all others fix",
+        "one cell of the row is printed by no count of the base that all others fix",
     )
     BASE_BY_NEIGHBOURS = (
         "base chosen by its neighbours",
         "",
-        "several bases fit a row, and the other rows of its grid single one out",
+        "several bases fit a row, and beside the other rows of its grid one is by far the likeliest",
     )
-    SEVERAL_BASES = "several bases fit", "", "several bases fit a row, and the largest is used"
+    SEVERAL_BASES = "several bases fit", "", "several bases fit a row, and none is singled out"
     UPPER_LIMIT = (
         "base is an upper limit",
         "",

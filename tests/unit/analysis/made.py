@@ -6,14 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from attrs import evolve
+
 from nctrends.analysis.changes.changes import changes
 from nctrends.analysis.shares.choices import Selection
 from nctrends.analysis.shares.estimates import estimates
 from nctrends.analysis.shares.estimator import Estimator
 from nctrends.analysis.shares.figures import ItemFigures, SeriesFigures
+from nctrends.model.base_recovery import PrintedTable, RowKind
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
 from nctrends.model.edition import Edition, Population, Survey
-from nctrends.model.question import ALL, Document, PrintedFigure, Question, ResponseOption, Source
+from nctrends.model.question import ALL, Document, Item, PrintedFigure, Question, ResponseOption, Source
 from nctrends.model.rows.change import Change
 from nctrends.model.rows.estimate import Estimate
 from nctrends.model.series import Series
@@ -46,6 +49,24 @@ def question(
         figures=tuple(figures),
         **given,
     )
+
+
+def grid(asked: Question, rows: Mapping[str, str]) -> Question:
+    """The same question asked of several items, a row of texts each."""
+    items = {name: Item(label=name) for name in rows}
+    return evolve(asked, items=items, table={name: tuple(row.split()) for name, row in rows.items()})
+
+
+def telling() -> Question:
+    """A question whose rows, of 198, 196 and 196 people, are evidence of whole counts: chance fits them once in 650."""
+    rows = {"x": "3% 2% 3.5% 38.9% 52.5%", "y": "3.6% 4.1% 16.3% 49.5% 26.5%", "z": "3.1% 11.2% 20.4% 47.4% 17.9%"}
+    return grid(question(options="1 2 3 4 5"), rows)
+
+
+def printed_table(rows: Iterable[Iterable[str]], kind: RowKind = "single") -> PrintedTable:
+    """Rows of one question, put to all, as a survey hands them to the search for bases."""
+    texts = tuple(map(tuple, rows))
+    return PrintedTable(items=tuple(f"i{at}" for at in range(len(texts))), rows=texts, kind=kind, of_all=True)
 
 
 def edition(year: int, questions: Question | Mapping[str, Question], respondents: int = 400, **more: Any) -> Edition:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from tests.unit.analysis.made import edition, indicator, place, question, series
+from tests.unit.analysis.made import edition, grid, indicator, place, question, series, telling
 
 import nctrends as nct
 from nctrends.model.series import Series
@@ -68,3 +68,23 @@ def test_joined_options_are_explained_by_their_parts(kind: Any, printed: list[st
     for text in filter(None, printed[:2] if any(printed[:2]) else printed[2:]):
         assert f'"{text}" allows' in told
     assert changes[0].printed_later.startswith("all but ") is (not any(printed[:2]))
+
+
+def test_base_that_a_table_leaves_open_is_explained() -> None:
+    """Beside rows of 194 and 190 people one row has 193 as its likeliest base, another one six and none of them."""
+    rows = {"a": "8.8% 66% 25.3%", "b": "2.1% 43.0% 54.9%", "c": "0.5% 10.2% 89.3%", "d": "3.2% 75.3% 21.6%"}
+    asked = {"q": grid(question(options="less same more"), rows), "others": telling()}
+    at = {item: {year: place("more", item=item) for year in (2030, 2031)} for item in rows}
+    made = series(
+        *(edition(year, asked, 272) for year in (2030, 2031)), indicators={n: indicator(p) for n, p in at.items()}
+    )
+    changes = nct.changes(made)
+    likely, open_, known = (changes.explain(changes.filter(indicator=item)[0]) for item in "bca")
+    assert "193, of the numbers that print its row by far the likeliest beside the other rows" in likely
+    assert "272, all respondents, as an upper limit, because several numbers print its row" in open_
+    assert "194, the number that its table gives away" in known
+    table = nct.table(changes).to_text()
+    assert '"n ≈": of the numbers that print its row, by far the likeliest beside the other rows.' in " ".join(
+        table.split()
+    )
+    assert all(base in table for base in ("2030, n ≈ 193", "2030, n ≤ 272", "2030, n = 194"))

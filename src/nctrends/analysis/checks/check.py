@@ -24,6 +24,7 @@ from nctrends.analysis.checks.prose import (
     hedges_that_differ,
     rates_that_differ,
 )
+from nctrends.analysis.checks.refusals import surveys_without_evidence
 from nctrends.analysis.checks.rows import bases_of_rows, single_shares, sums_of_rows
 from nctrends.analysis.checks.wholes import parts_above_wholes, totals_of_groups
 from nctrends.analysis.shares.figures import ItemFigures, ItemKey
@@ -81,6 +82,7 @@ def check(series: Series) -> Findings:
 
 def _of_edition(edition: Edition, filled: Edition, printed: Mapping[ItemKey, ItemFigures]) -> Iterator[Finding]:
     yield from respondents_that_differ(edition)
+    yield from surveys_without_evidence(filled)
     for skeleton, question in zip(asked(edition, {}), asked(filled, printed), strict=True):
         findings = [*gaps(skeleton), *(finding for looked_for in CHECKS for finding in looked_for(question))]
         yield from (_accepted(finding, question) for finding in findings)

@@ -14,10 +14,13 @@ from nctrends.analysis.checks.asked import (
     texts,
     told_prints,
 )
+from nctrends.analysis.checks.refusals import bases_in_words, fit_by_chance, rules_out
+from nctrends.analysis.recovery.evidence import evidence_of
+from nctrends.analysis.recovery.recover import recover_base
 from nctrends.analysis.recovery.rows import MOST_DECIMALS, read_cell
+from nctrends.analysis.recovery.settled import SettledRow, settled_rows
 from nctrends.analysis.shares.figures import ItemFigures
 from nctrends.analysis.shares.readings import SECONDARY, Reading
-from nctrends.analysis.shares.recovered import recovered_rows
 from nctrends.model.base_recovery import CELLS_TO_FREE_ONE, BaseRecovery, RowKind
 from nctrends.model.question import ALL, UNKNOWN
 from nctrends.model.rows.finding import Finding
@@ -52,17 +55,15 @@ def bases_of_rows(asked: Asked) -> Iterator[Finding]:
     question = asked.question
     if asked.survey.weighted or question.unit == "count" or question.base == UNKNOWN:
         return
-    kind: RowKind = "single" if question.kind in ("single", "ordinal") else "multi"
     every = {item: asked.at(item) for item in question.table}
     sound = {item: figures for item, figures in every.items() if figures and _is_row_of_shares(figures)}
-    unstated = [item for item, figures in sound.items() if figures.stated_base is None]
-    rows = tuple(question.table[item] for item in unstated)
-    recovered = dict(zip(unstated, recovered_rows(rows, kind, asked.survey.respondents), strict=False))
+    table = asked.survey.tables.questions.get(asked.question_id)
+    settled = dict(zip(table.items, settled_rows(table, asked.survey.respondents), strict=True)) if table else {}
     for item, figures in sound.items():
         if figures.stated_base is not None:
             yield from _stated_row(asked, figures, figures.stated_base)
-        elif item in recovered:
-            yield from _recovered_row(asked, figures, recovered[item])
+        elif item in settled:
+            yield from _settled_row(asked, figures, settled[item])
 
 
 def single_shares(asked: Asked) -> Iterator[Finding]:
@@ -103,17 +104,26 @@ def _not_all_answered(asked: Asked, figures: ItemFigures, exact: Sequence[Readin
         )
 
 
-def _recovered_row(asked: Asked, figures: ItemFigures, recovery: BaseRecovery) -> Iterator[Finding]:
-    most = asked.survey.respondents
+def _settled_row(asked: Asked, figures: ItemFigures, row: SettledRow) -> Iterator[Finding]:
+    most, recovery = asked.survey.respondents, row.recovery
     if not recovery.reading.complete:
         return
     if not recovery.bases:
         yield from _without_base(asked, figures, most)
+    elif not evidence_of(asked.survey.tables).is_enough:
         return
+    elif row.is_refused:
+        yield fit_by_chance(asked, figures.item, cell_texts(_cells(figures)), row)
+    else:
+        yield from _recovered_row(asked, figures, recovery)
+
+
+def _recovered_row(asked: Asked, figures: ItemFigures, recovery: BaseRecovery) -> Iterator[Finding]:
+    most = asked.survey.respondents
     if recovery.reading.freed:
         yield _misprinted(asked, figures, recovery)
-    if asked.question.base == ALL and most not in (*recovery.bases, *recovery.reading.looser):
-        bases = _listed(recovery)
+    if asked.question.base == ALL and rules_out(recovery, most):
+        bases = bases_in_words(recovery)
         yield asked.finding(
             "respondents-ruled-out",
             item=figures.item,
@@ -128,12 +138,12 @@ def _without_base(asked: Asked, figures: ItemFigures, most: int) -> Iterator[Fin
     """A row that no base prints: an error, unless it is so short that one odd cell, or its rounding, explains it."""
     row = asked.question.table[figures.item]
     kind: RowKind = "single" if figures.adds_up else "multi"
-    if any(tried.bases for tried in recovered_rows((row,), kind, most, "either")):
+    if recover_base(row, max_base=most, kind=kind, rounding="either").bases:
         return
     with_one_free = [tuple("" if i == cell else text for i, text in enumerate(row)) for cell in range(len(row))]
-    rows = tuple(freed for freed in with_one_free if _exact_cells(freed))
+    tried = [freed for freed in with_one_free if _exact_cells(freed)]
     short = _exact_cells(row) < CELLS_TO_FREE_ONE
-    explained = short and any(tried.bases for tried in recovered_rows(rows, kind, most))
+    explained = short and any(recover_base(freed, max_base=most, kind=kind).bases for freed in tried)
     yield asked.finding(
         "misprinted" if explained else "no-base",
         item=figures.item,
@@ -159,7 +169,8 @@ def _misprinted(asked: Asked, figures: ItemFigures, recovery: BaseRecovery) -> F
             item=figures.item,
             option=[cell.options[0] for cell in cells],
             printed=texts(cells),
-            message=f"No number of people prints the whole row; without one of these cells {_listed(recovery)} do.",
+            message="No number of people prints the whole row; without one of these cells "
+            f"{bases_in_words(recovery)} do.",
         )
     return _odd_cell(asked, figures, cells[0], base)
 
@@ -262,13 +273,6 @@ def _is_row_of_shares(figures: ItemFigures) -> bool:
 def _exact_cells(row: Sequence[str]) -> int:
     """How many cells of a row of shares print an exact one."""
     return sum(read_cell(text)[1] != FREE for text in row)
-
-
-def _listed(recovery: BaseRecovery) -> str:
-    """The bases, one by one where they are few; the chosen one first."""
-    if recovery.chosen is not None:
-        return f"{people(recovery.chosen)} (or {_in_words([b for b in recovery.bases if b != recovery.chosen])})"
-    return _in_words(recovery.bases)
 
 
 def _in_words(bases: Sequence[int]) -> str:

@@ -6,8 +6,9 @@ reading of all plain rows. Rows that need more (a freed, coarse or empty cell) a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -71,16 +72,25 @@ def records(printed: PrintedRows, found: RowFits, searched: Searched) -> list[Ba
     return rows
 
 
-def common(freed: PerBase) -> int | None:
-    """The one cell that is freed for every base, if it is one.
+def set_aside(bases: Sequence[int], freed: PerBase, chosen: int | None = None) -> int | None:
+    """The cell to name as misprinted, None where none is freed.
+
+    Of several it is the one that is freed for the most bases, of these one of the largest base: fewer people can have
+    answered, not more. A base that was chosen has its own.
 
     Examples
     --------
-    >>> common(((1,), (1,))), common(((1,), (5,))), common(())
-    (1, None, None)
+    >>> set_aside((98, 196), ((1,), (0, 1, 2))), set_aside((241, 272), ((1,), (5,))), set_aside((241, 272), ())
+    (1, 5, None)
+    >>> set_aside((241, 272), ((1,), (5,)), chosen=241)
+    1
     """
-    cells = {cell for cells in freed for cell in cells}
-    return cells.pop() if len(cells) == 1 else None
+    if not freed:
+        return None
+    if chosen is not None:
+        return freed[bases.index(chosen)][0]
+    times = Counter(chain.from_iterable(freed))
+    return max(times, key=lambda cell: (times[cell], max(at for at, cells in enumerate(freed) if cell in cells), -cell))
 
 
 @frozen(kw_only=True)
@@ -152,7 +162,7 @@ class _Batch:
         return BaseRecovery(
             tuple(ways),
             tuple([_united([row.counts[place] for place in places]) for places in ways.values()]),
-            common(reading.freed),
+            set_aside(tuple(ways), reading.freed),
             self._chance_of(more.at, reading) if reading.coarse else row.chance,
             reading=reading,
         )
@@ -169,7 +179,7 @@ class _Batch:
     def _chance(self, decimals: Sequence[int], *, one_freed: bool) -> float:
         searched = self.searched
         return chance_of_a_fit(
-            tuple(sorted(decimals)),
+            tuple(decimals),
             searched.last,
             sums=searched.kind == "single",
             closed=searched.closed,

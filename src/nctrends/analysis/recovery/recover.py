@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias, get_args
 import numpy as np
 from attrs import evolve, frozen
 
-from nctrends.analysis.recovery.records import Searched, common, records
+from nctrends.analysis.recovery.records import Searched, records, set_aside
 from nctrends.analysis.recovery.rows import PrintedRows, read_rows
 from nctrends.errors import Fault, InputError, nearest
 from nctrends.model.base_recovery import CELLS_TO_FREE_ONE, BaseRecovery, RowKind
@@ -218,8 +218,7 @@ def _is_telling(row: BaseRecovery) -> bool:
 
 
 def _chosen(row: BaseRecovery, base: int) -> BaseRecovery:
-    freed = row.reading.freed
-    return evolve(row, chosen=base, misprinted=common((freed[row.bases.index(base)],)) if freed else None)
+    return evolve(row, chosen=base, misprinted=set_aside(row.bases, row.reading.freed, base))
 
 
 def _with_short_rows(recovered: list[BaseRecovery], printed: PrintedRows, task: _Task) -> list[BaseRecovery]:

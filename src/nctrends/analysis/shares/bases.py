@@ -68,7 +68,8 @@ class Bases:
     def _infer(self, figures: ItemFigures) -> Base:
         """Return the base of an item where none is printed."""
         parent = self._parent(figures)
-        return _recovered(figures, parent) or parent or self._respondents(figures)
+        limit = parent or self._respondents(figures)
+        return _recovered(figures, parent, limit) or limit
 
     def _respondents(self, figures: ItemFigures) -> Base:
         """Return the survey's count, which is only an upper limit, with the smallest base recovered beside it."""
@@ -83,7 +84,7 @@ class Bases:
         )
 
     def _find_smallest(self, edition: int, survey_id: str) -> int | None:
-        return smallest_recovered(self.figures.series[edition].surveys[survey_id])
+        return smallest_recovered(self.figures.series[edition].surveys[survey_id].tables)
 
     def _parent(self, figures: ItemFigures) -> Base | None:
         """Return the people who gave the answers that a group or a filter asks for, where their share is printed."""
@@ -126,7 +127,7 @@ def counts_of(share: ShareRange, base: Base, *, weighted: bool) -> People | None
     if share.people is not None:
         return _printed_people(share, share.people, base)
     if base.recovered:
-        return _recovered_counts(share, base.recovered)
+        return _recovered_counts(share, base.recovered, base.people)
     if weighted or not base.is_count:
         return None
     if share.is_sum:
@@ -137,13 +138,12 @@ def counts_of(share: ShareRange, base: Base, *, weighted: bool) -> People | None
     return whole_counts(share.low, share.high, int(base.people), high_open=share.high_open)
 
 
-def _recovered_counts(share: ShareRange, recovered: Recovered) -> People | None:
+def _recovered_counts(share: ShareRange, recovered: Recovered, most: float) -> People | None:
     """Return the counts behind the cells of a table, added where each person gives one answer."""
     cells = [recovered.counts(option) for option in share.options]
     counts = [pair for pair in cells if pair is not None]
     if len(counts) < len(cells) or (len(cells) > 1 and not recovered.adds_up):
         return None
-    most = recovered.base
     return min(most, sum(pair[0] for pair in counts)), min(most, sum(pair[1] for pair in counts))
 
 
@@ -158,21 +158,27 @@ def _printed_people(share: ShareRange, printed: People, base: Base) -> People | 
     return low, high
 
 
-def _recovered(figures: ItemFigures, parent: Base | None) -> Base | None:
-    """Return the base that the table itself gives away: those whole counts print it, and others do not."""
+def _recovered(figures: ItemFigures, parent: Base | None, limit: Base) -> Base | None:
+    """Return the base that the table itself gives away: those whole counts print it, and others do not.
+
+    Where several do, and the other rows single none out, it is the limit that there would be without the table, with
+    the ends of what fits.
+    """
     most = floor(parent.high) if parent else figures.survey.respondents
     recovered = recovered_base(figures, most) if most >= 1 else None
     if recovered is None:
         return None
-    bases = recovered.recovery.bases
+    low, high = recovered.recovery.bases[0], recovered.recovery.bases[-1]
+    if recovered.base is None:
+        return evolve(limit, low=low, high=high, caveats=(*limit.caveats, *recovered.caveats), is_count=False)
     return Base(
         people=recovered.base,
-        low=bases[0],
-        high=bases[-1],
+        low=low,
+        high=high,
         source=BaseSource.RECOVERED,
         caveats=recovered.caveats,
-        is_count=recovered.is_one,
-        recovered=recovered if recovered.is_one else None,
+        is_count=True,
+        recovered=recovered,
     )
 
 

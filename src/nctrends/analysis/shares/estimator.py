@@ -119,7 +119,6 @@ def _caveats(
     figures: ItemFigures, share: ShareRange, base: Base, *, is_counted: bool, effect: float
 ) -> Iterator[Caveat]:
     if base.recovered and base.recovered.is_misprinted(share.options):
-        yield Caveat.MISPRINTED
         yield from base.caveats
         return
     if share.value is None and not is_counted:

@@ -14,6 +14,7 @@ SEVERITIES: Final[Mapping[str, str]] = {
     "no-base": "error",
     "misprinted": "warning",
     "respondents-ruled-out": "note",
+    "recovery-refused": "note",
     "prose-against-table": "warning",
     "figures-contradict": "warning",
     "not-printable": "warning",

@@ -1,8 +1,10 @@
-"""How telling it is that some base prints a row: how often one prints a row of the same shape that chance made."""
+"""How telling it is that some base prints a row, or many rows, or that they add up: how often chance does as much."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from math import gcd
 
 import numpy as np
 
@@ -17,17 +19,22 @@ _DECIMAL_BITS = 4
 _AT_ONCE = 512
 
 
-@lru_cache(maxsize=1024)
 def chance_of_a_fit(
-    decimals: tuple[int, ...], last: int, *, sums: bool, closed: bool = False, one_freed: bool = False
+    decimals: tuple[int, ...],
+    last: int,
+    *,
+    sums: bool,
+    first: int = 1,
+    closed: bool = False,
+    one_freed: bool = False,
 ) -> float:
-    """Share of random rows that some base up to `last` prints.
+    """Share of random rows that some base from `first` to `last` prints.
 
     Parameters
     ----------
     decimals : one a cell
         As printed, or `FREE` where nothing is; their order does not matter.
-    last : the largest base, >= 1, below 10^(decimals + 2)
+    first, last : the smallest and the largest base, 1 <= first <= last; last below 10^(decimals + 2)
     sums : True where the counts of a row sum to its base; rows are then uniform on the simplex, else each cell on 0..1
     closed : True where a half may have been rounded down as well
     one_freed : True where one cell may be set aside if no base prints the row
@@ -41,20 +48,88 @@ def chance_of_a_fit(
     >>> chance_of_a_fit((1, 1, 1, 1, 1), 272, sums=True)
     0.115
     """
-    places = np.array(sorted(decimals))
+    return _chance_of_a_fit(tuple(sorted(decimals)), (first, last), sums, closed, one_freed)
+
+
+@lru_cache(maxsize=4096)
+def _chance_of_a_fit(
+    decimals: tuple[int, ...], bases: tuple[int, int], sums: bool, closed: bool, one_freed: bool
+) -> float:
+    """Work the chance out once for a shape and a span of bases."""
+    places, (first, last) = np.array(decimals), bases
     value = _rounded(_shares(len(places), sums=sums), places)
     distinct, codes = np.unique((value << _DECIMAL_BITS) + (places - FREE), return_inverse=True)
     cells = printed_cells(distinct >> _DECIMAL_BITS, distinct % 2**_DECIMAL_BITS + FREE, closed=closed)
     rows = codes.reshape(value.shape)
     left = np.arange(RANDOM_ROWS)
-    for top in range(last, 0, -_AT_ONCE):  # large bases print most rows: what they print is not tried again
-        fits = bases_as_printed(cells, rows[left], max(top - _AT_ONCE + 1, 1), top, sums=sums)
+    for top in range(last, first - 1, -_AT_ONCE):  # large bases print most rows: what they print is not tried again
+        fits = bases_as_printed(cells, rows[left], max(top - _AT_ONCE + 1, first), top, sums=sums)
         left = np.delete(left, np.unique(fits.row))
     if one_freed and len(left):
         can_free = np.broadcast_to(places != FREE, rows[left].shape)
-        fits = bases_with_one_freed(cells, rows[left], can_free, last, sums=sums)
+        fits = bases_with_one_freed(cells, rows[left], can_free, last, sums=sums, first=first)
         left = np.delete(left, np.unique(fits.row))
     return (RANDOM_ROWS - len(left)) / RANDOM_ROWS
+
+
+def chance_of_as_many(chances: Sequence[float], successes: int) -> float:
+    """Probability of so many successes or more in independent trials, each with its own chance.
+
+    Parameters
+    ----------
+    chances : one a trial, 0..1
+    successes : 0 to the number of trials
+
+    References
+    ----------
+    Hong Y (2013). Computational Statistics & Data Analysis 59:41-51 (the Poisson-binomial distribution).
+
+    Examples
+    --------
+    >>> round(chance_of_as_many([0.5, 0.5, 0.1], 2), 3)  # 0.5 * 0.5 + 2 * 0.5 * 0.5 * 0.1
+    0.3
+    """
+    distribution = np.ones(1)
+    for chance in chances:
+        distribution = np.convolve(distribution, (1 - chance, chance))
+    return float(min(distribution[successes:].sum(), 1.0))
+
+
+@lru_cache(maxsize=4096)
+def chance_of_an_exact_sum(base: int, cells: int, decimals: int) -> float:
+    """Probability that the rounded shares of a row, one answer each, add up to exactly 100 %.
+
+    Parameters
+    ----------
+    base : people who answered, >= 1
+    cells : shares above 0, >= 1
+    decimals : of each printed percentage
+
+    Returns
+    -------
+    0..1; 1 where each count has a share that needs no rounding.
+
+    Notes
+    -----
+    Shares of whole counts have base / gcd(base, 10^(decimals + 2)) errors of rounding, taken as equally likely. Errors
+    of a row sum to a whole number of units; that of the last cell brings the others to 0 where it can be so large.
+
+    Examples
+    --------
+    >>> chance_of_an_exact_sum(200, 5, 1)
+    1.0
+    >>> round(chance_of_an_exact_sum(999, 3, 1), 3)
+    0.75
+    """
+    errors = base // gcd(base, 10 ** (decimals + 2))
+    lowest = -((errors - 1) // 2)
+    others = np.ones(1)
+    for _ in range(cells - 1):
+        sums = np.cumsum(np.pad(others, (0, errors - 1)))
+        sums[errors:] -= sums[:-errors].copy()
+        others = sums / errors
+    total = np.arange(len(others)) + (cells - 1) * lowest
+    return float(others[(-total >= lowest) & (-total <= errors // 2)].sum())
 
 
 def _shares(cells: int, *, sums: bool) -> Ints:

@@ -78,18 +78,20 @@ def bases_as_printed(cells: Cells, rows: Ints, first: int, last: int, *, sums: b
     return Fits(row=row, base=base, freed=np.full(len(row), NONE_FREED), lowest=lowest, highest=highest)
 
 
-def bases_with_one_freed(cells: Cells, rows: Ints, can_free: npt.NDArray[np.bool_], last: int, *, sums: bool) -> Fits:
+def bases_with_one_freed(
+    cells: Cells, rows: Ints, can_free: npt.NDArray[np.bool_], last: int, *, sums: bool, first: int = 1
+) -> Fits:
     """Every base, with every cell, such that the base prints the row once the print of that cell is set aside.
 
     Parameters
     ----------
     can_free : shape (r, k)
         Cells that may be set aside: those that print something.
-    cells, rows, last, sums : as in `bases_as_printed`
+    cells, rows, first, last, sums : as in `bases_as_printed`
     """
     pieces = [
         _placed(start, bases, lowest < 2 * bad)  # one cell at most has no count
-        for start, bases, bad, lowest, _ in _sums(cells, rows, 1, last, sums=False)
+        for start, bases, bad, lowest, _ in _sums(cells, rows, first, last, sums=False)
     ]
     return freed_at(cells, rows, can_free, *_joined(pieces), sums=sums)
 

@@ -84,6 +84,8 @@ def signs_of(bases: Iterable[str]) -> Iterator[str]:
     shown = " ".join(bases)
     if "n ≤" in shown:
         yield "n ≤: the most that can have answered."
+    if "n ≈" in shown:
+        yield "n ≈: of the numbers that print the row, by far the likeliest beside the other rows."
     if "n ≥" in shown:
         yield "n ≥: the fewest that can have answered, as was asked."
     if "effective n" in shown:

@@ -93,8 +93,10 @@ def _people(change: Change, when: str, about: About) -> str:
         why = "all respondents, as was asked"
     elif Caveat.SMALLEST_BASE in caveats and (source.is_limit or source == BaseSource.RECOVERED):
         why = "the fewest that can have answered, as was asked"
-    elif Caveat.SEVERAL_BASES in caveats and source == BaseSource.RECOVERED:
-        why = "the largest of several numbers that print its table, as an upper limit"
+    elif Caveat.SEVERAL_BASES in caveats and source == BaseSource.RESPONDENTS:
+        why = "all respondents, as an upper limit, because several numbers print its row"
+    elif Caveat.BASE_BY_NEIGHBOURS in caveats and source == BaseSource.RECOVERED:
+        why = "of the numbers that print its row by far the likeliest beside the other rows"
     elif about.choices.dont_know == "drop" and source == BaseSource.STATED:
         why = "by the number that the report states"
     return f"{people(number)}, {why}"

@@ -114,6 +114,8 @@ def _bases(changes: Sequence[Change], about: About) -> list[str]:
     if "n ≤" in shown:
         why = "as was asked" if about.choices.base == "respondents" else "where the report does not print how many did"
         lines.append(f'"n ≤": the most that can have answered, {why}; fewer answers make the interval wider.')
+    if "n ≈" in shown:
+        lines.append('"n ≈": of the numbers that print its row, by far the likeliest beside the other rows.')
     if holds:
         lines.append('"if n ≥": from so many answers on, in the two editions, the verdict stands.')
     if any(Caveat.SMALLEST_BASE in row.caveats for row in changes) and "n ≥" in shown:

@@ -107,12 +107,14 @@ def is_limit(change: Change) -> bool:
 
 
 def base(number: float, source: BaseSource | Literal[""], caveats: Sequence[Caveat] = ()) -> str:
-    """Return a base in short: as an upper limit, the least it can be, or an effective one where it is that.
+    """Return a base in short: as an upper limit, the least it can be, a likely or an effective one where it is that.
 
     Examples
     --------
     >>> base(272.0, BaseSource.STATED), base(435.0, BaseSource.RESPONDENTS), base(745.2, BaseSource.EFFECTIVE)
     ('n = 272', 'n ≤ 435', 'effective n = 745')
+    >>> base(193.0, BaseSource.RECOVERED, [Caveat.BASE_BY_NEIGHBOURS])
+    'n ≈ 193'
     """
     if isnan(number):
         return "n not known"
@@ -121,8 +123,10 @@ def base(number: float, source: BaseSource | Literal[""], caveats: Sequence[Cave
     limit, recovered = source != "" and source.is_limit, source == BaseSource.RECOVERED
     if (limit or recovered) and Caveat.SMALLEST_BASE in caveats:
         return f"n ≥ {people(ceil(number))}"
-    is_limit = limit or (recovered and Caveat.SEVERAL_BASES in caveats)
-    return f"n ≤ {people(floor(number) or number)}" if is_limit else f"n = {people(number)}"
+    if limit:
+        return f"n ≤ {people(floor(number) or number)}"
+    sign = "≈" if recovered and Caveat.BASE_BY_NEIGHBOURS in caveats else "="
+    return f"n {sign} {people(number)}"
 
 
 def base_of(change: Change, when: str, about: About) -> str:

@@ -83,7 +83,7 @@ def test_last_country_may_be_the_remainder_of_272() -> None:
     assert found.bases == (241, 272)
     assert found.reading.freed == ((1,), (5,))
     assert found.counts[1] == ((148,), (33,), (18,), (10,), (8,), (55,))
-    assert found.misprinted is None
+    assert found.misprinted == 5
     assert found.base is None
 
 
@@ -136,8 +136,23 @@ def test_several_cells_that_may_be_misprinted_are_all_told() -> None:
     found = recover_base(["6.1%", "12.8%", "22.4%", "36.7%", "23.5%"], 196)
     assert found.bases == (98, 196)
     assert found.reading.freed == ((1,), (0, 1, 2, 3, 4))
-    assert found.misprinted is None
+    assert found.misprinted == 1
     assert found.counts[1] == ((9, 12), (22, 25), (41, 44), (69, 72), (43, 46))
+
+
+@pytest.mark.parametrize(
+    ("printed", "bases", "freed", "misprinted"),
+    [
+        pytest.param(["6.1%", "12.8%", "22.4%", "37.7%", "21.9%"], (196, 228), ((3,), (1,)), 1, id="a base each"),
+        pytest.param(["6.1%", "12.8%", "22.4%", "36.7%", "21.8%"], (147, 196), ((1,), (4,)), 4, id="another digit"),
+    ],
+)
+def test_row_that_fits_only_with_a_cell_freed_always_names_one(
+    printed: list[str], bases: tuple[int, ...], freed: tuple[tuple[int, ...], ...], misprinted: int
+) -> None:
+    """Two bases with a cell each: the one of the larger base is named, and none is never said."""
+    found = recover_base(printed, RESPONDENTS)
+    assert (found.bases, found.reading.freed, found.misprinted) == (bases, freed, misprinted)
 
 
 def test_short_row_is_tried_at_the_base_that_the_grid_fixes() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.unit.analysis.made import alone, estimate, estimate_at, figure, question
+from tests.unit.analysis.made import alone, estimate, estimate_at, figure, question, telling
 
 from nctrends.errors import InputError
 from nctrends.model.question import Answers, Group, Item, Question
@@ -41,23 +41,63 @@ def test_stated_base_is_taken(told: Series, base: int) -> None:
     assert row.caveats == ()
 
 
+def beside(row: list[str], options: str, **more: Any) -> dict[str, Question]:
+    """A question with one row, in a survey whose other rows are evidence of whole counts."""
+    return {"q": question(row, options=options, **more), "others": telling()}
+
+
+FIVE = ["6.1%", "12.8%", "22.4%", "36.7%", "21.9%"]
+
+
 def test_base_is_recovered_from_a_row() -> None:
     """Section 8: 6.1 / 12.8 / 22.4 / 36.7 / 21.9 are 12, 25, 44, 72, 43 of 196 officers, and no counts of 272."""
-    row = ["6.1%", "12.8%", "22.4%", "36.7%", "21.9%"]
-    told = alone(question(row, options="a b c d e"), 272)
+    told = alone(beside(FIVE, "a b c d e"), 272)
     found = [estimate(told, option) for option in "abcde"]
     assert {(one.base, one.base_low, one.base_high, one.base_source) for one in found} == {(196, 196, 196, "recovered")}
     assert [one.count for one in found] == [12, 25, 44, 72, 43]
     assert {estimate(told, option, base="respondents").base for option in "abcde"} == {272}
 
 
+@pytest.mark.parametrize(
+    ("asked", "survey"),
+    [
+        pytest.param(question(FIVE, options="a b c d e"), {}, id="one row"),
+        pytest.param(beside(FIVE, "a b c d e"), {"weighted": True}, id="stated to be weighted"),
+    ],
+)
+def test_base_is_not_recovered_without_evidence(asked: Any, survey: dict[str, Any]) -> None:
+    """Of one row chance fits 11.5 %, and weighted shares are of no whole counts: all respondents are the limit."""
+    row = estimate(alone(asked, 272, **survey), "a")
+    assert (row.base, row.base_high, row.base_source) == (272, 272, "respondents")
+    assert row.base_low != row.base_low  # nothing is known of the smallest
+
+
 def test_recovered_counts_of_a_complement_are_what_is_left() -> None:
-    """Of one person who answered and is not in the printed option, the others are one, and never more than the base."""
-    told = alone(question(["0%", "", ""], options="yes b c"), 1)
-    row = estimate_at(told, "b c")
+    """153 of 196 people are behind four cells and the net that is printed of them, so that 43 gave the fifth answer."""
+    net = figure("78.1%", ("a", "b", "c", "d"))
+    told = alone(beside([*FIVE[:4], ""], "a b c d e", figures=[net]), 272)
+    row = estimate_at(told, "e")
     assert row is not None
-    assert (row.count_low, row.count_high, row.base) == (1, 1, 1)
-    assert (row.estimate_low, row.estimate_high) == (1, 1)
+    assert (row.base, row.count_low, row.count_high) == (196, 43, 43)
+
+
+def test_several_bases_leave_the_respondents_with_the_ends_of_the_set() -> None:
+    """Three cells that 187 to 215 people print, in a question of their own: none is chosen, and 272 is the limit."""
+    told = alone(beside(["0.5%", "10.2%", "89.3%"], "a b c"), 272)
+    for option in "abc":
+        row = estimate(told, option)
+        assert (row.base, row.base_low, row.base_high, row.base_source) == (272, 187, 215, "respondents")
+        assert row.caveats == ("base is an upper limit", "several bases fit")
+    assert estimate(told, "a", base="smallest").base == 187
+
+
+def test_several_bases_of_a_filter_leave_the_people_it_lets_through() -> None:
+    """The same row, put to the 200 who said yes: of six bases four are left, and 200 is the limit."""
+    asked = beside(["0.5%", "10.2%", "89.3%"], "a b c", base=Answers(question="before", options=("yes",)))
+    told = alone(asked | {"before": question(["80%", "20%"], base_count=250)}, 272)
+    row = estimate(told, "a")
+    assert (row.base, row.base_low, row.base_high, row.base_source) == (200, 187, 197, "parent")
+    assert row.caveats == ("several bases fit",)
 
 
 def test_group_has_its_own_base() -> None:

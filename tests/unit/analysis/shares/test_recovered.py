@@ -23,7 +23,7 @@ def _bases(question: str) -> dict[str, set[float]]:
     ("question", "bases"),
     [
         ("self-produced-how-common", dict(zip(ITEMS, [{196}, {198}, {196}, {196}, {193}], strict=True))),
-        ("self-produced-change", dict(zip(ITEMS, [{194}, {196}, {193}, {192}, {190}], strict=True))),
+        ("self-produced-change", dict(zip(ITEMS, [{194}, {272}, {193}, {192}, {190}], strict=True))),
         ("ages-encountered", {"grooming": {189}, "sextortion": {189}}),
         ("ages-most-common", {"grooming": {189}, "sextortion": {189}}),
         ("country", {"": {272}}),
@@ -50,16 +50,23 @@ def test_net_follows_the_table_and_not_the_prose() -> None:
 
 def test_base_chosen_by_its_neighbours_says_so() -> None:
     """A three-cell row has several bases; the one its neighbours single out is marked, with the ends of its set."""
-    row = next(r for r in _rows("self-produced-change") if r.item == "voluntary")
-    assert (row.base, row.base_low, row.base_high) == (196, 187, 215)
-    assert row.caveats == ("base chosen by its neighbours",)
+    rows = [r for r in _rows("self-produced-change") if r.item == "grooming" and "+" not in r.option]
+    assert {(r.base, r.base_low, r.base_high, r.base_source) for r in rows} == {(193, 142, 237, "recovered")}
+    assert {r.caveats for r in rows} == {("base chosen by its neighbours",)}
+
+
+def test_base_that_neighbours_do_not_single_out_is_the_respondents() -> None:
+    """196 people are as likely as 187 or 197 beside rows of 194 and 190: none of them is taken."""
+    rows = [r for r in _rows("self-produced-change") if r.item == "voluntary"]
+    assert {(r.base, r.base_low, r.base_high, r.base_source) for r in rows} == {(272, 187, 215, "respondents")}
+    assert all("several bases fit" in r.caveats for r in rows)
 
 
 @pytest.mark.parametrize(("question", "low", "high"), [("extorted-for", 178, 265), ("threat-types", 174, 239)])
 def test_several_bases_stay_a_set(question: str, low: int, high: int) -> None:
-    """Where several bases fit and none is chosen, the printed shares stand as ranges on the largest."""
+    """Where several bases fit and none is chosen, the printed shares stand as ranges on all respondents."""
     for row in _rows(question):
-        assert (row.base_low, row.base_high, row.base) == (low, high, high)
+        assert (row.base_low, row.base_high, row.base, row.base_source) == (low, high, 272, "respondents")
         assert "several bases fit" in row.caveats
         assert row.estimate_low < row.estimate_high
 
@@ -68,6 +75,9 @@ def test_misprinted_cell_gets_all_that_is_told_of_it() -> None:
     """26.9 % is printed by no count of 189; with "close to a third" beside it, it may be anything between the two."""
     row = next(r for r in _rows("ages-encountered") if r.printed.startswith("26.9%"))
     assert row.caveats == ("misprinted",)
+    others = [r for r in _rows("ages-encountered") if r.item == row.item]
+    assert len(others) >= 6
+    assert all("misprinted" in r.caveats for r in others)
     assert (row.estimate_low, row.estimate_high) == pytest.approx(
         (0.2685, 1 / 3), abs=1e-12
     )  # nearly a third ends there

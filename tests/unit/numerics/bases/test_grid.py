@@ -6,8 +6,9 @@ from itertools import product
 
 import numpy as np
 import pytest
+from scipy.stats import t as student
 
-from nctrends.numerics.bases.grid import nearest_together
+from nctrends.numerics.bases.grid import likeliest_base, nearest_together, smallest_spread
 
 
 def chosen(sets: list[list[int]]) -> list[int] | None:
@@ -32,6 +33,8 @@ def test_random_sets_are_chosen_as_by_trying_all_combinations() -> None:
         sizes = random.integers(1, 5, random.integers(1, 5))
         sets = [sorted(random.choice(np.arange(1, 40), size, replace=False).tolist()) for size in sizes]
         assert chosen(sets) == by_hand(sets), sets
+        row = np.repeat(np.arange(len(sets)), sizes)
+        assert smallest_spread(row, np.concatenate(sets)) == min(max(way) - min(way) for way in product(*sets))
         found.append(chosen(sets) is not None)
     assert 0 < sum(found) < 500
 
@@ -54,3 +57,31 @@ def test_random_sets_are_chosen_as_by_trying_all_combinations() -> None:
 def test_neighbours_choose_only_where_one_combination_is_closest(sets: list[list[int]], expected: str | None) -> None:
     """Equal spreads leave the choice open."""
     assert chosen(sets) == (None if expected is None else [int(base) for base in expected.split()])
+
+
+@pytest.mark.parametrize(
+    ("bases", "neighbours", "expected"),
+    [
+        pytest.param([142, 193, 235, 237], [194, 190], 193, id="grooming, 2018"),
+        pytest.param([64, 128, 192, 256], [194, 190], 192, id="sextortion, 2018"),
+        pytest.param([187, 196, 197, 205, 206, 215], [194, 190], None, id="voluntary, 2018"),
+        pytest.param([98, 196], [196], 196, id="one neighbour"),
+        pytest.param([186, 196], [196], None, id="one neighbour, and two bases near it"),
+        pytest.param([186, 196], [196] * 8, 196, id="many that agree"),
+        pytest.param([180, 196], [150, 170, 190, 210], None, id="neighbours far apart"),
+    ],
+)
+def test_base_is_chosen_only_where_it_is_by_far_the_likeliest(
+    bases: list[int], neighbours: list[int], expected: int | None
+) -> None:
+    """Nine times as likely as all others together, by SciPy's Student distribution of 272 people."""
+    freedom, mean = len(neighbours), np.mean(neighbours)
+    variance = (2.72**2 + np.sum((neighbours - mean) ** 2)) / freedom  # a hundredth of 272 as one neighbour more
+    density = student.pdf(bases, freedom, mean, np.sqrt(variance * (1 + 1 / freedom)))
+    assert (density.max() >= 9 * (density.sum() - density.max())) == (expected is not None)
+    assert likeliest_base(bases, neighbours, 272) == expected
+
+
+def test_order_of_neighbours_and_bases_does_not_matter() -> None:
+    """A base is chosen for what it is."""
+    assert likeliest_base([237, 193, 142], [190, 194], 272) == likeliest_base([142, 193, 237], [194, 190], 272) == 193

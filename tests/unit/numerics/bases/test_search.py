@@ -121,6 +121,8 @@ def test_freed_cells_are_those_whose_print_alone_is_in_the_way(sums: bool) -> No
             if fits(base, [*row[:cell], (0, FREE), *row[cell + 1 :]], sums=sums, closed=False)
         ]
         assert list(zip(found.base.tolist(), found.freed.tolist(), strict=True)) == expected, row
+        later = bases_with_one_freed(printed_cells(value, decimals), rows, can_free, 120, sums=sums, first=60)
+        assert later.base.tolist() == [base for base, _ in expected if base >= 60], row
 
 
 def test_counts_are_cut_to_those_that_can_be_part_of_the_sum() -> None:

@@ -121,6 +121,14 @@ def test_smallest_base_is_told_as_a_lower_limit() -> None:
     assert base(272, BaseSource.STATED, (Caveat.SMALLEST_BASE,)) == "n = 272"
 
 
+def test_base_that_neighbours_single_out_is_never_told_as_known() -> None:
+    """A likely base has a sign of its own, and a base from elsewhere keeps its own sign."""
+    assert base(193, BaseSource.RECOVERED, (Caveat.BASE_BY_NEIGHBOURS,)) == "n ≈ 193"
+    assert base(196, BaseSource.RECOVERED, (Caveat.MISPRINTED,)) == "n = 196"
+    assert base(272, BaseSource.STATED, (Caveat.BASE_BY_NEIGHBOURS,)) == "n = 272"
+    assert base(142, BaseSource.RECOVERED, (Caveat.BASE_BY_NEIGHBOURS, Caveat.SMALLEST_BASE)) == "n ≥ 142"
+
+
 @pytest.mark.parametrize("reason", Reason)
 def test_what_is_withheld_differs_for_sure(reason: Reason) -> None:
     """A figure is withheld only where a difference is known."""
