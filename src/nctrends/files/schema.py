@@ -14,8 +14,9 @@ from typing import Any
 
 import attrs
 
-from nctrends.files.structure import allowed_words, key_of
-from nctrends.model.crosswalk import Crosswalk
+from nctrends.files.places import EDITIONS
+from nctrends.files.structure import SHORT_KEYS, allowed_words, key_of
+from nctrends.model.crosswalk import Crosswalk, Indicator, Place
 from nctrends.model.edition import Edition
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import Answers, Item, PrintedFigure, Question, ResponseOption
@@ -80,6 +81,12 @@ def _class_schema(cls: type, definitions: dict[str, Schema]) -> Schema:
     if cls is Answers:
         properties["option"] = _TEXT
         schema["required"] = ["question"]
+    if cls is Place:
+        del schema["required"]  # an indicator may say it once for all of its editions
+    if cls is Indicator:
+        places = _class_schema(Place, definitions)["properties"]
+        years = {"type": "array", "items": _PLAIN[int]}
+        properties |= {key: years if key == EDITIONS else places[key] for key in SHORT_KEYS[Indicator]}
     return schema
 
 

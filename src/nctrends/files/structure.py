@@ -27,6 +27,8 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, override
 
 from nctrends.errors import nearest
+from nctrends.files.places import EDITIONS, SHARED, spell_out_places
+from nctrends.model.crosswalk import Indicator
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import Answers, Item, Question
 
@@ -275,14 +277,17 @@ _SHORT_FORMS: dict[type, Callable[[Any], Any]] = {
     Item: _spell_out_item,
     Answers: _spell_out_answers,
     Question: _spell_out_question,
+    Indicator: spell_out_places,
 }
+SHORT_KEYS: Mapping[type, tuple[str, ...]] = {Indicator: (*SHARED, EDITIONS)}
+"""Keys of a file that are spelled out before a class is made of it."""
 
 
 def _misfits(error: BaseException, path: Path) -> list[Misfit]:
     """Flatten what cattrs gathered into messages with their paths."""
     here = path + tuple(_steps_of(error))
     if isinstance(error, ForbiddenExtraKeysError):
-        known = [key_of(a.name) for a in attrs.fields(error.cl)]
+        known = [*(key_of(a.name) for a in attrs.fields(error.cl)), *SHORT_KEYS.get(error.cl, ())]
         return [((*here, key), f"unknown key. {nearest(key, known)}") for key in sorted(error.extra_fields)]
     if isinstance(error, BaseValidationError):
         return [misfit for inner in error.exceptions for misfit in _misfits(inner, here)]

@@ -6,12 +6,15 @@ A person grades each step of an indicator; the files set the limit of that judge
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Protocol
 
-from nctrends.model.crosswalk import Place, Step
+from attrs import evolve, frozen
+
+from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
 from nctrends.model.edition import Edition, Survey
 from nctrends.model.question import UNKNOWN, Answers, PrintedFigure, Question
-from nctrends.model.series import Series
 from nctrends.model.words import Comparability, Reason
 
 NOT_COMPARABLE, CAUTION, COMPARABLE = (
@@ -22,6 +25,13 @@ NOT_COMPARABLE, CAUTION, COMPARABLE = (
 
 Base = Answers | str
 """Who a question was put to: all, unknown, or those who gave certain answers before."""
+
+
+class Editions(Protocol):
+    """Editions by year: a series, or a mapping."""
+
+    def __getitem__(self, year: int, /) -> Edition:
+        """Return the edition of a year."""
 
 
 @frozen(kw_only=True)
@@ -45,11 +55,11 @@ class Limit:
     sentence: str
 
 
-def side_of(series: Series, year: int, place: Place) -> Side:
+def side_of(editions: Editions, year: int, place: Place) -> Side:
     """Look up the survey and the question of one end of a step."""
-    printed_in = series.printed_at(year, place)
+    printed_in = editions[place.restated_in or year]
     question = printed_in.surveys[place.survey].questions[place.question]
-    survey = series[year].surveys[place.survey]
+    survey = editions[year].surveys[place.survey]
     return Side(
         year=year, survey=survey, question=question, place=place, secondary=_is_secondary(printed_in, question, place)
     )
@@ -77,6 +87,32 @@ def best_grade(step: Step, earlier: Side, later: Side) -> Comparability:
     """Return the best grade the files allow for a step."""
     limits_found = limits(earlier, later, same_series=step.same_series is not None)
     return limits_found[0].best if limits_found else Comparability.IDENTICAL
+
+
+def resolved(editions: Editions, crosswalk: Crosswalk, indicator: Indicator) -> Indicator:
+    """Return an indicator with its steps in order: its own, and the crosswalk's for years that it does not judge."""
+    steps = (*_inherited(editions, crosswalk, indicator), *indicator.steps)
+    return evolve(indicator, steps=tuple(sorted(steps, key=lambda step: editions[step.from_].position)))
+
+
+def _inherited(editions: Editions, crosswalk: Crosswalk, indicator: Indicator) -> Iterator[Step]:
+    own = {(step.from_, step.to) for step in indicator.steps}
+    defaults = {(step.from_, step.to): step for step in reversed(crosswalk.steps)}
+    for earlier, later in pairwise(sorted(indicator.at, key=lambda edition: editions[edition].position)):
+        default = defaults.get((earlier, later))
+        if default is not None and (earlier, later) not in own:
+            sides = (side_of(editions, year, indicator.at[year]) for year in (earlier, later))
+            yield _within_limits(default, *sides)
+
+
+def _within_limits(default: Step, earlier: Side, later: Side) -> Step:
+    """Return a default as it holds of one indicator: at its limit, for the reasons of that, where it is above it."""
+    found = limits(earlier, later, same_series=default.same_series is not None)
+    above = [limit for limit in found if limit.best.rank < default.grade.rank]
+    if not above:
+        return default
+    sentences = {limit.reason: limit.sentence for limit in reversed(above)}
+    return evolve(default, grade=above[0].best, reasons=dict(reversed(sentences.items())))
 
 
 def same_base(one: Base, other: Base) -> bool:

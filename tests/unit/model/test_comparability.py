@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from nctrends.model.comparability import Side, best_grade, limits, side_of
-from nctrends.model.crosswalk import Place, Step
+from nctrends.model.comparability import Side, best_grade, limits, resolved, side_of
+from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
 from nctrends.model.edition import Edition, Population, Survey
 from nctrends.model.question import Answers, Document, PrintedFigure, Question, ResponseOption, Source
 from nctrends.model.series import Series
@@ -221,3 +221,69 @@ def test_side_of_a_restated_figure_has_the_survey_of_its_own_year() -> None:
     assert found.survey == SURVEY
     assert found.question == question
     assert found.year == 2018
+
+
+# --- steps for all indicators -----------------------------------------------------------------------------------------
+
+EDITIONS = {
+    year: Edition(
+        year=year,
+        title="",
+        sources={"report": Document(document="Report")},
+        surveys={
+            "police": evolve(
+                SURVEY,
+                questions={
+                    "q": QUESTION,
+                    "reworded": evolve(QUESTION, asked=f"How common is it in {year}?"),
+                    "rebased": evolve(QUESTION, base="all" if year == 2018 else FILTER),
+                },
+            )
+        },
+    )
+    for year in (2018, 2019)
+}
+
+
+def effective(question: str, default: Step, *own: Step) -> Step:
+    """The one step of an indicator that follows a question, given a step for all indicators and perhaps its own."""
+    at = dict.fromkeys(EDITIONS, evolve(PLACE, question=question))
+    indicator = Indicator(label="", at=at, steps=own)
+    (step,) = resolved(EDITIONS, Crosswalk(steps=(default,)), indicator).steps
+    return step
+
+
+@pytest.mark.parametrize(
+    ("question", "grade", "reasons"),
+    [("q", IDENTICAL, ()), ("reworded", CAUTION, ("prompt",)), ("rebased", NOT, ("base",))],
+)
+def test_step_for_all_counts_as_the_limit_where_it_is_above_it(
+    question: str, grade: Comparability, reasons: tuple[str, ...]
+) -> None:
+    """What holds of two editions holds of each indicator as far as its files allow, for the reason that they set."""
+    step = effective(question, Step(from_=2018, to=2019, grade="identical"))
+    assert (step.grade, tuple(step.reasons)) == (grade, reasons)
+
+
+def test_step_for_all_at_its_limit_keeps_its_own_reasons() -> None:
+    """A person's reason stands where the files allow the grade."""
+    default = Step(from_=2018, to=2019, grade="caution", reasons={"source": "the press told it"})
+    assert effective("reworded", default) == default
+
+
+def test_own_step_comes_before_the_one_for_all() -> None:
+    """An indicator's own judgement is the exception."""
+    own = Step(from_=2018, to=2019, grade="not_comparable", reasons={"scale": "five points, then seven"})
+    assert effective("q", Step(from_=2018, to=2019, grade="identical"), own) == own
+
+
+def test_undecided_step_for_all_stays_undecided() -> None:
+    """Nothing is compared over it by any indicator, not even where the files would allow all."""
+    assert effective("q", Step(from_=2018, to=2019, grade="not_comparable", undecided=True)).undecided
+
+
+def test_step_for_all_says_nothing_of_other_years() -> None:
+    """An indicator that skips an edition needs a step for the two years that it has."""
+    at = dict.fromkeys(EDITIONS, PLACE)
+    defaults = Crosswalk(steps=(Step(from_=2017, to=2019, grade="identical"),))
+    assert resolved(EDITIONS, defaults, Indicator(label="", at=at)).steps == ()

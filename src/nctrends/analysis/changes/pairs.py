@@ -119,6 +119,7 @@ def _rows(pairs: Sequence[Pair], how: Comparison) -> Rows:
         mix_change=np.array([pair.mix_change for pair in pairs], dtype=float),
         mix_matters=np.array([pair.mix_matters for pair in pairs], dtype=bool),
         overlap=np.array([pair.overlap for pair in pairs], dtype=float),
+        about_respondents=np.array([not pair.indicator.is_result for pair in pairs], dtype=bool),
         caveats=[pair.caveats for pair in pairs],
     )
 
