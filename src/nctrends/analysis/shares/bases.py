@@ -68,7 +68,8 @@ class Bases:
     def _infer(self, figures: ItemFigures) -> Base:
         """Return the base of an item where none is printed."""
         parent = self._parent(figures)
-        return _recovered(figures, parent) or parent or self._respondents(figures)
+        base = _recovered(figures, parent) or parent or self._respondents(figures)
+        return evolve(base, recovered=None) if figures.is_restated else base
 
     def _respondents(self, figures: ItemFigures) -> Base:
         """Return the survey's count, which is only an upper limit, with the smallest base recovered beside it."""

@@ -44,6 +44,8 @@ class ItemFigures:
     """The base that the report states for the whole item and group, or None where it states none."""
     readings: tuple[Reading, ...]
     """What is printed, text by text."""
+    is_restated: bool = False
+    """True where another report prints them: no table of the edition is behind them."""
 
     @property
     def key(self) -> ItemKey:
@@ -164,6 +166,7 @@ class SeriesFigures:
             question=question,
             stated_base=stated,
             readings=tuple(r for r in readings if r.is_share or question.kind in PEOPLE_ANSWER),
+            is_restated=printed_in != year,
         )
 
     def _readings(self, printed_in: int, key: ItemKey, stated_base: int | None) -> Iterator[Reading]:
