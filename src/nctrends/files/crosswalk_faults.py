@@ -10,9 +10,9 @@ from nctrends.files.structure import Misfit
 from nctrends.files.validate import hedge_misfits
 from nctrends.model.comparability import limits, side_of
 from nctrends.model.crosswalk import Indicator, Place, Step
-from nctrends.model.question import Question
+from nctrends.model.question import Filter, Question
 from nctrends.model.series import Series
-from nctrends.model.words import Comparability
+from nctrends.model.words import Comparability, Reason
 
 Found = Iterator[Misfit]
 
@@ -117,7 +117,10 @@ def _step(series: Series, indicator: Indicator, step: Step) -> Found:
         told = "; ".join(f"{limit.best} ({limit.reason}): {limit.sentence}" for limit in above)
         best = above[0].best
         lower = " or lower" if best.rank else ""
-        yield ("grade",), f"{step.grade} is above the limit {told}. Grade it {best}{lower}, with these reasons."
+        filters = isinstance(earlier.question.base, Filter) and isinstance(later.question.base, Filter)
+        same = any(limit.reason == Reason.BASE for limit in above) and filters
+        hint = " Or give both bases one id, where they are the same people." if same else ""
+        yield ("grade",), f"{step.grade} is above the limit {told}. Grade it {best}{lower}, with these reasons.{hint}"
 
 
 def _judgement(step: Step, documents: Collection[str]) -> Found:

@@ -78,7 +78,7 @@ def _class_schema(cls: type, definitions: dict[str, Schema]) -> Schema:
         "required": [key_of(a.name) for a in attrs.fields(cls) if a.default is attrs.NOTHING],
         "additionalProperties": False,
     }
-    if cls is Answers:
+    if issubclass(cls, Answers):
         properties["option"] = _TEXT
         schema["required"] = ["question"]
     if cls is Place:

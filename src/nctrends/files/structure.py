@@ -30,7 +30,7 @@ from nctrends.errors import nearest
 from nctrends.files.places import EDITIONS, SHARED, spell_out_places
 from nctrends.model.crosswalk import Indicator
 from nctrends.model.mapping import ReadOnlyMapping
-from nctrends.model.question import Answers, Item, Question
+from nctrends.model.question import Answers, Filter, Item, Question
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
@@ -156,7 +156,7 @@ def _is_mapping(t: Any) -> bool:
 def _is_base(t: Any) -> bool:
     return (
         typing.get_origin(t) in (typing.Union, types.UnionType)
-        and Answers in typing.get_args(t)
+        and Filter in typing.get_args(t)
         and len(typing.get_args(t)) == 2
         and type(None) not in typing.get_args(t)
     )
@@ -166,7 +166,7 @@ def _structure_base(converter: cattrs.Converter, value: Any) -> Any:
     if value in ("all", "unknown"):
         return value
     if isinstance(value, Mapping):
-        return converter.structure(value, Answers)
+        return converter.structure(value, Filter)
     raise ValueError(f'{shown(value)} is not a base. Use "all", "unknown" or {{ question = …, options = […] }}.')
 
 
@@ -276,6 +276,7 @@ def _spell_out_figure(figure: Any, name: Callable[[Any], Any]) -> Any:
 _SHORT_FORMS: dict[type, Callable[[Any], Any]] = {
     Item: _spell_out_item,
     Answers: _spell_out_answers,
+    Filter: _spell_out_answers,
     Question: _spell_out_question,
     Indicator: spell_out_places,
 }

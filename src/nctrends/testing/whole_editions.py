@@ -14,7 +14,9 @@ from nctrends.model.edition import Edition, Fieldwork, Population, RespondentsPr
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import (
     ALL,
+    Answers,
     Document,
+    Filter,
     Group,
     Item,
     Kind,
@@ -111,12 +113,17 @@ def _groups(draw: st.DrawFn, questions: ReadOnlyMapping[str, Question]) -> Group
     return Group(label=draw(TEXTS), **some_of(draw, of=answers(questions), base=PEOPLE, note=TEXTS))
 
 
+def _as_base(draw: st.DrawFn, answers: Answers) -> Filter:
+    known = some_of(draw, id=st.sampled_from(IDS))
+    return Filter(question=answers.question, options=answers.options, item=answers.item, **known)
+
+
 def _filtered(draw: st.DrawFn, questions: ReadOnlyMapping[str, Question]) -> Any:
     """Give some questions a base of those who gave certain answers to a question before."""
     done: dict[str, Question] = {}
     for name, question in questions.items():
         filtered = draw(answers(done))
-        done[name] = evolve(question, base=filtered) if filtered else question
+        done[name] = evolve(question, base=_as_base(draw, filtered)) if filtered else question
     return ReadOnlyMapping(done)
 
 

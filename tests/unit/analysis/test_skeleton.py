@@ -12,7 +12,7 @@ from nctrends.errors import InputError
 from nctrends.files.load import load_series
 from nctrends.files.write import write_series
 from nctrends.model.edition import UNFILLED
-from nctrends.model.question import Answers, Group, Item
+from nctrends.model.question import Filter, Group, Item
 from nctrends.model.series import Series
 from nctrends.testing import series as any_series
 
@@ -119,7 +119,7 @@ def test_questions_that_a_filter_needs_stay() -> None:
     """A statement is not asked again, unless a later question was put to those who gave an answer to it."""
     kinds = {"first": question(kind="statement"), "other": question(kind="statement")}
     asked = evolve(
-        ASKED, base=Answers(question="first", options=("yes",)), items={"a": Item(label="A", base=3)}, table={}
+        ASKED, base=Filter(question="first", options=("yes",)), items={"a": Item(label="A", base=3)}, table={}
     )
     longer = nct.next_edition(series(edition(2030, {**kinds, "q": asked}), indicators={}))
     questions = longer[2031].survey("people").questions

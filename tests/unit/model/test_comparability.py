@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from nctrends.model.comparability import Side, best_grade, limits, resolved, side_of
+from nctrends.model.comparability import Side, base_in_words, best_grade, limits, resolved, same_base, side_of
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
 from nctrends.model.edition import Edition, Population, Survey
-from nctrends.model.question import Answers, Document, PrintedFigure, Question, ResponseOption, Source
+from nctrends.model.question import Document, Filter, Item, PrintedFigure, Question, ResponseOption, Source
 from nctrends.model.series import Series
 from nctrends.model.words import Comparability
 
@@ -26,7 +26,15 @@ QUESTION = Question(
     table={"": ("54 %", "46 %")},
 )
 PLACE = Place(survey="police", question="q", options=("yes",))
-FILTER = Answers(question="met", options=("often", "seldom"))
+FILTER = Filter(question="met", options=("often", "seldom"))
+
+MET = Question(
+    asked="How often is it met?",
+    options=tuple(ResponseOption(id=name.lower(), label=name) for name in ("Often", "Seldom", "Never", "Daily")),
+    items={"work": Item(label="At work")},
+)
+WHOLE = evolve(SURVEY, questions={"met": MET})
+"""The survey with the question that filters lead through."""
 
 NOT, CAUTION, COMPARABLE, IDENTICAL = Comparability
 
@@ -37,7 +45,7 @@ def side(year: int = 2018, **changed: Any) -> Side:
     for name, value in changed.items():
         key = next(key for key, part in parts.items() if hasattr(part, name))
         parts[key] = evolve(parts[key], **{name: value})
-    return Side(year=year, secondary=False, **parts)  # type: ignore[arg-type]
+    return Side(year=year, secondary=False, base=base_in_words(WHOLE, parts["question"].base), **parts)  # type: ignore[arg-type]
 
 
 def best(earlier: Side, later: Side, *, same_series: bool = False) -> Comparability:
@@ -153,12 +161,50 @@ def test_wording_of_labels_does_not_matter() -> None:
 def test_order_of_options_does_not_matter(part: str) -> None:
     """Law 15: the same filter or net with its options named in another order is the same."""
     if part == "filter":
-        turned = Answers(question="met", options=("seldom", "often"))
+        turned = Filter(question="met", options=("seldom", "often"))
         sides = side(base=FILTER), side(2019, base=turned)
     else:
         net = evolve(side(), place=evolve(PLACE, options=("yes", "no")))
         sides = net, evolve(net, year=2019, place=evolve(PLACE, options=("no", "yes")))
     assert best(*sides) is IDENTICAL
+
+
+WORK = Filter(question="met", options=("often",))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param(evolve(WORK, id="at-work"), evolve(FILTER, id="at-work"), True),
+        pytest.param(evolve(WORK, id="at-work"), Filter(question="where", options=("work",), id="at-work"), True),
+        pytest.param(evolve(WORK, id="at-work"), evolve(WORK, id="at-home"), False),
+        pytest.param(evolve(WORK, id="at-work"), WORK, True),
+        pytest.param(evolve(WORK, id="at-work"), FILTER, False),
+        pytest.param(WORK, FILTER, False),
+        pytest.param(WORK, evolve(WORK, item="work"), False),
+        pytest.param(evolve(WORK, id="all"), "all", False),
+    ],
+    ids=["split", "other question", "other id", "id on one side", "one id, others", "no id", "other row", "not all"],
+)
+def test_base_ids_tell_the_same_people(one: Filter, other: Filter | str, same: bool) -> None:
+    """Filters with one id have the same people; without an id on both sides their answers decide."""
+    assert same_base(one, other) is same is same_base(other, one)
+
+
+def test_filters_that_differ_are_told_by_their_answers() -> None:
+    """The sentence says on each side which answers to which question led here, not that some did."""
+    other = Filter(question="met", options=("seldom", "daily"), item="work", id="at-work")
+    (limit,) = limits(side(base=WORK), side(2019, base=other))
+    assert limit.sentence == (
+        'the base differs: those who answered Often to "How often is it met?" and those who answered Seldom or Daily '
+        'to "How often is it met?, At work" (at-work)'
+    )
+
+
+def test_filter_beside_all_is_told_too() -> None:
+    """All respondents and some of them are named as such."""
+    (limit,) = limits(side(), side(2019, base=WORK))
+    assert limit.sentence.startswith("the base differs: all respondents and those who answered Often to")
 
 
 DOCUMENTS = {"report": Document(document="Report"), "press": Document(document="Press", secondary=True)}
@@ -234,6 +280,7 @@ EDITIONS = {
             "police": evolve(
                 SURVEY,
                 questions={
+                    "met": MET,
                     "q": QUESTION,
                     "reworded": evolve(QUESTION, asked=f"How common is it in {year}?"),
                     "rebased": evolve(QUESTION, base="all" if year == 2018 else FILTER),
