@@ -62,6 +62,8 @@ def _question(question: Question, survey: Survey, edition: Edition) -> Found:
     for repeated in sorted({name for name in ids if ids.count(name) > 1}):
         yield ("options",), f'"{repeated}" is there twice. Give each option an id of its own.'
     yield from _known(("dont_know",), question.dont_know, ids, "option")
+    if question.partial and question.kind != "single":
+        yield ("partial",), 'is for kind = "single", a list with one answer each. Leave it out.'
     yield from _count(("base_count",), question.base_count)
     if isinstance(question.base, Filter):
         yield from _answers(("base",), question.base, survey)

@@ -176,6 +176,8 @@ class Question(Record):
     """In the order of the scale where there is one."""
     dont_know: tuple[str, ...] = ()
     """Ids of the options without an opinion."""
+    partial: bool = False
+    """True where the report prints only the top rows of a list of answers, of which each person gave one."""
     period: str = UNKNOWN
     """Id of the time that the question asks about: none, past-year, past-three-years, …"""
     base: Filter | Literal["all", "unknown"] = UNKNOWN

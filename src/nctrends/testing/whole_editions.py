@@ -137,6 +137,7 @@ def _questions(
     of_grid = tuple(items) or ("",)
     cells = st.lists(st.just("") | _printed(unit), min_size=len(ids), max_size=len(ids)).map(tuple)
     table = {item: draw(cells) for item in draw(several(of_grid, 0))}
+    facts = _facts(draw)
     figure = _figures(documents, ids, of_grid, (ALL, *groups), restates, _printed(unit))
     return Question(
         asked=draw(TEXTS),
@@ -146,9 +147,10 @@ def _questions(
         items=items,
         table=ReadOnlyMapping(table),
         figures=tuple(draw(st.lists(figure, max_size=2))),
-        **_facts(draw),
+        **facts,
         **some_of(
             draw,
+            **({"partial": BOOLEANS} if facts.get("kind") == "single" else {}),
             dont_know=several(ids, 0),
             base_count=PEOPLE,
             composition=BOOLEANS,

@@ -73,7 +73,8 @@ def hypothesis_of(question: Question, row: Estimate) -> tuple[Any, ...]:
     """Return what a test of an estimate is about: the same for a share and its complement."""
     chosen = tuple(row.option.split("+"))
     others = tuple(option.id for option in question.options if option.id not in chosen)
-    either = min(chosen, others) if question.kind in ("single", "ordinal") and others else chosen
+    is_whole = question.kind in ("single", "ordinal") and not question.partial
+    either = min(chosen, others) if is_whole and others else chosen
     return (row.edition, row.survey, row.question, row.item, row.group, either)
 
 

@@ -58,6 +58,11 @@ class ItemFigures:
         return self.question.kind in ("single", "ordinal")
 
     @property
+    def is_whole(self) -> bool:
+        """True where each person gives one of the listed answers, so that they add up to everybody."""
+        return self.adds_up and not self.question.partial
+
+    @property
     def is_joinable(self) -> bool:
         """True where it is known how many answers a person gave, so that options may be joined."""
         return self.question.kind in PEOPLE_ANSWER
@@ -77,7 +82,8 @@ class ItemFigures:
     @cached_property
     def identified(self) -> Identified:
         """All of it, as far as it can hold together."""
-        return identify(len(self.question.options), self.readings, adds_up=self.adds_up)
+        size = len(self.question.options) + self.question.partial  # what a partial list leaves out is one answer more
+        return identify(size, self.readings, adds_up=self.adds_up)
 
     def range(self, options: Collection[str]) -> ShareRange | None:
         """The smallest range that all figures leave to the share of those who gave any of some answers.

@@ -86,7 +86,9 @@ def smallest_recovered(survey: Survey) -> int | None:
 
 
 def _kind(question: Question) -> RowKind | None:
-    """Return how the cells of a row hang together; None where the form of the question is not known."""
+    """Return how the cells of a row hang together; None where that is not known, or the row is not whole."""
+    if question.partial:
+        return None
     if question.kind in ("single", "ordinal"):
         return "single"
     return "multi" if question.kind == "multi" else None
