@@ -147,7 +147,8 @@ class _Rewriting:
         return Answers(question=self.name(answers.question), options=self.names(answers.options), item=item)
 
     def crosswalk(self, crosswalk: Crosswalk) -> Crosswalk:
-        return evolve(crosswalk, indicators=self.mapping(crosswalk.indicators, self.indicator))
+        steps = self.order(map(self.step, crosswalk.steps))
+        return evolve(crosswalk, steps=steps, indicators=self.mapping(crosswalk.indicators, self.indicator))
 
     def indicator(self, indicator: Indicator) -> Indicator:
         at = {self.year(year): self.place(place) for year, place in indicator.at.items()}

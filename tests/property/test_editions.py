@@ -53,7 +53,7 @@ def assert_equal(rows: dict[Any, dict[str, Any]], others: dict[Any, dict[str, An
 
 def with_indicators(told: Series, change: Any) -> Series:
     """The same editions with each indicator changed."""
-    indicators = {name: change(name, indicator) for name, indicator in told.crosswalk.indicators.items()}
+    indicators = {name: change(name, indicator) for name, indicator in told.indicators.items()}
     return evolve(told, crosswalk=evolve(told.crosswalk, indicators=indicators))
 
 
@@ -119,7 +119,7 @@ def test_shuffling_changes_nothing_but_the_order(told: CountedSeries, random: Ra
     mixed = with_indicators(
         told.series, lambda _, one: evolve(one, at=dict(shuffled(one.at.items())), steps=shuffled(one.steps))
     )
-    indicators = dict(shuffled(mixed.crosswalk.indicators.items()))
+    indicators = dict(shuffled(mixed.indicators.items()))
     mixed = evolve(mixed, editions=shuffled(mixed.editions), crosswalk=evolve(mixed.crosswalk, indicators=indicators))
     for of in (changes, trends, align):
         assert_equal(told_rows(of(told.series)), told_rows(of(mixed)))

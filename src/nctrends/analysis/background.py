@@ -14,7 +14,7 @@ def about(series: Series, choices: Choices | None = None) -> About:
     """Return what is true of all rows that a series gives, and what the caller chose."""
     asked: Any = {
         (name, edition): place.survey
-        for name, indicator in series.crosswalk.indicators.items()
+        for name, indicator in series.indicators.items()
         for edition, place in indicator.at.items()
     }
     populations = Counter(series[edition].surveys[survey].population.id for (_, edition), survey in asked.items())

@@ -23,7 +23,8 @@ def next_edition(series: Series, year: int | None = None, *, like: int | None = 
     """Series with the skeleton of one more edition: the questions of an earlier one, and no figures.
 
     The skeleton has 0 respondents, empty texts and the wording `unknown`; each indicator that the earlier edition
-    has goes on, over a step that is not decided. `check` lists all that is missing, and nothing is compared with it.
+    has goes on, over one step for all of them that is not decided. `check` lists all that is missing, and nothing is
+    compared with it.
 
     Parameters
     ----------
@@ -136,17 +137,17 @@ def _crosswalk(crosswalk: Crosswalk, made: Edition, like: int) -> Crosswalk:
     indicators: Any = {
         name: _followed(indicator, questions, made.year, like) for name, indicator in crosswalk.indicators.items()
     }
-    return evolve(crosswalk, indicators=indicators)
+    if indicators == crosswalk.indicators:
+        return crosswalk
+    step = Step(from_=like, to=made.year, grade=Comparability.NOT_COMPARABLE, undecided=True)
+    return evolve(crosswalk, indicators=indicators, steps=(*crosswalk.steps, step))
 
 
 def _followed(indicator: Indicator, questions: Container[tuple[str, str]], year: int, like: int) -> Indicator:
     """Return an indicator that goes on to the new year, where the earlier edition's own report has it last."""
     place = indicator.at.get(like)
-    is_last = place is not None and like == max(one for one in indicator.at if one < year)
+    is_last = place is not None and like == max(indicator.at)
     if place is None or not is_last or place.restated_in or (place.survey, place.question) not in questions:
         return indicator
-    if any(one > year for one in indicator.at):
-        return indicator
-    step = Step(from_=like, to=year, grade=Comparability.NOT_COMPARABLE, undecided=True)
     at: Any = {**indicator.at, year: place}
-    return evolve(indicator, at=at, steps=(*indicator.steps, step))
+    return evolve(indicator, at=at)

@@ -169,8 +169,8 @@ def _new(command: Command) -> Outcome:
     from nctrends.publish.new_edition import start_edition
 
     path, going_on = start_edition(command.series, command.year, like=command.like)
-    steps = "1 step" if len(going_on) == 1 else f"{len(going_on)} steps"
-    added = f" and added {steps} to decide to {path.parent / 'crosswalk.toml'}" if going_on else ""
+    take = "1 indicator takes" if len(going_on) == 1 else f"{len(going_on)} indicators take"
+    added = f", and the step to it, which {take}, to {path.parent / 'crosswalk.toml'}" if going_on else ""
     text = f"Wrote {path}{added}.\nNext: nctrends check --series {shlex.quote(command.series)} lists what is missing.\n"
     return Outcome(text=text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from nctrends.errors import nearest
@@ -10,9 +10,9 @@ from nctrends.files.structure import Misfit
 from nctrends.files.validate import hedge_misfits
 from nctrends.model.comparability import limits, side_of
 from nctrends.model.crosswalk import Indicator, Place, Step
-from nctrends.model.question import Question
+from nctrends.model.question import Filter, Question
 from nctrends.model.series import Series
-from nctrends.model.words import Comparability
+from nctrends.model.words import Comparability, Reason
 
 Found = Iterator[Misfit]
 
@@ -20,8 +20,25 @@ Found = Iterator[Misfit]
 def crosswalk_misfits(series: Series) -> Found:
     """Yield every fault of a series' crosswalk, each with its path in the file."""
     yield from hedge_misfits(("hedges",), series.crosswalk.hedges)
+    yield from _defaults(series)
     for name, indicator in series.crosswalk.indicators.items():
         yield from ((("indicators", name, *path), message) for path, message in _indicator(series, indicator))
+
+
+def _defaults(series: Series) -> Found:
+    """Yield what is wrong of the steps for all indicators, whatever the indicators are."""
+    steps = series.crosswalk.steps
+    judged = [(step.from_, step.to) for step in steps]
+    for i, step in enumerate(steps):
+        years = (step.from_, step.to)
+        if step.from_ >= step.to or not all(year in series for year in years):
+            years_there = ", ".join(map(str, series.years))
+            yield ("steps", i), f"{step.from_} to {step.to} are not two editions in order. Editions: {years_there}."
+        elif judged.index(years) < i:
+            yield ("steps", i), f"{step.from_} to {step.to} is judged twice. Keep one."
+        else:
+            misfits = _judgement(step, series[step.to].sources)
+            yield from ((("steps", i, *path), message) for path, message in misfits)
 
 
 def _indicator(series: Series, indicator: Indicator) -> Found:
@@ -33,8 +50,9 @@ def _indicator(series: Series, indicator: Indicator) -> Found:
     years = sorted(indicator.at)
     pairs = list(pairwise(years))
     judged = [(step.from_, step.to) for step in indicator.steps]
+    defaults = {(step.from_, step.to) for step in series.crosswalk.steps}
     for earlier, later in pairs:
-        if (earlier, later) not in judged:
+        if (earlier, later) not in defaults.union(judged):
             yield ("steps",), f"no step from {earlier} to {later}. Add one with its grade and reasons."
     for i, step in enumerate(indicator.steps):
         if (step.from_, step.to) not in pairs:
@@ -86,14 +104,10 @@ def _options(place: Place, question: Question) -> Found:
 def _step(series: Series, indicator: Indicator, step: Step) -> Found:
     """Yield where a judgement lacks its reasons or is above its limit."""
     grade = step.grade
+    printed_in = indicator.at[step.to].restated_in or step.to
+    yield from _judgement(step, series[printed_in].sources)
     if step.undecided:
-        if grade != Comparability.NOT_COMPARABLE:
-            yield ("undecided",), f"true, but the step is graded {step.grade}. Leave it out once the step is decided."
         return
-    if grade.rank <= Comparability.CAUTION.rank and not step.reasons:
-        yield ("reasons",), f'a step graded {step.grade} needs a reason, such as prompt = "…".'
-    if step.same_series and step.same_series.in_ not in _documents(series, indicator, step):
-        yield ("same_series", "in"), f'"{step.same_series.in_}" is not a source of the editions of this step.'
     earlier = side_of(series, step.from_, indicator.at[step.from_])
     later = side_of(series, step.to, indicator.at[step.to])
     above = [
@@ -103,12 +117,23 @@ def _step(series: Series, indicator: Indicator, step: Step) -> Found:
         told = "; ".join(f"{limit.best} ({limit.reason}): {limit.sentence}" for limit in above)
         best = above[0].best
         lower = " or lower" if best.rank else ""
-        yield ("grade",), f"{step.grade} is above the limit {told}. Grade it {best}{lower}, with these reasons."
+        filters = isinstance(earlier.question.base, Filter) and isinstance(later.question.base, Filter)
+        same = any(limit.reason == Reason.BASE for limit in above) and filters
+        hint = " Or give both bases one id, where they are the same people." if same else ""
+        yield ("grade",), f"{step.grade} is above the limit {told}. Grade it {best}{lower}, with these reasons.{hint}"
 
 
-def _documents(series: Series, indicator: Indicator, step: Step) -> set[str]:
-    years = {step.from_, step.to} | {indicator.at[year].restated_in or year for year in (step.from_, step.to)}
-    return {name for year in years for name in series[year].sources}
+def _judgement(step: Step, documents: Collection[str]) -> Found:
+    """Yield what a judgement lacks by itself; `documents` are those of the report that prints the later figure."""
+    if step.undecided:
+        if step.grade != Comparability.NOT_COMPARABLE:
+            yield ("undecided",), f"true, but the step is graded {step.grade}. Leave it out once the step is decided."
+        return
+    if step.grade.rank <= Comparability.CAUTION.rank and not step.reasons:
+        yield ("reasons",), f'a step graded {step.grade} needs a reason, such as prompt = "…".'
+    if step.same_series and step.same_series.in_ not in documents:
+        hint = nearest(step.same_series.in_, documents)
+        yield ("same_series", "in"), f'"{step.same_series.in_}" is not a source of the later edition. {hint}'
 
 
 def _mix(series: Series, indicator: Indicator, broken: set[int]) -> Found:

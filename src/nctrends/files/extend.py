@@ -12,12 +12,14 @@ from attrs import evolve
 from nctrends.errors import Fault, InputError
 from nctrends.files.structure import place_text, structure
 from nctrends.files.write import crosswalk_place, crosswalk_step
-from nctrends.model.crosswalk import Crosswalk, Indicator
+from nctrends.model.crosswalk import Crosswalk, Indicator, Step
 
 NO_PLACE = (
-    "no lines can be added to its layout. Write its places as lines at.YEAR = { … } below its heading, each step as a "
-    "section of its own, [[indicators.ID.steps]], and try again."
+    "no lines can be added to its layout. Write its places below its heading, as editions = [ … ] or as lines "
+    "at.YEAR = { … }, and try again."
 )
+LISTED = r"(\s*editions\s*=\s*\[)([^\]]*[^\],\s]),?\s*\]"
+"""A line that lists the editions of an indicator: what stands before its years, and they."""
 
 
 MARK = "\ufeff"
@@ -29,8 +31,8 @@ Lines = list[str]
 def extended(text: str, wanted: Crosswalk, year: int, name: str) -> str:
     """Return the text of a crosswalk file that says what is wanted, with the lines of one more edition added.
 
-    Each place goes below the last place of its indicator, each step below the last step. The author's own lines,
-    comments and line ends stay as they are.
+    The edition joins those that an indicator lists, or its place goes below the last one; the step that holds for all
+    goes below the last such step. The author's own lines, comments and line ends stay as they are.
 
     Raises
     ------
@@ -38,18 +40,18 @@ def extended(text: str, wanted: Crosswalk, year: int, name: str) -> str:
     """
     mark, text = text[: text.startswith(MARK)], text.removeprefix(MARK)
     end = "\r" if "\r\n" in text else ""
-    lines = (text if text.endswith("\n") else f"{text}{end}\n").split("\n")
+    lines = _with_step((text if text.endswith("\n") else f"{text}{end}\n").split("\n"), wanted.steps[-1], end)
     going_on = {key: indicator for key, indicator in wanted.indicators.items() if year in indicator.at}
     quick = lines
     for key, indicator in going_on.items():
-        quick = next(_longer(quick, key, indicator, year, end))
+        quick = next(_with_place(quick, key, indicator, year, end), quick)
     if not _says(quick, wanted):
         quick = _one_by_one(lines, wanted, year, end, name)
     return mark + "\n".join(quick)
 
 
 def _one_by_one(lines: Lines, wanted: Crosswalk, year: int, end: str, name: str) -> Lines:
-    """Add to each indicator where the text then says what it should, or tell those where no place does."""
+    """Add to each indicator where the text then says what it should, or name those where no place does."""
     now = structure(tomllib.loads("\n".join(lines)), Crosswalk)
     faults = []
     for key, indicator in wanted.indicators.items():
@@ -57,27 +59,26 @@ def _one_by_one(lines: Lines, wanted: Crosswalk, year: int, end: str, name: str)
             continue
         so_far: Any = {**now.indicators, key: indicator}
         target = evolve(now, indicators=so_far)
-        found = next((new for new in _longer(lines, key, indicator, year, end) if _says(new, target)), None)
-        if found is None:
+        longer = next((new for new in _with_place(lines, key, indicator, year, end) if _says(new, target)), None)
+        if longer is None:
             faults.append(Fault(place_text(("indicators", key)), NO_PLACE, name))
         else:
-            lines, now = found, target
+            lines, now = longer, target
     if faults:
         raise InputError(faults)
     return lines
 
 
-def _longer(lines: Lines, key: str, indicator: Indicator, year: int, end: str) -> Iterator[Lines]:
-    """Yield the lines with a place and a step more, the likeliest layout first."""
-    place = crosswalk_place(year, indicator.at[year])
-    step = [line + end for line in ["", *crosswalk_step(key, indicator.steps[-1])]]
-    for new in _with_place(lines, key, place, end):
-        yield _with_step(new, key, step)
+def _with_place(lines: Lines, key: str, indicator: Indicator, year: int, end: str) -> Iterator[Lines]:
+    """Yield the lines with one place more, the likeliest layout first.
 
-
-def _with_place(lines: Lines, key: str, place: str, end: str) -> Iterator[Lines]:
-    """Yield the lines with a place below the last one, or further down where that one takes several lines."""
+    It joins the listed editions, or it goes below the last place, or further down where that one takes several lines.
+    """
     start, stop = _section(lines, rf"\[indicators\.{_named(key)}\]")
+    listed = next((i for i in range(start, stop) if re.match(LISTED, lines[i])), None)
+    if listed is not None:
+        yield [*lines[:listed], re.sub(LISTED, rf"\1\2, {year}]", lines[listed]), *lines[listed + 1 :]]
+    place = crosswalk_place(year, indicator.at[year])
     last = max((i for i in range(start, stop) if re.match(r"\s*at\s*\.", lines[i])), default=stop - 1)
     for i in range(last + 1, max(stop, last + 1) + 1):
         yield [*lines[:i], place + end, *lines[i:]]
@@ -88,16 +89,12 @@ def _with_place(lines: Lines, key: str, place: str, end: str) -> Iterator[Lines]
         yield [*lines[:stop], place.removeprefix("at.") + end, *lines[stop:]]
 
 
-def _with_step(lines: Lines, key: str, step: Lines) -> Lines:
-    """Return the lines with a step below the last one of its indicator, or below the indicator itself."""
-    heads = [rf"\[\[indicators\.{_named(key)}\.steps\]\]", rf"\[indicators\.{_named(key)}\]"]
-    for head in heads:
-        end = _section(lines, head)[1]
-        if end:
-            while end and not lines[end - 1].strip():
-                end -= 1
-            return [*lines[:end], *step, *lines[end:]]
-    return lines
+def _with_step(lines: Lines, step: Step, end: str) -> Lines:
+    """Return the lines with a step for all indicators below the last such step, or at the end."""
+    stop = _section(lines, r"\[\[steps\]\]")[1] or len(lines)
+    while stop and not lines[stop - 1].strip():
+        stop -= 1
+    return [*lines[:stop], *(line + end for line in ["", *crosswalk_step(step)]), *lines[stop:]]
 
 
 def _section(lines: Lines, head: str) -> tuple[int, int]:

@@ -14,8 +14,9 @@ from typing import Any
 
 import attrs
 
-from nctrends.files.structure import allowed_words, key_of
-from nctrends.model.crosswalk import Crosswalk
+from nctrends.files.places import EDITIONS
+from nctrends.files.structure import SHORT_KEYS, allowed_words, key_of
+from nctrends.model.crosswalk import Crosswalk, Indicator, Place
 from nctrends.model.edition import Edition
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import Answers, Item, PrintedFigure, Question, ResponseOption
@@ -77,9 +78,15 @@ def _class_schema(cls: type, definitions: dict[str, Schema]) -> Schema:
         "required": [key_of(a.name) for a in attrs.fields(cls) if a.default is attrs.NOTHING],
         "additionalProperties": False,
     }
-    if cls is Answers:
+    if issubclass(cls, Answers):
         properties["option"] = _TEXT
         schema["required"] = ["question"]
+    if cls is Place:
+        del schema["required"]  # an indicator may say it once for all of its editions
+    if cls is Indicator:
+        places = _class_schema(Place, definitions)["properties"]
+        years = {"type": "array", "items": _PLAIN[int]}
+        properties |= {key: years if key == EDITIONS else places[key] for key in SHORT_KEYS[Indicator]}
     return schema
 
 

@@ -27,8 +27,10 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, override
 
 from nctrends.errors import nearest
+from nctrends.files.places import EDITIONS, SHARED, spell_out_places
+from nctrends.model.crosswalk import Indicator
 from nctrends.model.mapping import ReadOnlyMapping
-from nctrends.model.question import Answers, Item, Question
+from nctrends.model.question import Answers, Filter, Item, Question
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
@@ -154,7 +156,7 @@ def _is_mapping(t: Any) -> bool:
 def _is_base(t: Any) -> bool:
     return (
         typing.get_origin(t) in (typing.Union, types.UnionType)
-        and Answers in typing.get_args(t)
+        and Filter in typing.get_args(t)
         and len(typing.get_args(t)) == 2
         and type(None) not in typing.get_args(t)
     )
@@ -164,7 +166,7 @@ def _structure_base(converter: cattrs.Converter, value: Any) -> Any:
     if value in ("all", "unknown"):
         return value
     if isinstance(value, Mapping):
-        return converter.structure(value, Answers)
+        return converter.structure(value, Filter)
     raise ValueError(f'{shown(value)} is not a base. Use "all", "unknown" or {{ question = …, options = […] }}.')
 
 
@@ -274,15 +276,19 @@ def _spell_out_figure(figure: Any, name: Callable[[Any], Any]) -> Any:
 _SHORT_FORMS: dict[type, Callable[[Any], Any]] = {
     Item: _spell_out_item,
     Answers: _spell_out_answers,
+    Filter: _spell_out_answers,
     Question: _spell_out_question,
+    Indicator: spell_out_places,
 }
+SHORT_KEYS: Mapping[type, tuple[str, ...]] = {Indicator: (*SHARED, EDITIONS)}
+"""Keys of a file that are spelled out before a class is made of it."""
 
 
 def _misfits(error: BaseException, path: Path) -> list[Misfit]:
     """Flatten what cattrs gathered into messages with their paths."""
     here = path + tuple(_steps_of(error))
     if isinstance(error, ForbiddenExtraKeysError):
-        known = [key_of(a.name) for a in attrs.fields(error.cl)]
+        known = [*(key_of(a.name) for a in attrs.fields(error.cl)), *SHORT_KEYS.get(error.cl, ())]
         return [((*here, key), f"unknown key. {nearest(key, known)}") for key in sorted(error.extra_fields)]
     if isinstance(error, BaseValidationError):
         return [misfit for inner in error.exceptions for misfit in _misfits(inner, here)]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from nctrends.errors import InputError, nearest
 from nctrends.files.structure import Misfit, Path, shown
 from nctrends.model.edition import UNFILLED, Edition, Survey
-from nctrends.model.question import ALL, Answers, HedgeRanges, PrintedFigure, PrintUnit, Question, Source
+from nctrends.model.question import ALL, Answers, Filter, HedgeRanges, PrintedFigure, PrintUnit, Question, Source
 from nctrends.model.rows.finding import SEVERITIES
 from nctrends.reading.hedges import default_table, override_table
 from nctrends.reading.printed import read_printed
@@ -62,9 +62,13 @@ def _question(question: Question, survey: Survey, edition: Edition) -> Found:
     for repeated in sorted({name for name in ids if ids.count(name) > 1}):
         yield ("options",), f'"{repeated}" is there twice. Give each option an id of its own.'
     yield from _known(("dont_know",), question.dont_know, ids, "option")
+    if question.partial and question.kind != "single":
+        yield ("partial",), 'is for kind = "single", a list with one answer each. Leave it out.'
     yield from _count(("base_count",), question.base_count)
-    if isinstance(question.base, Answers):
+    if isinstance(question.base, Filter):
         yield from _answers(("base",), question.base, survey)
+        if question.base.id:
+            yield from _ids(("base", "id"), [question.base.id])
         if any(question is one for one in _chain(question.base, survey)):
             yield ("base",), "leads back to this question itself in a circle. Point it at a question asked before."
     yield from _known(("accepted",), question.accepted, SEVERITIES, "code")
@@ -164,12 +168,12 @@ def _answers(path: Path, answers: Answers | None, survey: Survey) -> Found:
         yield from _known((*path, "item"), [answers.item], list(question.items), "item")
 
 
-def _chain(base: Answers, survey: Survey) -> list[Question]:
+def _chain(base: Filter, survey: Survey) -> list[Question]:
     """Return the questions that a filter leads through, until it ends or comes back."""
     chain: list[Question] = []
     while (question := survey.questions.get(base.question)) and not any(question is one for one in chain):
         chain.append(question)
-        if not isinstance(question.base, Answers):
+        if not isinstance(question.base, Filter):
             break
         base = question.base
     return chain

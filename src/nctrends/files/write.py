@@ -16,6 +16,7 @@ from typing import Any
 import attrs
 
 from nctrends.errors import InputError
+from nctrends.files.places import EDITIONS, shortened
 from nctrends.files.structure import key_of, slug
 from nctrends.files.whole import write_whole
 from nctrends.model.crosswalk import Crosswalk, Place, Step
@@ -62,14 +63,23 @@ def to_toml(document: Edition | Crosswalk) -> str:
     return "\n".join(_section(document, ())).lstrip("\n") + "\n"
 
 
+def crosswalk_places(places: Mapping[int, Place]) -> Iterator[str]:
+    """Yield the lines of a crosswalk that say where editions hold an indicator: what they share, then what differs."""
+    shared, editions, own = shortened(places)
+    yield from (_line(key, value) for key, value in shared.items())
+    if editions:
+        yield f"{EDITIONS} = {_text(editions)}"
+    yield from (f"at.{year} = {_inline(keys.items())}" for year, keys in own.items())
+
+
 def crosswalk_place(year: int, place: Place) -> str:
-    """Return the line of a crosswalk that says where an edition holds an indicator."""
+    """Return the line of a crosswalk that says where an edition holds an indicator, in full."""
     return f"at.{year} = {_text(place)}"
 
 
-def crosswalk_step(indicator: str, step: Step) -> list[str]:
-    """Return the lines of a crosswalk that grade one step of an indicator."""
-    return [f"[[indicators.{_key(indicator)}.steps]]", *_plain_keys(step)]
+def crosswalk_step(step: Step) -> list[str]:
+    """Return the lines of a crosswalk that grade one step for all indicators."""
+    return ["[[steps]]", *_plain_keys(step)]
 
 
 def _section(value: Any, prefix: Prefix, heading: str = "[{}]") -> Iterator[str]:
@@ -85,7 +95,7 @@ def _section(value: Any, prefix: Prefix, heading: str = "[{}]") -> Iterator[str]
 def _plain_keys(value: Any) -> Iterator[str]:
     for name, held in _given(value):
         if name == "at":
-            yield from (crosswalk_place(year, place) for year, place in held.items())
+            yield from crosswalk_places(held)
         elif name == "table" and set(held) == {""}:
             yield _line("table", held[""])
         elif name == "of" and isinstance(held, tuple) and len(held) == 1:

@@ -6,12 +6,15 @@ A person grades each step of an indicator; the files set the limit of that judge
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Protocol
 
-from nctrends.model.crosswalk import Place, Step
+from attrs import evolve, frozen
+
+from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
 from nctrends.model.edition import Edition, Survey
-from nctrends.model.question import UNKNOWN, Answers, PrintedFigure, Question
-from nctrends.model.series import Series
+from nctrends.model.question import ALL, UNKNOWN, Filter, PrintedFigure, Question
 from nctrends.model.words import Comparability, Reason
 
 NOT_COMPARABLE, CAUTION, COMPARABLE = (
@@ -20,8 +23,15 @@ NOT_COMPARABLE, CAUTION, COMPARABLE = (
     Comparability.COMPARABLE,
 )
 
-Base = Answers | str
+Base = Filter | str
 """Who a question was put to: all, unknown, or those who gave certain answers before."""
+
+
+class Editions(Protocol):
+    """Editions by year: a series, or a mapping."""
+
+    def __getitem__(self, year: int, /) -> Edition:
+        """Return the edition of a year."""
 
 
 @frozen(kw_only=True)
@@ -34,6 +44,8 @@ class Side:
     place: Place
     secondary: bool
     """True where no source of the publisher's own prints the figure."""
+    base: str
+    """Whom the question was put to, in words."""
 
 
 @frozen(kw_only=True)
@@ -45,13 +57,17 @@ class Limit:
     sentence: str
 
 
-def side_of(series: Series, year: int, place: Place) -> Side:
+def side_of(editions: Editions, year: int, place: Place) -> Side:
     """Look up the survey and the question of one end of a step."""
-    printed_in = series.printed_at(year, place)
+    printed_in = editions[place.restated_in or year]
     question = printed_in.surveys[place.survey].questions[place.question]
-    survey = series[year].surveys[place.survey]
     return Side(
-        year=year, survey=survey, question=question, place=place, secondary=_is_secondary(printed_in, question, place)
+        year=year,
+        survey=editions[year].surveys[place.survey],
+        question=question,
+        place=place,
+        secondary=_is_secondary(printed_in, question, place),
+        base=base_in_words(printed_in.surveys[place.survey], question.base),
     )
 
 
@@ -79,9 +95,50 @@ def best_grade(step: Step, earlier: Side, later: Side) -> Comparability:
     return limits_found[0].best if limits_found else Comparability.IDENTICAL
 
 
+def resolved(editions: Editions, crosswalk: Crosswalk, indicator: Indicator) -> Indicator:
+    """Return an indicator with its steps in order: its own, and the crosswalk's for years that it does not judge."""
+    steps = (*_inherited(editions, crosswalk, indicator), *indicator.steps)
+    return evolve(indicator, steps=tuple(sorted(steps, key=lambda step: editions[step.from_].position)))
+
+
+def _inherited(editions: Editions, crosswalk: Crosswalk, indicator: Indicator) -> Iterator[Step]:
+    own = {(step.from_, step.to) for step in indicator.steps}
+    defaults = {(step.from_, step.to): step for step in reversed(crosswalk.steps)}
+    for earlier, later in pairwise(sorted(indicator.at, key=lambda edition: editions[edition].position)):
+        default = defaults.get((earlier, later))
+        if default is not None and (earlier, later) not in own:
+            sides = (side_of(editions, year, indicator.at[year]) for year in (earlier, later))
+            yield _within_limits(default, *sides)
+
+
+def _within_limits(default: Step, earlier: Side, later: Side) -> Step:
+    """Return a default as it holds of one indicator: at its limit, for the reasons of that, where it is above it."""
+    found = limits(earlier, later, same_series=default.same_series is not None)
+    above = [limit for limit in found if limit.best.rank < default.grade.rank]
+    if not above:
+        return default
+    sentences = {limit.reason: limit.sentence for limit in reversed(above)}
+    return evolve(default, grade=above[0].best, reasons=dict(reversed(sentences.items())))
+
+
 def same_base(one: Base, other: Base) -> bool:
-    """Tell whether two questions were put to the same people; the order of a filter's answers does not matter."""
+    """Tell whether two questions were put to the same people.
+
+    Ids decide where both filters have one; else the answers do, in whatever order they stand.
+    """
+    if isinstance(one, Filter) and isinstance(other, Filter) and one.id and other.id:
+        return one.id == other.id
     return _unordered(one) == _unordered(other)
+
+
+def base_in_words(survey: Survey, base: Base) -> str:
+    """Return whom a question was put to: of a filter the answers, the question, its row, and its id."""
+    if isinstance(base, str):
+        return "all respondents" if base == ALL else base
+    asked = survey.questions[base.question]
+    row = f", {asked.items[base.item].label}" if base.item else ""
+    name = f" ({base.id})" if base.id else ""
+    return f'those who answered {asked.labels(base.options)} to "{asked.asked}{row}"{name}'
 
 
 def _limit(best: Comparability, reason: Reason, sentence: str) -> Limit:
@@ -90,20 +147,20 @@ def _limit(best: Comparability, reason: Reason, sentence: str) -> Limit:
 
 def _settled_by_ids(earlier: Side, later: Side) -> list[Limit]:
     """Population, period, base and kind: different ids cannot be compared, unknown ones only with caution."""
-    pairs: list[tuple[Reason, str, object, object]] = [
+    pairs = [
         (Reason.POPULATION, "population", earlier.survey.population.id, later.survey.population.id),
         (Reason.PERIOD, "reference period", earlier.question.period, later.question.period),
-        (Reason.BASE, "base", _unordered(earlier.question.base), _unordered(later.question.base)),
+        (Reason.BASE, "base", earlier.base, later.base),
         (Reason.OPTIONS, "kind of answer", earlier.question.kind, later.question.kind),
     ]
+    is_same_base = same_base(earlier.question.base, later.question.base)
     limits_found = []
     for reason, what, one, other in pairs:
+        is_same = is_same_base if reason == Reason.BASE else one == other
         if UNKNOWN in (one, other):
             limits_found.append(_limit(CAUTION, reason, f"the {what} is unknown on one side or both"))
-        elif one != other:
-            limits_found.append(
-                _limit(NOT_COMPARABLE, reason, f"the {what} differs: {_in_words(one)} and {_in_words(other)}")
-            )
+        elif not is_same:
+            limits_found.append(_limit(NOT_COMPARABLE, reason, f"the {what} differs: {one} and {other}"))
     return limits_found
 
 
@@ -133,11 +190,7 @@ def _settled_by_wording(earlier: Side, later: Side) -> list[Limit]:
 
 def _unordered(base: Base) -> object:
     """Return a filter as something that equals it whatever the order of its options."""
-    return (base.question, base.item, frozenset(base.options)) if isinstance(base, Answers) else base
-
-
-def _in_words(value: object) -> str:
-    return str(value) if isinstance(value, str) else "those who gave certain answers before"
+    return (base.question, base.item, frozenset(base.options)) if isinstance(base, Filter) else base
 
 
 def _is_secondary(edition: Edition, question: Question, place: Place) -> bool:

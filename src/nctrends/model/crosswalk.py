@@ -6,6 +6,7 @@ The types mirror `crosswalk.toml`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -13,6 +14,8 @@ from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import Answers, HedgeRanges, Source
 from nctrends.model.record import Record
 from nctrends.model.words import Comparability, Reason
+
+Subject = Literal["", "respondents"]
 
 
 @frozen(kw_only=True)
@@ -63,12 +66,19 @@ class Indicator(Record):
     """What is followed of a grid, in words."""
     option_label: str = ""
     """The answer that is followed, in words."""
+    about: Subject = ""
+    """"respondents" where it tells who answered: such a change is no result of the survey and counts in no family."""
     mix: Answers | None = None
     """The group of respondents whose share is watched beside the indicator."""
     at: Mapping[int, Place] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
     """For each year where its edition holds it."""
     steps: tuple[Step, ...] = ()
-    """One for each two neighbouring years."""
+    """For neighbouring years: those that the steps of the crosswalk do not judge, or judge otherwise."""
+
+    @property
+    def is_result(self) -> bool:
+        """False where it tells who answered."""
+        return self.about != "respondents"
 
 
 @frozen(kw_only=True, repr=False)
@@ -87,5 +97,7 @@ class Crosswalk(Record):
     """What else is to be known, in our own words."""
     hedges: HedgeRanges = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
     """What hedging words mean in this series, in place of the measured ranges."""
+    steps: tuple[Step, ...] = ()
+    """What holds of two neighbouring years for every indicator that has no step of its own for them."""
     indicators: Mapping[str, Indicator] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
     """By id, in the order of tables."""

@@ -119,10 +119,10 @@ class Survey(Record):
 
 
 def _table(question: Question) -> PrintedTable | None:
-    """Return the rows of a question whose base the report does not state, None where there are none."""
+    """Return the whole rows of a question whose base the report does not state, None where there are none."""
     stated = question.composition or question.base_count or question.unit == "count"
     items = [item for item in question.table if not (item in question.items and question.items[item].base)]
-    if stated or not items:
+    if stated or question.partial or not items:
         return None
     return PrintedTable(
         items=tuple(items),

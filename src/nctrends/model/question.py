@@ -141,6 +141,14 @@ class Answers(Record):
 
 
 @frozen(kw_only=True)
+class Filter(Answers):
+    """Those whom a question is put to, where it is not put to all."""
+
+    id: str = ""
+    """The same in each edition for the same people, also where the answers that lead here were split or renamed."""
+
+
+@frozen(kw_only=True)
 class Group(Record):
     """A printed subgroup of the respondents."""
 
@@ -168,9 +176,11 @@ class Question(Record):
     """In the order of the scale where there is one."""
     dont_know: tuple[str, ...] = ()
     """Ids of the options without an opinion."""
+    partial: bool = False
+    """True where the report prints only the top rows of a list of answers, of which each person gave one."""
     period: str = UNKNOWN
     """Id of the time that the question asks about: none, past-year, past-three-years, …"""
-    base: Answers | Literal["all", "unknown"] = UNKNOWN
+    base: Filter | Literal["all", "unknown"] = UNKNOWN
     """All respondents, or those who gave certain answers before."""
     base_count: int | None = None
     """People who answered, where the report prints it for this question."""

@@ -8,7 +8,8 @@ from functools import cached_property
 from attrs import field, frozen
 
 from nctrends.errors import InputError
-from nctrends.model.crosswalk import Crosswalk, Place
+from nctrends.model.comparability import resolved
+from nctrends.model.crosswalk import Crosswalk, Indicator, Place
 from nctrends.model.edition import Edition
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.markup import MOST_ROWS, columns_table, paragraph
@@ -65,6 +66,12 @@ class Series(Record):
         return self.printed_at(edition, place).surveys[place.survey].questions[place.question]
 
     @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Indicators by id, each with all its steps: its own, and those that the crosswalk has for all."""
+        known = self.crosswalk.indicators.items()
+        return ReadOnlyMapping({name: resolved(self._by_id, self.crosswalk, one) for name, one in known})
+
+    @cached_property
     def restating(self) -> Mapping[int, tuple[tuple[Edition, str, str], ...]]:
         """For each year the questions, by edition, survey and id, that print a result of that year again."""
         found: dict[int, dict[tuple[int, str, str], Edition]] = {}
@@ -102,7 +109,7 @@ class Series(Record):
         rows = [(edition.id, edition.title, *_counts(edition)) for edition in self.editions[:MOST_ROWS]]
         caption = f"Series {self.id}: {self.title}"
         editions = columns_table(caption, columns, rows, total=len(self), whole=".editions")
-        indicators = self.crosswalk.indicators
+        indicators = self.indicators
         return editions + paragraph(f"{len(indicators)} indicators: {counted(indicators, len(indicators), MOST_PARTS)}")
 
     def __getitem__(self, year: int) -> Edition:

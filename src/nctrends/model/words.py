@@ -150,6 +150,11 @@ class Caveat(StrEnum):
         "",
         "the fewest that can have answered are counted; more make the interval narrower",
     )
+    RESTATED = (
+        "restated",
+        "the earlier report printed otherwise",
+        "the later report restates the earlier figure, which the earlier report printed otherwise",
+    )
     NOT_AFTER_ADJUSTMENT = (
         "not after adjustment",
         "not after adjustment",

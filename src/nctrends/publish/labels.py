@@ -50,13 +50,13 @@ def of_links(series: Series) -> Labels:
     """Return the labels of indicators and questions for the steps between editions."""
 
     def asked(row: Link, year: int) -> str:
-        place = series.crosswalk.indicators[row.indicator].at.get(year)
+        place = series.indicators[row.indicator].at.get(year)
         return series.question_at(year, place).asked if place else ""
 
     return {
-        "indicator_label": lambda row: series.crosswalk.indicators[row.indicator].label,
-        "item_label": lambda row: labels_of(series, series.crosswalk.indicators[row.indicator])[0],
-        "option_label": lambda row: labels_of(series, series.crosswalk.indicators[row.indicator])[1],
+        "indicator_label": lambda row: series.indicators[row.indicator].label,
+        "item_label": lambda row: labels_of(series, series.indicators[row.indicator])[0],
+        "option_label": lambda row: labels_of(series, series.indicators[row.indicator])[1],
         "question_label_earlier": lambda row: asked(row, row.earlier),
         "question_label_later": lambda row: asked(row, row.later),
     }

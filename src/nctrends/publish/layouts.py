@@ -77,7 +77,7 @@ def _links(rows: Links) -> Table:
     series = _series_of(rows)
     labels = {
         name: (indicator.label, *name_of(*labels_of(series, indicator)))
-        for name, indicator in series.crosswalk.indicators.items()
+        for name, indicator in series.indicators.items()
     }
     return links_table(list(rows), labels, rows.about)
 

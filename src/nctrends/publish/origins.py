@@ -46,7 +46,7 @@ def behind(series: Series, row: Change, year: int, places: Mapping[Key, int]) ->
 
 def figures_at(series: Series, followed: tuple[str, str], year: int, places: Mapping[Key, int]) -> list[int]:
     """Return where the estimates of one year stand that an indicator follows, by its id and a group."""
-    indicator = series.crosswalk.indicators.get(followed[0])
+    indicator = series.indicators.get(followed[0])
     if indicator is None or year not in indicator.at:
         return []
     place = indicator.at[year]

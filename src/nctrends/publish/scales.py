@@ -28,7 +28,7 @@ def scales_of(series: Series, shares: Estimates) -> list[AnswerScale]:
 
 
 def _followed(series: Series, known: Known) -> Iterator[AnswerScale]:
-    for indicator in series.crosswalk.indicators.values():
+    for indicator in series.indicators.values():
         if len(indicator.at) < 2 or not follows_scale(series, indicator):
             continue
         years = series.in_time(indicator.at)

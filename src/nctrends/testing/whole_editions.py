@@ -14,7 +14,9 @@ from nctrends.model.edition import Edition, Fieldwork, Population, RespondentsPr
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import (
     ALL,
+    Answers,
     Document,
+    Filter,
     Group,
     Item,
     Kind,
@@ -111,12 +113,17 @@ def _groups(draw: st.DrawFn, questions: ReadOnlyMapping[str, Question]) -> Group
     return Group(label=draw(TEXTS), **some_of(draw, of=answers(questions), base=PEOPLE, note=TEXTS))
 
 
+def _as_base(draw: st.DrawFn, answers: Answers) -> Filter:
+    known = some_of(draw, id=st.sampled_from(IDS))
+    return Filter(question=answers.question, options=answers.options, item=answers.item, **known)
+
+
 def _filtered(draw: st.DrawFn, questions: ReadOnlyMapping[str, Question]) -> Any:
     """Give some questions a base of those who gave certain answers to a question before."""
     done: dict[str, Question] = {}
     for name, question in questions.items():
         filtered = draw(answers(done))
-        done[name] = evolve(question, base=filtered) if filtered else question
+        done[name] = evolve(question, base=_as_base(draw, filtered)) if filtered else question
     return ReadOnlyMapping(done)
 
 
@@ -130,6 +137,7 @@ def _questions(
     of_grid = tuple(items) or ("",)
     cells = st.lists(st.just("") | _printed(unit), min_size=len(ids), max_size=len(ids)).map(tuple)
     table = {item: draw(cells) for item in draw(several(of_grid, 0))}
+    facts = _facts(draw)
     figure = _figures(documents, ids, of_grid, (ALL, *groups), restates, _printed(unit))
     return Question(
         asked=draw(TEXTS),
@@ -139,9 +147,10 @@ def _questions(
         items=items,
         table=ReadOnlyMapping(table),
         figures=tuple(draw(st.lists(figure, max_size=2))),
-        **_facts(draw),
+        **facts,
         **some_of(
             draw,
+            **({"partial": BOOLEANS} if facts.get("kind") == "single" else {}),
             dont_know=several(ids, 0),
             base_count=PEOPLE,
             composition=BOOLEANS,

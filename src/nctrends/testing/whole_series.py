@@ -13,7 +13,7 @@ from nctrends.model.comparability import best_grade, side_of
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
 from nctrends.model.edition import Edition
 from nctrends.model.mapping import ReadOnlyMapping
-from nctrends.model.question import Question
+from nctrends.model.question import Question, Source
 from nctrends.model.series import Series
 from nctrends.model.words import Comparability, Reason
 from nctrends.testing.small import (
@@ -71,7 +71,35 @@ def _crosswalks(draw: st.DrawFn, alone: Series) -> Crosswalk:
     places = _places(alone)
     indicators = draw(mostly(_indicators(alone, places), 3)) if places else ReadOnlyMapping()
     texts = some_of(draw, title=TEXTS, publisher=TEXTS, respondents=TEXTS, licence=TEXTS, note=TEXTS)
-    return Crosswalk(indicators=indicators, **texts)
+    steps = draw(_defaults(alone, indicators))
+    judged = {(step.from_, step.to) for step in steps}
+    fewer: Any = {
+        name: evolve(one, steps=tuple(s for s in one.steps if (s.from_, s.to) not in judged or draw(BOOLEANS)))
+        for name, one in indicators.items()
+    }
+    return Crosswalk(indicators=fewer, steps=steps, **texts)
+
+
+@st.composite
+def _defaults(draw: st.DrawFn, alone: Series, indicators: Mapping[str, Indicator]) -> tuple[Step, ...]:
+    """Draw steps for all indicators, of any grade: what is above the limit of one of them counts as that."""
+    pairs = sorted({(step.from_, step.to) for one in indicators.values() for step in one.steps})
+    return tuple(
+        _graded(draw, Step(from_=earlier, to=later, grade=grade, same_series=_vouched(draw, alone, later)))
+        for earlier, later in draw(several(tuple(pairs), 0))
+        for grade in [draw(st.sampled_from(tuple(Comparability)))]
+    )
+
+
+def _graded(draw: st.DrawFn, step: Step) -> Step:
+    """Return a step with the reasons that its grade needs, and perhaps others."""
+    needed = step.grade.rank <= Comparability.CAUTION.rank
+    return evolve(step, reasons=draw(mapped(TEXTS, int(needed), ids=tuple(Reason))))
+
+
+def _vouched(draw: st.DrawFn, alone: Series, later: int) -> Source | None:
+    """Return a document of the later edition that prints both figures as one series, or none."""
+    return draw(sources(tuple(alone[later].sources))) if draw(BOOLEANS) else None
 
 
 def _places(alone: Series) -> dict[int, list[_Printed]]:
@@ -103,7 +131,7 @@ def _indicators(draw: st.DrawFn, alone: Series, places: Mapping[int, list[_Print
         label=draw(TEXTS),
         at=_mapped(at),
         steps=tuple(draw(_steps(alone, at, earlier, later)) for earlier, later in pairwise(years)),
-        **some_of(draw, item_label=TEXTS, option_label=TEXTS, mix=answers(watched)),
+        **some_of(draw, item_label=TEXTS, option_label=TEXTS, about=st.just("respondents"), mix=answers(watched)),
     )
 
 
@@ -131,10 +159,8 @@ def _place(draw: st.DrawFn, alone: Series, year: int, places: list[_Printed]) ->
 
 @st.composite
 def _steps(draw: st.DrawFn, alone: Series, at: Mapping[int, Place], earlier: int, later: int) -> Step:
-    same_series = draw(sources(tuple(alone[earlier].sources))) if draw(BOOLEANS) else None
+    same_series = _vouched(draw, alone, at[later].restated_in or later)
     step = Step(from_=earlier, to=later, grade=Comparability.NOT_COMPARABLE, same_series=same_series)
     best = best_grade(step, side_of(alone, earlier, at[earlier]), side_of(alone, later, at[later]))
     allowed = [grade for grade in Comparability if grade.rank <= best.rank]
-    grade = draw(st.sampled_from([*allowed, best]))
-    needed = grade.rank <= Comparability.CAUTION.rank
-    return evolve(step, grade=grade, reasons=draw(mapped(TEXTS, int(needed), ids=tuple(Reason))))
+    return _graded(draw, evolve(step, grade=draw(st.sampled_from([*allowed, best]))))

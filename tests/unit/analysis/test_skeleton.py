@@ -11,9 +11,8 @@ import nctrends as nct
 from nctrends.errors import InputError
 from nctrends.files.load import load_series
 from nctrends.files.write import write_series
-from nctrends.model.crosswalk import Crosswalk
 from nctrends.model.edition import UNFILLED
-from nctrends.model.question import Answers, Group, Item
+from nctrends.model.question import Filter, Group, Item
 from nctrends.model.series import Series
 from nctrends.testing import series as any_series
 
@@ -35,11 +34,13 @@ def test_skeleton_has_the_questions_and_no_figure() -> None:
 
 
 def test_indicators_go_on_over_an_undecided_step() -> None:
-    """The crosswalk has the new place and a step that compares nothing, until somebody decides it."""
+    """The crosswalk has the new place and one step that compares nothing, until somebody decides it."""
     longer = nct.next_edition(MADE)
     followed = longer.crosswalk.indicators["it"]
     assert followed.at[2032] == followed.at[2031]
-    assert (followed.steps[-1].from_, followed.steps[-1].to, followed.steps[-1].undecided) == (2031, 2032, True)
+    (step,) = longer.crosswalk.steps
+    assert (step.from_, step.to, step.undecided) == (2031, 2032, True)
+    assert longer.indicators["it"].steps[-1] == step
     (link,) = nct.align(longer).filter(later=2032)
     assert link.comparability == "not_comparable"
     assert link.explanation[:2] == ("not decided yet", "a wording is paraphrased or unknown")
@@ -82,10 +83,9 @@ def test_filled_edition_is_withheld_until_the_step_is_decided() -> None:
 def test_undecided_step_with_a_reason_is_withheld_whatever_is_overlooked() -> None:
     """A reason noted before the step is decided does not bring a change out, not even when it is overlooked."""
     longer = nct.next_edition(MADE)
-    whole = series(*longer.editions[:2], edition(2032, PLAIN), indicators=longer.crosswalk.indicators)
-    noted = longer.crosswalk.indicators["it"]
-    steps = (*noted.steps[:-1], evolve(noted.steps[-1], reasons={"prompt": "it may differ"}))
-    whole = evolve(whole, crosswalk=Crosswalk(indicators={"it": evolve(noted, steps=steps)}))
+    (step,) = longer.crosswalk.steps
+    noted = evolve(longer.crosswalk, steps=(evolve(step, reasons={"prompt": "it may differ"}),))
+    whole = evolve(longer, editions=(*longer.editions[:2], edition(2032, PLAIN)), crosswalk=noted)
     (change,) = nct.changes(whole, editions=[2031, 2032], despite=["prompt"])
     assert change.verdict == "not comparable"
     assert not any(caveat.overlooked for caveat in change.caveats)
@@ -119,7 +119,7 @@ def test_questions_that_a_filter_needs_stay() -> None:
     """A statement is not asked again, unless a later question was put to those who gave an answer to it."""
     kinds = {"first": question(kind="statement"), "other": question(kind="statement")}
     asked = evolve(
-        ASKED, base=Answers(question="first", options=("yes",)), items={"a": Item(label="A", base=3)}, table={}
+        ASKED, base=Filter(question="first", options=("yes",)), items={"a": Item(label="A", base=3)}, table={}
     )
     longer = nct.next_edition(series(edition(2030, {**kinds, "q": asked}), indicators={}))
     questions = longer[2031].survey("people").questions

@@ -303,7 +303,7 @@ def test_new_says_what_it_wrote_and_what_comes_next(tmp_path: Path, netclean: Se
     assert main(["new", "--series", str(folder)]) == 0
     out = capsys.readouterr().out
     assert f"nctrends check --series '{folder}' lists" in out
-    assert out.startswith(f"Wrote {folder / '2021.toml'} and added 6 steps to decide")
+    assert out.startswith(f"Wrote {folder / '2021.toml'}, and the step to it, which 6 indicators take, to")
     assert main(["check", "--series", str(folder), "--format", "csv"]) == 0
     assert "The number of respondents is not filled in" in capsys.readouterr().out
     assert main(["new", "2021", "--series", str(folder)]) == 2

@@ -343,6 +343,31 @@ def test_grade_above_a_limit_names_the_rule(rule: Rule, grade: str, write: Write
         load_series(folder)
 
 
+@pytest.mark.parametrize("name", ["", ', id = "some"'], ids=["no id", "same id"])
+def test_split_filter_needs_one_id(name: str, write: Write) -> None:
+    """Filters of other options are the same people where both have one id; else the error names both, and the id."""
+    split = OTHER.replace('["Yes"]', '["Yes", "No"]')
+    before, after = (
+        f'base = {{ question = "other", options = [{options}]{name} }}' for options in ('"yes"', '"yes", "no"')
+    )
+    files = {
+        "2018.toml": KNOWN.replace('base = "all"', before, 1) + split,
+        "2019.toml": KNOWN.replace("2018", "2019").replace('base = "all"', after, 1) + split,
+        "crosswalk.toml": f'[[steps]]\nfrom = 2018\nto = 2019\ngrade = "identical"\n[indicators.a]\nlabel = "A"\n'
+        f"{AT}\n{AT.replace('2018', '2019')}\n",
+    }
+    (step,) = load_series(write(files)).indicators["a"].steps
+    assert step.grade == ("identical" if name else "not_comparable")
+    own = '[[indicators.a.steps]]\nfrom = 2018\nto = 2019\ngrade = "identical"\n'
+    files["crosswalk.toml"] += own
+    if name:
+        assert load_series(write(files)).indicators["a"].steps[0].grade == "identical"
+        return
+    told = r'answered Yes to "Another question" and those who answered Yes or No to .+give both bases one id'
+    with pytest.raises(AlignmentError, match=told):
+        load_series(write(files))
+
+
 def test_nothing_unknown_and_nothing_different_may_be_identical(write: Write) -> None:
     """Two editions that say the same of everything may be graded identical, and merged options comparable."""
     step = "from = 2018\nto = 2019\ngrade = "

@@ -17,17 +17,24 @@ COMMENTED = """\
 # Our reports.
 title = "Reports"   # as on the cover
 
+[[steps]]
+from = 2030
+to = 2031
+grade = "caution"
+reasons = { prompt = "it differs" }
+
 [indicators.it]
 label = "It"
-at.2030 = { survey = "people", question = "q", options = ["yes"] }
-at.2031 = { survey = "people", question = "q", options = ["yes"] }   # page 4
+survey = "people"
+question = "q"
+options = ["yes"]
+editions = [2030, 2031]   # page 4
 
 # The step was talked over in May.
 [[indicators.it.steps]]
 from = 2030
 to = 2031
-grade = "caution"
-reasons = { prompt = "it differs" }
+grade = "comparable"
 
 # Followed since 2031.
 [indicators."it.too"]
@@ -37,33 +44,31 @@ at.2031 = { survey = "people", question = "q", options = ["no"] }
 
 
 def longer(text: str) -> Crosswalk:
-    """The same crosswalk with 2032 in every indicator."""
+    """The same crosswalk with 2032 in every indicator that goes on."""
     read = structure(tomllib.loads(text), Crosswalk)
     assert isinstance(read, Crosswalk)
     step = Step(from_=2031, to=2032, grade="not_comparable", undecided=True)
     made = {
-        name: evolve(one, at={**one.at, 2032: one.at[2031]}, steps=(*one.steps, step))
-        for name, one in read.indicators.items()
-        if 2031 in one.at
+        name: evolve(one, at={**one.at, 2032: one.at[2031]}) for name, one in read.indicators.items() if 2031 in one.at
     }
-    return evolve(read, indicators={**read.indicators, **made})
+    return evolve(read, steps=(*read.steps, step), indicators={**read.indicators, **made})
 
 
-def test_lines_are_added_and_none_is_touched() -> None:
-    """Comments and layout stay; the new text says what is wanted, and nothing was taken out."""
+def test_lines_are_added_and_none_is_taken_out() -> None:
+    """Comments and layout stay; the new text says what is wanted, and no line but a list of editions is touched."""
     wanted = longer(COMMENTED)
     new = extended(COMMENTED, wanted, 2032, "crosswalk.toml")
     assert structure(tomllib.loads(new), Crosswalk) == wanted
-    changed = [line for line in difflib.ndiff(COMMENTED.splitlines(), new.splitlines()) if line[0] in "-+"]
-    assert all(line.startswith("+") for line in changed)
+    changed = [line for line in difflib.ndiff(COMMENTED.splitlines(), new.splitlines()) if line[0] == "-"]
+    assert changed == ["- editions = [2030, 2031]   # page 4"]
 
 
-def test_places_stand_together_and_steps_too() -> None:
-    """A new place stands below the last one, a new step below the last step and above the next indicator's comment."""
+def test_edition_joins_its_neighbours_and_the_step_too() -> None:
+    """An edition joins those that are listed, or its place stands below the last; the step follows the last for all."""
     lines = extended(COMMENTED, longer(COMMENTED), 2032, "crosswalk.toml").splitlines()
-    assert lines[7].startswith("at.2032 = ")
-    assert lines[16:19] == ["[[indicators.it.steps]]", "from = 2031", "to = 2032"]
-    assert lines.index("# Followed since 2031.") > lines.index("undecided = true")
+    assert lines[9:12] == ["[[steps]]", "from = 2031", "to = 2032"]
+    assert "editions = [2030, 2031, 2032]   # page 4" in lines
+    assert lines[-1].startswith("at.2032 = ")
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "marked"])
@@ -73,7 +78,7 @@ def test_line_ends_stay_as_they_are(mark: str, last: str) -> None:
     text = mark + COMMENTED.rstrip().replace("\n", "\r\n") + last
     new = extended(text, longer(COMMENTED), 2032, "crosswalk.toml")
     assert new.startswith(mark + "# Our reports.\r\n")
-    assert [line for line in text.split("\r\n") if line not in new.split("\r\n")] == []
+    assert "editions = [2030, 2031, 2032]   # page 4\r\n" in new
     assert new.count("\n") == new.count("\r\n")
 
 
@@ -81,9 +86,11 @@ def test_line_ends_stay_as_they_are(mark: str, last: str) -> None:
     "places",
     [
         'at.2031 = { survey = "people", question = "q", options = [\n  "yes",\n  "no",\n] }\n',
+        'survey = "people"\nquestion = "q"\noptions = ["yes"]\neditions = [\n  2030,\n  2031,\n]\n',
+        'survey = "people"\nquestion = "q"\neditions = [2030]\noptions = ["yes"]\nat.2031 = { options = ["no"] }\n',
         '\n[indicators.it.at]\n2031 = { survey = "people", question = "q", options = ["yes"] }\n\n# Next.\n',
     ],
-    ids=["several lines a place", "a table of places"],
+    ids=["several lines a place", "several lines of editions", "what differs", "a table of places"],
 )
 def test_other_layouts_are_gone_on_with(places: str) -> None:
     """Places over several lines, or in a table of their own, get the next one where TOML allows it."""

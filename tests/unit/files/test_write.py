@@ -89,19 +89,29 @@ def test_form_of_a_grid() -> None:
 
 
 def test_form_of_a_crosswalk() -> None:
-    """An indicator has its places in lines and its steps in blocks."""
+    """Steps are blocks; an indicator says once what its places share, and for each edition what differs."""
     place = Place(survey="police", question="q", options=("yes",))
+    other = evolve(place, options=("often", "always"), restated_in=2020)
     step = Step(from_=2017, to=2019, grade="caution", reasons={"prompt": "another lead-in"})
+    indicator = Indicator(label="Cloud", at={2016: other, 2017: place, 2019: place}, steps=(step,))
     crosswalk = Crosswalk(
-        title="T", indicators={"cloud": Indicator(label="Cloud", at={2017: place, 2019: place}, steps=(step,))}
+        title="T", steps=(Step(from_=2016, to=2017, grade="comparable"),), indicators={"cloud": indicator}
     )
     assert to_toml(crosswalk) == (
         'title = "T"\n'
         "\n"
+        "[[steps]]\n"
+        "from = 2016\n"
+        "to = 2017\n"
+        'grade = "comparable"\n'
+        "\n"
         "[indicators.cloud]\n"
         'label = "Cloud"\n'
-        'at.2017 = { survey = "police", question = "q", options = ["yes"] }\n'
-        'at.2019 = { survey = "police", question = "q", options = ["yes"] }\n'
+        'survey = "police"\n'
+        'question = "q"\n'
+        'options = ["yes"]\n'
+        "editions = [2017, 2019]\n"
+        'at.2016 = { options = ["often", "always"], restated_in = 2020 }\n'
         "\n"
         "[[indicators.cloud.steps]]\n"
         "from = 2017\n"

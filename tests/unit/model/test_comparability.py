@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from nctrends.model.comparability import Side, best_grade, limits, side_of
-from nctrends.model.crosswalk import Place, Step
+from nctrends.model.comparability import Side, base_in_words, best_grade, limits, resolved, same_base, side_of
+from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
 from nctrends.model.edition import Edition, Population, Survey
-from nctrends.model.question import Answers, Document, PrintedFigure, Question, ResponseOption, Source
+from nctrends.model.question import Document, Filter, Item, PrintedFigure, Question, ResponseOption, Source
 from nctrends.model.series import Series
 from nctrends.model.words import Comparability
 
@@ -26,7 +26,15 @@ QUESTION = Question(
     table={"": ("54 %", "46 %")},
 )
 PLACE = Place(survey="police", question="q", options=("yes",))
-FILTER = Answers(question="met", options=("often", "seldom"))
+FILTER = Filter(question="met", options=("often", "seldom"))
+
+MET = Question(
+    asked="How often is it met?",
+    options=tuple(ResponseOption(id=name.lower(), label=name) for name in ("Often", "Seldom", "Never", "Daily")),
+    items={"work": Item(label="At work")},
+)
+WHOLE = evolve(SURVEY, questions={"met": MET})
+"""The survey with the question that filters lead through."""
 
 NOT, CAUTION, COMPARABLE, IDENTICAL = Comparability
 
@@ -37,7 +45,7 @@ def side(year: int = 2018, **changed: Any) -> Side:
     for name, value in changed.items():
         key = next(key for key, part in parts.items() if hasattr(part, name))
         parts[key] = evolve(parts[key], **{name: value})
-    return Side(year=year, secondary=False, **parts)  # type: ignore[arg-type]
+    return Side(year=year, secondary=False, base=base_in_words(WHOLE, parts["question"].base), **parts)  # type: ignore[arg-type]
 
 
 def best(earlier: Side, later: Side, *, same_series: bool = False) -> Comparability:
@@ -153,12 +161,50 @@ def test_wording_of_labels_does_not_matter() -> None:
 def test_order_of_options_does_not_matter(part: str) -> None:
     """Law 15: the same filter or net with its options named in another order is the same."""
     if part == "filter":
-        turned = Answers(question="met", options=("seldom", "often"))
+        turned = Filter(question="met", options=("seldom", "often"))
         sides = side(base=FILTER), side(2019, base=turned)
     else:
         net = evolve(side(), place=evolve(PLACE, options=("yes", "no")))
         sides = net, evolve(net, year=2019, place=evolve(PLACE, options=("no", "yes")))
     assert best(*sides) is IDENTICAL
+
+
+WORK = Filter(question="met", options=("often",))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param(evolve(WORK, id="at-work"), evolve(FILTER, id="at-work"), True),
+        pytest.param(evolve(WORK, id="at-work"), Filter(question="where", options=("work",), id="at-work"), True),
+        pytest.param(evolve(WORK, id="at-work"), evolve(WORK, id="at-home"), False),
+        pytest.param(evolve(WORK, id="at-work"), WORK, True),
+        pytest.param(evolve(WORK, id="at-work"), FILTER, False),
+        pytest.param(WORK, FILTER, False),
+        pytest.param(WORK, evolve(WORK, item="work"), False),
+        pytest.param(evolve(WORK, id="all"), "all", False),
+    ],
+    ids=["split", "other question", "other id", "id on one side", "one id, others", "no id", "other row", "not all"],
+)
+def test_base_ids_tell_the_same_people(one: Filter, other: Filter | str, same: bool) -> None:
+    """Filters with one id have the same people; without an id on both sides their answers decide."""
+    assert same_base(one, other) is same is same_base(other, one)
+
+
+def test_filters_that_differ_are_told_by_their_answers() -> None:
+    """The sentence says on each side which answers to which question led here, not that some did."""
+    other = Filter(question="met", options=("seldom", "daily"), item="work", id="at-work")
+    (limit,) = limits(side(base=WORK), side(2019, base=other))
+    assert limit.sentence == (
+        'the base differs: those who answered Often to "How often is it met?" and those who answered Seldom or Daily '
+        'to "How often is it met?, At work" (at-work)'
+    )
+
+
+def test_filter_beside_all_is_told_too() -> None:
+    """All respondents and some of them are named as such."""
+    (limit,) = limits(side(), side(2019, base=WORK))
+    assert limit.sentence.startswith("the base differs: all respondents and those who answered Often to")
 
 
 DOCUMENTS = {"report": Document(document="Report"), "press": Document(document="Press", secondary=True)}
@@ -221,3 +267,70 @@ def test_side_of_a_restated_figure_has_the_survey_of_its_own_year() -> None:
     assert found.survey == SURVEY
     assert found.question == question
     assert found.year == 2018
+
+
+# --- steps for all indicators -----------------------------------------------------------------------------------------
+
+EDITIONS = {
+    year: Edition(
+        year=year,
+        title="",
+        sources={"report": Document(document="Report")},
+        surveys={
+            "police": evolve(
+                SURVEY,
+                questions={
+                    "met": MET,
+                    "q": QUESTION,
+                    "reworded": evolve(QUESTION, asked=f"How common is it in {year}?"),
+                    "rebased": evolve(QUESTION, base="all" if year == 2018 else FILTER),
+                },
+            )
+        },
+    )
+    for year in (2018, 2019)
+}
+
+
+def effective(question: str, default: Step, *own: Step) -> Step:
+    """The one step of an indicator that follows a question, given a step for all indicators and perhaps its own."""
+    at = dict.fromkeys(EDITIONS, evolve(PLACE, question=question))
+    indicator = Indicator(label="", at=at, steps=own)
+    (step,) = resolved(EDITIONS, Crosswalk(steps=(default,)), indicator).steps
+    return step
+
+
+@pytest.mark.parametrize(
+    ("question", "grade", "reasons"),
+    [("q", IDENTICAL, ()), ("reworded", CAUTION, ("prompt",)), ("rebased", NOT, ("base",))],
+)
+def test_step_for_all_counts_as_the_limit_where_it_is_above_it(
+    question: str, grade: Comparability, reasons: tuple[str, ...]
+) -> None:
+    """What holds of two editions holds of each indicator as far as its files allow, for the reason that they set."""
+    step = effective(question, Step(from_=2018, to=2019, grade="identical"))
+    assert (step.grade, tuple(step.reasons)) == (grade, reasons)
+
+
+def test_step_for_all_at_its_limit_keeps_its_own_reasons() -> None:
+    """A person's reason stands where the files allow the grade."""
+    default = Step(from_=2018, to=2019, grade="caution", reasons={"source": "the press told it"})
+    assert effective("reworded", default) == default
+
+
+def test_own_step_comes_before_the_one_for_all() -> None:
+    """An indicator's own judgement is the exception."""
+    own = Step(from_=2018, to=2019, grade="not_comparable", reasons={"scale": "five points, then seven"})
+    assert effective("q", Step(from_=2018, to=2019, grade="identical"), own) == own
+
+
+def test_undecided_step_for_all_stays_undecided() -> None:
+    """Nothing is compared over it by any indicator, not even where the files would allow all."""
+    assert effective("q", Step(from_=2018, to=2019, grade="not_comparable", undecided=True)).undecided
+
+
+def test_step_for_all_says_nothing_of_other_years() -> None:
+    """An indicator that skips an edition needs a step for the two years that it has."""
+    at = dict.fromkeys(EDITIONS, PLACE)
+    defaults = Crosswalk(steps=(Step(from_=2017, to=2019, grade="identical"),))
+    assert resolved(EDITIONS, defaults, Indicator(label="", at=at)).steps == ()

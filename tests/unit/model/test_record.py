@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from nctrends.model.base_recovery import BaseRecovery
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place
 from nctrends.model.edition import Edition, Population, Survey
-from nctrends.model.question import Answers, Item, PrintedFigure, Question, ResponseOption, Source
+from nctrends.model.question import Filter, Item, PrintedFigure, Question, ResponseOption, Source
 from nctrends.model.record import Record
 from nctrends.model.series import Series
 
@@ -127,7 +127,7 @@ def test_grid_has_a_column_for_each_row_of_the_question() -> None:
 
 def test_question_without_options_shows_its_fields() -> None:
     """A statement has no answers: there is no empty table of them."""
-    html = Question(asked="?", base=Answers(question="q", options=("yes",)))._repr_html_()
+    html = Question(asked="?", base=Filter(question="q", options=("yes",)))._repr_html_()
     assert html.count("<table") == 1
     assert ">q, yes<" in html
 

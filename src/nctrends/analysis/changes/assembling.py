@@ -12,7 +12,16 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from nctrends.analysis.changes.adjusting import adjusted, adjusted_limits
-from nctrends.analysis.changes.comparing import Bools, Columns, Comparison, Side, compare, extremes, verdicts
+from nctrends.analysis.changes.comparing import (
+    Bools,
+    Columns,
+    Comparison,
+    ExtremeCounts,
+    Side,
+    compare,
+    extremes,
+    verdicts,
+)
 from nctrends.analysis.changes.composition import tipping_gap
 from nctrends.analysis.changes.methods import Floats
 from nctrends.errors import InputError
@@ -37,6 +46,8 @@ class Rows:
     mix_matters: Bools
     overlap: Floats
     """People who are in both editions; 0 where none are known to be."""
+    about_respondents: Bools | None = None
+    """Rows that tell who answered: no results, so no family counts them; None where there are none."""
     certain: Bools | None = None
     """Rows between two censuses: nothing was sampled, so the change is as sure as the printed texts are."""
     caveats: Sequence[Caveats] | None = None
@@ -47,19 +58,17 @@ def change_columns(rows: Rows, how: Comparison) -> dict[str, Any]:
     """Return every computed column of the rows; empty where they are withheld."""
     certain = np.zeros_like(rows.withheld) if rows.certain is None else rows.certain & ~rows.withheld
     compared = ~rows.withheld & ~certain
+    counted = compared if rows.about_respondents is None else compared & ~rows.about_respondents
     earlier, later = rows.earlier.take(compared), rows.later.take(compared)
-    families = _numbered(rows.families[compared])
     overlap = rows.overlap[compared]
     if (overlap > np.minimum(earlier.base, later.base)).any():
         raise InputError("overlap: more people are in both editions than answered in one. Give a smaller number.")
     found = compare(earlier, later, how, overlap)
-    found |= adjusted(found["p_value"], families, rows.hypotheses[compared], how)
-    found |= adjusted_limits(found, extremes(earlier, later, how, overlap), how)
+    found |= _in_families(found, rows, (counted, counted[compared]), extremes(earlier, later, how, overlap), how)
     mix_change = np.where(rows.mix_matters, rows.mix_change, np.nan)[compared]
     if how.functions.no_effect:
         mix_change = np.full_like(mix_change, np.nan)  # a gap in points has no meaning for a ratio
     found["tipping_gap"] = tipping_gap(found["conf_low"], found["conf_high"], mix_change)
-    del found["rejected"]
     columns = {name: _spread(values, compared) for name, values in found.items()}
     columns["verdict"][rows.withheld] = Verdict.NOT_COMPARABLE
     _fill_certain(columns, rows, certain, how)
@@ -68,8 +77,25 @@ def change_columns(rows: Rows, how: Comparison) -> dict[str, Any]:
         columns[name] = np.full(len(compared), getattr(how, name), dtype=object)
     columns["method"][certain] = ""
     for name in ("adjust", "family"):
-        columns[name][~compared] = ""
+        columns[name][~counted] = ""
     return columns | {"caveats": _caveats(rows, columns, how)}
+
+
+def _in_families(
+    found: Columns,
+    rows: Rows,
+    counted: tuple[Bools, Bools],
+    between: tuple[ExtremeCounts, ExtremeCounts],
+    how: Comparison,
+) -> Columns:
+    """Return what is adjusted over the families; `counted` are their rows among all and among those compared."""
+    of_all, of_compared = counted
+    families = _numbered(rows.families[of_all])
+    columns = adjusted(found["p_value"][of_compared], families, rows.hypotheses[of_all], how)
+    lowest, highest = between
+    columns |= adjusted_limits(columns, (lowest.take(of_compared), highest.take(of_compared)), how)
+    del columns["rejected"]
+    return {name: _spread(values, of_compared) for name, values in columns.items()}
 
 
 def _fill_certain(columns: Columns, rows: Rows, here: Bools, how: Comparison) -> None:

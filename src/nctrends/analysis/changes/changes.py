@@ -24,9 +24,11 @@ from nctrends.analysis.shares.choices import (
 )
 from nctrends.analysis.shares.estimator import Estimator
 from nctrends.analysis.shares.indicators import IndicatorSeries, caveats_of, indicator_series, mix_at
+from nctrends.analysis.shares.vouched import vouched_estimates
 from nctrends.errors import InputError
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.rows.about import About, Choices, Evidence
+from nctrends.model.rows.estimate import Estimate
 from nctrends.model.series import Series
 from nctrends.model.words import Adjust, Comparability, DontKnow, Effect, Family, Method, Ranges
 from nctrends.results.changes import Changes
@@ -59,7 +61,8 @@ def changes(  # noqa: PLR0913 - one keyword for each choice that a reader may qu
     ----------
     series : the editions and their crosswalk
     against : "previous", "first", "all" or a year
-        What each edition is compared with; "previous" is the latest earlier edition that has the figure.
+        What each edition is compared with; "previous" is the latest earlier edition that has the figure. A step that is
+        one series of a document (`same_series`) then compares what that prints of both, where it prints both.
     indicators, editions : names and years to keep; None keeps all
     effect, method : what is estimated and how
         "difference": miettinen-nurminen, mee, newcombe, agresti-caffo, and with ranges="printed" scas and wald;
@@ -137,12 +140,15 @@ def _check_editions(selection: Selection, against: Against) -> None:
 def _pairs(estimator: Estimator, against: Against, overlap: Overlap | None) -> Iterator[Pair]:
     for followed in indicator_series(estimator):
         for earlier, later in pairs_of(list(followed.estimates), against):
-            yield _pair(estimator, followed, (earlier, later), people_in_both(overlap, earlier, later))
+            vouched = vouched_estimates(estimator, followed, earlier, later) if against == "previous" else None
+            own = followed.estimates[earlier], followed.estimates[later]
+            yield _pair(estimator, followed, vouched or own, people_in_both(overlap, earlier, later))
 
 
-def _pair(estimator: Estimator, followed: IndicatorSeries, editions: tuple[int, int], overlap: float) -> Pair:
+def _pair(estimator: Estimator, followed: IndicatorSeries, rows: tuple[Estimate, Estimate], overlap: float) -> Pair:
     indicator, selection = followed.indicator, estimator.selection
-    earlier, later = (followed.estimates[edition] for edition in editions)
+    earlier, later = rows
+    editions = earlier.edition, later.edition
     before, after = (mix_at(estimator, indicator, edition) for edition in editions)
     path = path_between(indicator, *editions, selection.despite)
     return Pair(

@@ -73,7 +73,8 @@ def hypothesis_of(question: Question, row: Estimate) -> tuple[Any, ...]:
     """Return what a test of an estimate is about: the same for a share and its complement."""
     chosen = tuple(row.option.split("+"))
     others = tuple(option.id for option in question.options if option.id not in chosen)
-    either = min(chosen, others) if question.kind in ("single", "ordinal") and others else chosen
+    is_whole = question.kind in ("single", "ordinal") and not question.partial
+    either = min(chosen, others) if is_whole and others else chosen
     return (row.edition, row.survey, row.question, row.item, row.group, either)
 
 
@@ -119,6 +120,7 @@ def _rows(pairs: Sequence[Pair], how: Comparison) -> Rows:
         mix_change=np.array([pair.mix_change for pair in pairs], dtype=float),
         mix_matters=np.array([pair.mix_matters for pair in pairs], dtype=bool),
         overlap=np.array([pair.overlap for pair in pairs], dtype=float),
+        about_respondents=np.array([not pair.indicator.is_result for pair in pairs], dtype=bool),
         caveats=[pair.caveats for pair in pairs],
     )
 

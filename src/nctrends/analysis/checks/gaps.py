@@ -59,7 +59,7 @@ def unfilled_surveys(series: Series, edition: Edition) -> Iterator[Finding]:
 
 def undecided_steps(series: Series, year: int) -> Iterator[Finding]:
     """Yield the steps to an edition that nobody has judged, with what the files allow at best."""
-    for name, indicator in series.crosswalk.indicators.items():
+    for name, indicator in series.indicators.items():
         for step in indicator.steps:
             if step.undecided and step.to == year:
                 place = indicator.at[year]

@@ -40,13 +40,16 @@ def sums_of_rows(asked: Asked) -> Iterator[Finding]:
             continue
         cells = _cells(figures)
         low = sum(cell.bound.low for cell in cells)
-        end, side = (low, "at least") if low > 1 else (sum(cell.bound.high for cell in cells), "less than")
+        above = low > 1
+        end = low if above else sum(cell.bound.high for cell in cells)
+        side = "at least" if above else "less than"
+        hint = "" if above else " If the report prints only the top rows of a longer list, say partial = true."
         yield asked.finding(
             "row-sum",
             item=figures.item,
             printed=cell_texts(cells),
             expected="100 %",
-            message=f"The row adds up to {side} {percent(end)} however its cells were rounded.",
+            message=f"The row adds up to {side} {percent(end)} however its cells were rounded.{hint}",
         )
 
 
@@ -205,7 +208,7 @@ def _stated_row(asked: Asked, figures: ItemFigures, base: int) -> Iterator[Findi
         yield _not_printable(asked, figures, cell, base)
     counts = [out_of(cell, base) for cell in cells]
     printable = [pair for pair in counts if pair]
-    if odd or not figures.adds_up or len(cells) < len(figures.options):
+    if odd or not figures.is_whole or len(cells) < len(figures.options):
         return
     if not sum(pair[0] for pair in printable) <= base <= sum(pair[1] for pair in printable):
         yield asked.finding(
@@ -233,7 +236,7 @@ def _is_what_others_leave(figures: ItemFigures, reading: Reading) -> bool:
     """Whether a cell is the last of a full row of one answer each, and 100 % less the prints of all others."""
     values = [cell.quantity.value or 0.0 for cell in _cells(figures) if cell is not reading]
     last = reading.options == figures.options[-1:]
-    full = figures.adds_up and len(values) + 1 == len(figures.options)
+    full = figures.is_whole and len(values) + 1 == len(figures.options)
     return last and full and abs((reading.quantity.value or 0.0) - (1 - sum(values))) < ROUNDED
 
 

@@ -154,7 +154,7 @@ def _mix_by_answers(asked: Asked, groups: tuple[str, ...], of: list[Answers]) ->
         for i, share in enumerate(shares)
         if share is not None and not asked.survey.weighted
     ]
-    return _Mix(groups=groups, bounds=tuple(bounds), complete=set(named) == set(figures.options))
+    return _Mix(groups=groups, bounds=tuple(bounds), complete=figures.is_whole and set(named) == set(figures.options))
 
 
 def _total(

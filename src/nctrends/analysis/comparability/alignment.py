@@ -59,7 +59,7 @@ def align(series: Series) -> Links:
     checked_series(series)
     rows = (
         _link(series, name, indicator, step)
-        for name, indicator in series.crosswalk.indicators.items()
+        for name, indicator in series.indicators.items()
         for step in sorted(indicator.steps, key=lambda step: step.from_)
     )
     return Links.from_rows(rows, About(title=series.title, series=series))

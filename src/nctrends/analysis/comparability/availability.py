@@ -38,7 +38,7 @@ def availability(series: Series) -> Availabilities:
     """
     checked_series(series)
     rows, figures = [], SeriesFigures(series)
-    for name, indicator in series.crosswalk.indicators.items():
+    for name, indicator in series.indicators.items():
         steps = {step.to: step for step in indicator.steps}
         item_label, option_label = labels_of(series, indicator)
         for year in series.years:

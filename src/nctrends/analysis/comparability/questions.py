@@ -6,9 +6,9 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from nctrends.analysis.comparability.wording import Likeness, candidates, marked
-from nctrends.model.comparability import same_base
+from nctrends.model.comparability import base_in_words, same_base
 from nctrends.model.edition import Survey
-from nctrends.model.question import UNKNOWN, Answers, Question
+from nctrends.model.question import UNKNOWN, Question
 from nctrends.model.rows.edition_difference import DIFFERENCES
 
 OptionLinks = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
@@ -77,7 +77,7 @@ def asked_differences(
     if before.period != after.period:
         yield worded("period-changed", before.period, after.period)
     if not same_base(before.base, after.base):
-        yield worded("base-changed", _base(one, before), _base(other, after))
+        yield worded("base-changed", base_in_words(one, before.base), base_in_words(other, after.base))
     for old, new in links:
         yield {"option": "+".join(old)} | worded("option-linked", before.labels(old), after.labels(new))
     linked = [{option for link in links for option in link[side]} for side in (0, 1)]
@@ -121,14 +121,6 @@ def _at(place: str, name: str) -> Told:
 def _options(question: Question, linked: Container[str]) -> dict[str, str]:
     """Return the options that no link of the crosswalk accounts for."""
     return {option.id: option.label for option in question.options if option.id not in linked}
-
-
-def _base(survey: Survey, question: Question) -> str:
-    """Return who was asked, in words."""
-    if not isinstance(question.base, Answers):
-        return "all respondents" if question.base == "all" else question.base
-    filter_ = survey.questions[question.base.question]
-    return f'those who answered {filter_.labels(question.base.options)} to "{filter_.asked}"'
 
 
 def _order(before: Question, after: Question) -> Iterator[Told]:

@@ -165,8 +165,8 @@ def _rows(pairs: list[Shift], how: Comparison, scores: Sequence[float] | None) -
 
 
 def _adjust(computed: dict[tuple[int, str], dict[str, Any]], pairs: list[Shift], how: Comparison) -> None:
-    """Add adjusted p-values; each measure has families of its own."""
-    keys = list(computed)
+    """Add adjusted p-values; each measure has families of its own, and what tells who answered is in none."""
+    keys = [(i, measure) for i, measure in computed if pairs[i].indicator.is_result]
     families = numbered([(measure, *family_key(how.family, pairs[i].name, pairs[i].editions)) for i, measure in keys])
     p_values = np.array([computed[key]["p_value"] for key in keys], dtype=float)
     columns: Columns = adjusted(p_values, families, np.arange(len(keys)), how) if keys else {}
@@ -204,8 +204,10 @@ def _computed(values: dict[str, Any] | None, how: Comparison) -> dict[str, Any]:
     """Return the computed columns of a row; of one that is withheld, the verdict alone."""
     if values is None:
         return {"verdict": Verdict.NOT_COMPARABLE}
-    sizes = {"family_size": int(values["family_size"])}
-    return {**values, **sizes, "conf_level": how.conf_level, "adjust": how.adjust, "family": how.family}
+    known = {**values, "conf_level": how.conf_level}
+    if "family_size" not in values:
+        return known
+    return {**known, "family_size": int(values["family_size"]), "adjust": how.adjust, "family": how.family}
 
 
 def _caveats(pair: Shift, values: dict[str, Any] | None, how: Comparison) -> Iterator[Caveat]:
@@ -219,7 +221,7 @@ def _caveats(pair: Shift, values: dict[str, Any] | None, how: Comparison) -> Ite
     if (
         values["verdict"] in (Verdict.ROSE, Verdict.FELL)
         and how.adjust != "none"
-        and values["p_adjusted"] >= 1 - how.conf_level
+        and values.get("p_adjusted", 0.0) >= 1 - how.conf_level
     ):
         yield Caveat.NOT_AFTER_ADJUSTMENT
 
@@ -235,7 +237,7 @@ def _check_series(series: object) -> None:
 def _check_indicators(selection: Selection) -> None:
     """Raise where an indicator that was asked for by name has no whole distribution to compare."""
     for name in selection.indicators:
-        indicator = selection.series.crosswalk.indicators[name]
+        indicator = selection.series.indicators[name]
         if not follows_scale(selection.series, indicator):
             raise InputError(
                 f"indicators: {name} follows no whole scale. Name in its places all options of an ordinal question, "

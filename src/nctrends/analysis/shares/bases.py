@@ -69,7 +69,8 @@ class Bases:
         """Return the base of an item where none is printed."""
         parent = self._parent(figures)
         limit = parent or self._respondents(figures)
-        return _recovered(figures, parent, limit) or limit
+        base = _recovered(figures, parent, limit) or limit
+        return evolve(base, recovered=None) if figures.is_restated else base
 
     def _respondents(self, figures: ItemFigures) -> Base:
         """Return the survey's count, which is only an upper limit, with the smallest base recovered beside it."""

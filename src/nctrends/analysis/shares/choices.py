@@ -47,7 +47,7 @@ class Selection:
     ) -> Selection:
         """Check what a caller asks for; None are all indicators, or all editions."""
         checked_series(series)
-        kept = known_names("indicators", indicators, series.crosswalk.indicators)
+        kept = known_names("indicators", indicators, series.indicators)
         shown = known_names("editions", editions, series.years)
         check_base(base)
         checked_word("dont_know", dont_know, DONT_KNOW)

@@ -44,6 +44,8 @@ class ItemFigures:
     """The base that the report states for the whole item and group, or None where it states none."""
     readings: tuple[Reading, ...]
     """What is printed, text by text."""
+    is_restated: bool = False
+    """True where another report prints them: no table of the edition is behind them."""
 
     @property
     def key(self) -> ItemKey:
@@ -54,6 +56,11 @@ class ItemFigures:
     def adds_up(self) -> bool:
         """True where each person gives one answer, so that shares of options add."""
         return self.question.kind in ("single", "ordinal")
+
+    @property
+    def is_whole(self) -> bool:
+        """True where each person gives one of the listed answers, so that they add up to everybody."""
+        return self.adds_up and not self.question.partial
 
     @property
     def is_joinable(self) -> bool:
@@ -75,7 +82,8 @@ class ItemFigures:
     @cached_property
     def identified(self) -> Identified:
         """All of it, as far as it can hold together."""
-        return identify(len(self.question.options), self.readings, adds_up=self.adds_up)
+        size = len(self.question.options) + self.question.partial  # what a partial list leaves out is one answer more
+        return identify(size, self.readings, adds_up=self.adds_up)
 
     def range(self, options: Collection[str]) -> ShareRange | None:
         """The smallest range that all figures leave to the share of those who gave any of some answers.
@@ -164,6 +172,7 @@ class SeriesFigures:
             question=question,
             stated_base=stated,
             readings=tuple(r for r in readings if r.is_share or question.kind in PEOPLE_ANSWER),
+            is_restated=printed_in != year,
         )
 
     def _readings(self, printed_in: int, key: ItemKey, stated_base: int | None) -> Iterator[Reading]:

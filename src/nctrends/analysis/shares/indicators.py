@@ -68,7 +68,7 @@ def scales_followed(selection: Selection) -> Followed:
 
 
 def _selected(selection: Selection) -> Followed:
-    for name, indicator in selection.series.crosswalk.indicators.items():
+    for name, indicator in selection.series.indicators.items():
         if name in selection.indicators:
             kept = (edition for edition in indicator.at if edition in selection.editions)
             yield name, indicator, selection.series.in_time(kept)

@@ -32,9 +32,10 @@ def mean_score_range(
     ------
     InputError : a question of several answers or unknown form, an option without a score, or an unknown one.
     """
-    if not figures.adds_up:
+    if not figures.is_whole:
         raise InputError(
-            f"{figures.edition} {figures.question_id}: a mean score needs a question with one answer each."
+            f"{figures.edition} {figures.question_id}: a mean score needs a question with one answer each, and all "
+            "answers."
         )
     scale = [option for option in figures.options if option not in figures.question.dont_know]
     given = dict(zip(scale, range(1, len(scale) + 1), strict=True)) if scores is None else dict(scores)

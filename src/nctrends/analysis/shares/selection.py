@@ -21,7 +21,7 @@ def followed_by(series: Series, indicators: Iterable[str], shares: Estimates) ->
     kept = {
         key_of(row)
         for name in indicators
-        for year, place in series.crosswalk.indicators[name].at.items()
+        for year, place in series.indicators[name].at.items()
         for group in printed.get((year, place.survey, place.question, place.item), {}).values()
         for row in _behind(place.options, group)
     }

@@ -21,7 +21,8 @@ def share_of(figures: ItemFigures, options: tuple[str, ...]) -> ShareRange | Non
     if own is not None:
         return own
     if figures.adds_up:
-        return _complement_of_others(figures, options) or _joined(figures, options, added)
+        rest = _complement_of_others(figures, options) if figures.is_whole else None
+        return rest or _joined(figures, options, added)
     return _joined(figures, options, union) if figures.is_joinable else None
 
 

@@ -92,12 +92,13 @@ def _method(changes: Sequence[Change], compared: Sequence[Change], about: About)
 
 def adjustment_note(rows: Sequence[Adjusted]) -> str:
     """Return what an adjustment does to the verdicts of some rows, "" where each stands alone."""
-    first, size = rows[0], max(row.family_size or 0 for row in rows)
-    if not ADJUSTMENTS[first.adjust] or size < 2:
+    largest = max(rows, key=lambda row: row.family_size or 0)
+    size = largest.family_size or 0
+    if size < 2 or not ADJUSTMENTS[largest.adjust]:
         return ""
     return (
-        f" Verdicts are for each row alone; {ADJUSTMENTS[first.adjust]}'s adjustment {FAMILIES[first.family]} (up to "
-        f'{size}) marks those it undoes "not after adjustment".'
+        f" Verdicts are for each row alone; {ADJUSTMENTS[largest.adjust]}'s adjustment {FAMILIES[largest.family]} (up "
+        f'to {size}) marks those it undoes "not after adjustment".'
     )
 
 

@@ -53,7 +53,7 @@ class Origins:
         groups = dict.fromkeys(key[-1] for key in places)
         followed = {
             found
-            for name, indicator in series.crosswalk.indicators.items()
+            for name, indicator in series.indicators.items()
             for year in indicator.at
             for group in groups
             for found in figures_at(series, (name, group), year, places)

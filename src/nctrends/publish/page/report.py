@@ -180,7 +180,7 @@ def _comparability(series: Series, origins: Origins) -> str:
     """Return the matrix, its marks leading to the figures, and the steps with their reasons."""
     groups = list(dict.fromkeys([ALL, *(key[-1] for key in origins.places)]))
     links = {}
-    for row, (name, _) in enumerate(series.crosswalk.indicators.items()):
+    for row, (name, _) in enumerate(series.indicators.items()):
         for column, year in enumerate(series.years, 1):
             found = (origins.targets(name, group, year) for group in groups)
             links[row, column, 0] = tuple(("", target) for target in next(filter(None, found), ())[:1])

@@ -5,11 +5,15 @@ from __future__ import annotations
 from math import isnan
 
 import pytest
+from attrs import evolve
 from statsmodels.stats.multitest import multipletests
-from tests.unit.analysis.made import edition, indicator, place, question, series
+from tests.unit.analysis.made import edition, figure, indicator, place, question, series
 
 from nctrends.analysis.changes.changes import changes
+from nctrends.analysis.groups.groups import compare_groups
+from nctrends.analysis.ordinal.ordinal import ordinal_changes
 from nctrends.errors import InputError
+from nctrends.model.question import Group
 from nctrends.model.rows.change import Change
 from nctrends.model.series import Series
 from nctrends.proportions import miettinen_nurminen_interval
@@ -163,3 +167,57 @@ def test_unknown_adjustment_is_an_input_error(options: dict[str, str], message: 
     """What is not in the closed lists is refused with what is."""
     with pytest.raises(InputError, match=message):
         changes(told(), **options)
+
+
+# --- who answered is no result of the survey --------------------------------------------------------------------------
+
+
+def about_respondents(series_told: Series, *names: str) -> Series:
+    """The same series with some indicators marked as telling who answered."""
+    known = series_told.crosswalk.indicators
+    marked = {name: evolve(known[name], about="respondents") for name in names}
+    return evolve(series_told, crosswalk=evolve(series_told.crosswalk, indicators={**known, **marked}))
+
+
+@pytest.mark.parametrize("adjust", ["holm", "benjamini-hochberg"])
+@pytest.mark.parametrize("family", ["editions", "indicator", "all"])
+def test_indicator_about_respondents_is_in_no_family(adjust: str, family: str) -> None:
+    """Rows that tell who answered keep their interval, have no adjusted one, and leave the others as if alone."""
+    options = {"adjust": adjust, "family": family}
+    marked = changes(about_respondents(told(), "a", "d"), **options)
+    fewer = told()
+    results = {name: one for name, one in fewer.crosswalk.indicators.items() if name not in ("a", "d")}
+    alone = changes(evolve(fewer, crosswalk=evolve(fewer.crosswalk, indicators=results)), **options)
+    assert list(marked.filter(indicator=("b", "c", "e"))) == list(alone)
+    for row in marked.filter(indicator=("a", "d")):
+        assert (row.adjust, row.family, row.family_size, "not after adjustment" in row.caveats) == ("", "", None, False)
+        assert isnan(row.p_adjusted)
+        assert isnan(row.conf_low_adjusted)
+        assert row.p_value < 1
+
+
+def test_series_of_indicators_about_respondents_alone_has_no_family() -> None:
+    """Where every indicator tells who answered, nothing is adjusted, and nothing breaks."""
+    rows = changes(about_respondents(told(), "a", "b", "c", "d", "e"))
+    assert all(isnan(row.p_adjusted) for row in rows)
+
+
+def test_groups_and_scales_about_respondents_are_in_no_family() -> None:
+    """The same holds of differences between groups, and of whole scales."""
+    figures = [figure(f"{share} %", group=group) for group, share in (("men", 30), ("women", 50), ("north", 40))]
+    groups = {name: Group(label=name, base=200) for name in ("men", "women", "north")}
+    asked_twice = {
+        "q": question(["40.0 %", "60.0 %"], figures),
+        "s": question(["20 %", "30 %", "50 %"], options="a b c", kind="ordinal"),
+    }
+    scale = indicator({year: place("a b c", question="s") for year in YEARS})
+    made = series(
+        *(edition(year, asked_twice, 600, groups=groups) for year in YEARS),
+        indicators={"it": indicator({year: place() for year in YEARS}), "scale": scale},
+    )
+    both = about_respondents(made, "it", "scale")
+    assert {row.family_size for row in compare_groups(made)} == {3}
+    assert {row.family_size for row in compare_groups(both)} == {None}
+    assert {(row.family_size, row.adjust) for row in ordinal_changes(made)} == {(1, "holm")}
+    assert {(row.family_size, row.adjust) for row in ordinal_changes(both)} == {(None, "")}
+    assert all(isnan(row.p_adjusted) for row in ordinal_changes(both))

@@ -9,7 +9,7 @@ from attrs import evolve
 from tests.unit.analysis.found import codes, found, only
 from tests.unit.analysis.made import figure, question
 
-from nctrends.model.question import Answers, Group, Item, Question
+from nctrends.model.question import Answers, Filter, Group, Item, Question
 
 NET = ("a", "b")
 
@@ -63,7 +63,7 @@ def filtered(base_count: int) -> dict[str, Question]:
     """A question to those who said yes before, 40 % of 400."""
     return {
         "before": question(["40 %", "60 %"]),
-        "q": question(["50 %", "50 %"], base=Answers(question="before", options=("yes",)), base_count=base_count),
+        "q": question(["50 %", "50 %"], base=Filter(question="before", options=("yes",)), base_count=base_count),
     }
 
 

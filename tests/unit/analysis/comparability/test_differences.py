@@ -14,7 +14,7 @@ import nctrends as nct
 from nctrends.errors import InputError
 from nctrends.model.crosswalk import Crosswalk
 from nctrends.model.edition import Edition, Population
-from nctrends.model.question import Answers, Group, Item, Question, ResponseOption
+from nctrends.model.question import Filter, Group, Item, Question, ResponseOption
 from nctrends.model.rows.edition_difference import DIFFERENCES, EditionDifference
 from nctrends.model.series import Series
 from nctrends.testing import editions
@@ -95,7 +95,7 @@ def test_options_of_a_list_are_reordered_and_not_turned() -> None:
 def test_filter_is_told_in_words() -> None:
     """Another base names the answers that lead to the question, not their ids."""
     first = evolve(question(options="yes no"), asked="Do you use maps?")
-    asked = evolve(SCALE, base=Answers(question="first", options=("yes",)))
+    asked = evolve(SCALE, base=Filter(question="first", options=("yes",)))
     (row,) = found({"first": first, "q": SCALE}, {"first": first, "q": asked})
     assert (row.code, row.before) == ("base-changed", "all respondents")
     assert row.after == 'those who answered Yes to "Do you use maps?"'
@@ -104,7 +104,7 @@ def test_filter_is_told_in_words() -> None:
 def test_order_of_a_filter_is_no_difference() -> None:
     """Filters are sets of answers."""
     first = question(options="yes no maybe")
-    bases = (Answers(question="first", options=names) for names in (("yes", "maybe"), ("maybe", "yes")))
+    bases = (Filter(question="first", options=names) for names in (("yes", "maybe"), ("maybe", "yes")))
     before, after = (evolve(SCALE, base=base) for base in bases)
     assert found({"first": first, "q": before}, {"first": first, "q": after}) == []
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from tests.unit.analysis.made import alone, estimate, estimate_at, figure, question, telling
 
 from nctrends.errors import InputError
-from nctrends.model.question import Answers, Group, Item, Question
+from nctrends.model.question import Answers, Filter, Group, Item, Question
 from nctrends.model.series import Series
 
 PLAIN = question(["54 %", "46 %"])
@@ -119,7 +119,7 @@ def test_group_without_a_base_is_taken_from_the_answer_that_makes_it() -> None:
 
 def filtered(parent: Question, **more: Any) -> Series:
     """A question put to those who said yes to another."""
-    asked = evolve(PLAIN, base=Answers(question="p", options=("yes",)))
+    asked = evolve(PLAIN, base=Filter(question="p", options=("yes",)))
     return alone({"p": parent, "q": asked}, **more)
 
 
@@ -161,7 +161,7 @@ def test_filter_whose_answer_is_not_printed_falls_back_to_respondents() -> None:
 def test_filter_by_answers_that_cannot_be_joined_falls_back_to_respondents() -> None:
     """Where nobody knows whether a person gave both answers of a filter, their number is unknown, and no error."""
     parent = question(["20 %", "30 %", ""], options="yes often no", kind="unknown")
-    asked = evolve(PLAIN, base=Answers(question="p", options=("yes", "often")))
+    asked = evolve(PLAIN, base=Filter(question="p", options=("yes", "often")))
     row = estimate(alone({"p": parent, "q": asked}))
     assert (row.base, row.base_source) == (400, "respondents")
 
@@ -169,8 +169,8 @@ def test_filter_by_answers_that_cannot_be_joined_falls_back_to_respondents() -> 
 def test_filters_behind_filters_are_followed() -> None:
     """A filter on a filtered question multiplies: half of half of 400."""
     first = question(["50 %", "50 %"], base_count=400)
-    second = evolve(first, base=Answers(question="p", options=("yes",)), base_count=None)
-    third = evolve(PLAIN, base=Answers(question="second", options=("yes",)))
+    second = evolve(first, base=Filter(question="p", options=("yes",)), base_count=None)
+    third = evolve(PLAIN, base=Filter(question="second", options=("yes",)))
     row = estimate(alone({"p": first, "second": second, "q": third}))
     assert row.base_source == "parent"
     assert row.base == pytest.approx(100, abs=2)  # each half is 198 to 201 people of 400
