@@ -90,7 +90,7 @@ def _step(series: Series, indicator: Indicator, step: Step) -> Found:
         if grade != Comparability.NOT_COMPARABLE:
             yield ("undecided",), f"true, but the step is graded {step.grade}. Leave it out once the step is decided."
         return
-    if grade.rank <= Comparability.CAUTION.rank and not step.reasons:
+    if grade.rank <= Comparability.CAUTION.rank and not step.reasons and not step.same_series:
         yield ("reasons",), f'a step graded {step.grade} needs a reason, such as prompt = "…".'
     if step.same_series and step.same_series.in_ not in _documents(series, indicator, step):
         yield ("same_series", "in"), f'"{step.same_series.in_}" is not a source of the editions of this step.'
