@@ -2,11 +2,12 @@
 
 from . import proportions as proportions
 from .analysis.changes.changes import changes as changes
-from .analysis.changes.frames import compare_frame as compare_frame
 from .analysis.checks.check import check as check
 from .analysis.comparability.alignment import align as align
 from .analysis.comparability.availability import availability as availability
 from .analysis.comparability.differences import compare_editions as compare_editions
+from .analysis.frames.comparing import compare_frame as compare_frame
+from .analysis.frames.frame_series import series_from_frame as series_from_frame
 from .analysis.groups.groups import compare_groups as compare_groups
 from .analysis.groups.pooling import pool as pool
 from .analysis.groups.standardising import kitagawa as kitagawa, standardise as standardise

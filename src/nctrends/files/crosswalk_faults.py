@@ -129,7 +129,7 @@ def _judgement(step: Step, documents: Collection[str]) -> Found:
         if step.grade != Comparability.NOT_COMPARABLE:
             yield ("undecided",), f"true, but the step is graded {step.grade}. Leave it out once the step is decided."
         return
-    if step.grade.rank <= Comparability.CAUTION.rank and not step.reasons:
+    if step.grade.rank <= Comparability.CAUTION.rank and not step.reasons and not step.same_series:
         yield ("reasons",), f'a step graded {step.grade} needs a reason, such as prompt = "…".'
     if step.same_series and step.same_series.in_ not in documents:
         hint = nearest(step.same_series.in_, documents)

@@ -29,6 +29,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from nctrends.errors import nearest
 from nctrends.files.places import EDITIONS, SHARED, spell_out_places
 from nctrends.model.crosswalk import Indicator
+from nctrends.model.ids import slug
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import Answers, Filter, Item, Question
 
@@ -40,11 +41,6 @@ Misfit = tuple[Path, str]
 MISSING, HINT = "missing", "unknown key. Did you mean "
 
 _NAMES = {str: "a text in quotes", int: "a whole number", float: "a number", bool: "true or false", date: "a date"}
-
-
-def slug(label: str) -> str:
-    """Return the id of a bare label: lower case, hyphens between words."""
-    return re.sub(r"[^\w]+", "-", label.lower()).strip("-")
 
 
 def key_of(attribute: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from nctrends.errors import InputError, nearest
 from nctrends.files.structure import Misfit, Path, shown
 from nctrends.model.edition import UNFILLED, Edition, Survey
+from nctrends.model.ids import is_id
 from nctrends.model.question import ALL, Answers, Filter, HedgeRanges, PrintedFigure, PrintUnit, Question, Source
 from nctrends.model.rows.finding import SEVERITIES
 from nctrends.reading.hedges import default_table, override_table
@@ -57,7 +58,7 @@ def _survey(survey: Survey, edition: Edition) -> Found:
 
 def _question(question: Question, survey: Survey, edition: Edition) -> Found:
     ids = [option.id for option in question.options]
-    yield from _ids(("options",), ids)
+    yield from _ids(("options",), () if ids == [""] else ids)  # the one answer that is followed may have no name
     yield from _ids(("items",), question.items)
     for repeated in sorted({name for name in ids if ids.count(name) > 1}):
         yield ("options",), f'"{repeated}" is there twice. Give each option an id of its own.'
@@ -194,5 +195,5 @@ def _count(path: Path, count: int | None) -> Found:
 
 def _ids(path: Path, names: Iterable[str]) -> Found:
     for name in names:
-        if name == ALL or not re.fullmatch(r"\w+([-.]\w+)*", name):
+        if name == ALL or not is_id(name):
             yield (*path, name), "cannot be an id. Use words joined by hyphens, such as cloud-storage, and not all."

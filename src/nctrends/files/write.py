@@ -17,10 +17,11 @@ import attrs
 
 from nctrends.errors import InputError
 from nctrends.files.places import EDITIONS, shortened
-from nctrends.files.structure import key_of, slug
+from nctrends.files.structure import key_of
 from nctrends.files.whole import write_whole
 from nctrends.model.crosswalk import Crosswalk, Place, Step
 from nctrends.model.edition import Edition, Survey
+from nctrends.model.ids import slug
 from nctrends.model.question import Item, PrintedFigure, Question, ResponseOption
 from nctrends.model.series import Series, checked_series
 

@@ -180,6 +180,11 @@ class Caveat(StrEnum):
         "printed numbers taken as exact",
         "printed numbers and the middles of phrases were taken as exact",
     )
+    ROUNDING_IGNORED = (
+        "rounding ignored",
+        "",
+        "the figures were taken as exact, as was asked; if they are rounded, the interval is too narrow",
+    )
     UNDECIDED = "step not decided", "step not decided"
     NOT_STRAIGHT = "not a straight line", "not a straight line"
     GROUPS_MAY_OVERLAP = "groups may overlap", "groups may overlap"

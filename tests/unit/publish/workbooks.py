@@ -100,7 +100,7 @@ BOOKS: dict[str, Write] = {
     "own folder": of_folder,
     "frame": of_frame("changes", edition=[2030, 2031], percent=["34 %", "almost half"]),
     "frame, years": of_frame("years", edition=[2030, 2031], percent=["34 %", "almost half"]),
-    "frame, named editions": of_frame("changes", edition=["spring", "summer"], percent=[34.0, 47.3]),
+    "frame, named editions": of_frame("changes", edition=["Spring 2031", "Summer 2031"], percent=[34.0, 47.3]),
     "frame, from nothing": of_nothing,
 }
 

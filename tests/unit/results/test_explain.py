@@ -32,11 +32,11 @@ def test_explanation_says_what_would_overturn_it() -> None:
 
 
 def test_change_of_a_frame_is_explained_without_sources() -> None:
-    """A frame has no sources and no grade; the explanation says so."""
+    """A frame without sources names none, and its figures are taken as one series."""
     frame = pd.DataFrame({"indicator": "maps", "edition": [1, 2], "percent": ["34 %", "46 %"], "base": [400, 400]})
     changes = nct.compare_frame(frame)
     told = changes.explain(changes[0])
-    assert "Nobody has graded this step" in told
+    assert "Comparable? Comparable." in told
     assert "Source" not in told
 
 

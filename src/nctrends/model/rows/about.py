@@ -73,7 +73,9 @@ class About:
     editions: tuple[int, ...] = ()
     """The editions that were asked for, of estimates; the two that were compared, of their differences."""
     positions: Mapping[Any, float] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping, repr=False)
-    """Where each edition stands in time; empty where the rows were made of figures at hand, whose values say it."""
+    """Where each edition stands in time, or in the order of a table; empty where their values say it."""
+    remarks: tuple[str, ...] = ()
+    """What a reader has to know of all rows, in sentences: figures left out, columns not used."""
 
     def in_time(self, editions: Iterable[Any]) -> list[Any]:
         """Return editions, each once, in the order of time."""

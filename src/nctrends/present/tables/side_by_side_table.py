@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 from math import isnan
+from typing import Any
 
 from attrs import evolve
 
@@ -34,10 +35,10 @@ def years_table(changes: Sequence[Change], about: About) -> Table:
         _section(heading, tuple(_row(line, years, about) for line in group))
         for heading, group in groupby(lines, key=_name)
     ]
-    shown = [shown_of(line) for line in lines]
+    shown = [shown_of(line, about) for line in lines]
     return Table(
         title=titled(about, "editions side by side"),
-        columns=(NAME, *_columns(years, sections), CHANGED),
+        columns=(NAME, *_columns(years, sections), _changed_column(shown, years)),
         sections=tuple(sections),
         notes=(*_legend(shown, sections), *notes(shown, _without_against(about))),
         stub=1,
@@ -68,16 +69,27 @@ def lines_of(changes: Sequence[Change]) -> list[list[Change]]:
     return list(lines.values())
 
 
-def shown_of(line: Sequence[Change]) -> Change:
+def shown_of(line: Sequence[Change], about: About) -> Change:
     """Return the change to the last edition from the earliest that it is compared with."""
-    return max(line, key=lambda change: (change.later, -line.index(change)))
+    ordered = about.in_time(edition for change in line for edition in (change.earlier, change.later))
+    return max(line, key=lambda change: (ordered.index(change.later), -ordered.index(change.earlier)))
+
+
+def _changed_column(shown: Sequence[Change], years: Sequence[Any]) -> Column:
+    """Return the column of changes; where all leave out editions that are shown, its heading names those compared."""
+    pairs = {(change.earlier, change.later) for change in shown}
+    ends = (years[0], years[-1]) if years else ()
+    if len(pairs) != 1 or ends in pairs:
+        return CHANGED
+    earlier, later = map(edition_name, pairs.pop())
+    return evolve(CHANGED, heading=f"Change {earlier} to {later}")
 
 
 def _row(line: Sequence[Change], years: Sequence[int], about: About) -> Row:
     figures = _figures(line, about)
     name = part(line[-1], about) or (line[0].indicator_label or line[0].indicator,)
     cells = (figures.get(year, ("",)) for year in years)
-    return (indented(name), *cells, _changed(shown_of(line)))
+    return (indented(name), *cells, _changed(shown_of(line, about)))
 
 
 def _figures(line: Sequence[Change], about: About) -> dict[int, Cell]:

@@ -31,7 +31,7 @@ def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
         )
     lines += [*_bases(changes, about), *weight_notes(compared), *_choices(compared, about)]
     lines += sampling_notes(asked_in(change for change in compared if change.method), about)
-    return (*lines, *_mix(compared))
+    return (*lines, *_mix(compared), *about.remarks)
 
 
 def asked_in(changes: Iterable[Change | OrdinalChange | SplitChange]) -> list[tuple[str, Any]]:

@@ -106,7 +106,7 @@ def _printed_decimals(low: float, high: float, printed: Joined[Print]) -> int | 
 
 def _supported(width: float) -> int:
     """Return the decimals of percent that a range of this width supports."""
-    return max(0, min(MOST_DECIMALS, floor(-log10(width * 100 / 1.01))))
+    return max(0, min(MOST_DECIMALS, floor(-log10(width * 100 / 1.01)))) if width > 0 else MOST_DECIMALS
 
 
 def _first(printed: Joined[Print]) -> tuple[PrintedQuantity, ...]:

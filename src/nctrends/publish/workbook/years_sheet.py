@@ -27,7 +27,7 @@ def years_sheet(rows: Changes) -> Sheet:
     years = rows.about.in_time(year for known in shares for year in known)
     names = [_names(line, rows.about) for line in lines]
     told = [name for name in NAMES if any(name_of[name] not in ("", EVERYBODY) for name_of in names)]
-    changed = [shown_of(line) for line in lines]
+    changed = [shown_of(line, rows.about) for line in lines]
     columns = (*told, *map(str, years), *CHANGED)
     cells = [
         [*(name[one] for one in told), *(known.get(year, {}).get("estimate") for year in years), *_changed(change)]

@@ -14,7 +14,7 @@ from attrs import evolve
 from tests.unit.analysis.made import change, edition, figure, indicator, place, question, series
 
 from nctrends.analysis.changes.changes import changes
-from nctrends.analysis.changes.frames import compare_frame
+from nctrends.analysis.frames.comparing import compare_frame
 from nctrends.errors import InputError
 from nctrends.model.question import Group, Question
 from nctrends.model.rows.change import Change

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from attrs import evolve
 from tests.cells import printed
@@ -34,7 +35,7 @@ def row(*changes: Change, about: About | None = None) -> tuple[tuple[str, ...], 
 def test_each_edition_has_its_figure_and_base() -> None:
     """A share stands with the number of people it is taken on, and editions are in the order of their years."""
     table = years_table([evolve(LATER, **LATER_SHARES), evolve(CHANGE, **SHARES)], About())
-    assert [column.heading for column in table.columns] == ["Indicator", "2017", "2019", "2020", "Change"]
+    assert [column.heading for column in table.columns] == ["Indicator", "2017", "2019", "2020", "Change 2019 to 2020"]
     cells = table.sections[0].rows[0]
     assert cells[1] == ("11.5 %", "n = 435")
     assert cells[3] == ("46 %", "n = 450")
@@ -43,8 +44,28 @@ def test_each_edition_has_its_figure_and_base() -> None:
 def test_change_is_that_to_the_last_edition() -> None:
     """Of several changes the one to the last edition is told, from as early as there is, with what weakens it."""
     told = row(CHANGE, LATER, evolve(LATER, earlier=2017))[-1]
-    assert told == ("▲ +22 to +29", "[+16.8, +34.3]", "2019 to 2020", "period may differ")
+    assert told == ("▲ +22 to +29", "[+16.8, +34.3]", "2017 to 2020", "period may differ")
     assert row(evolve(CHANGE, later=2020), LATER)[-1][2] == "2017 to 2020"
+
+
+def test_heading_names_the_editions_where_the_change_leaves_out_some() -> None:
+    """Three editions and a change over the last two: its column says over which, and needs not from first to last."""
+    frame = pd.DataFrame({"indicator": "maps", "edition": [2018, 2019, 2020], "percent": [34, 46, 51], "base": 400})
+    headings = {
+        against: nct.table(nct.compare_frame(frame, against=against), layout="years").columns[-1].heading
+        for against in ("previous", "first", "all")
+    }
+    assert headings == {"previous": "Change 2019 to 2020", "first": "Change", "all": "Change"}
+
+
+def test_editions_of_a_frame_stand_in_their_order() -> None:
+    """Waves are not sorted as words: the columns and the last edition are those of their numbers."""
+    frame = pd.DataFrame(
+        {"indicator": "maps", "wave": ["Wave 9", "Wave 10", "Wave 11"], "percent": [34, 46, 51], "n": 400}
+    )
+    table = nct.table(nct.compare_frame(frame, against="first"), layout="years")
+    assert [column.heading for column in table.columns[1:4]] == ["Wave 9", "Wave 10", "Wave 11"]
+    assert table.sections[0].rows[0][-1][2] == "Wave 9 to Wave 11"
 
 
 @pytest.mark.parametrize("verdict", Verdict)

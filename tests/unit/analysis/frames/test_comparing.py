@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from operator import le, lt
 from typing import Any
 
 import numpy as np
@@ -29,13 +30,13 @@ def test_counts_give_the_interval_of_the_counts() -> None:
 
 
 def test_same_rows_as_the_series() -> None:
-    """A frame with the figures of the bundled series gives the bounds that the series gives."""
+    """A frame with the figures of the bundled series, and its respondents as limits, gives what the series gives."""
     rows = pd.DataFrame(
         {
             "indicator": ["cloud", "cloud", "encryption", "encryption"],
             "edition": [2017, 2019, 2017, 2019],
             "percent": ["11.5 percent", "more than one third", "11 percent", "one fifth"],
-            "base": [435, 450, 435, 450],
+            "base_at_most": [435, 450, 435, 450],
         }
     )
     ours = nct.compare_frame(rows)
@@ -46,45 +47,34 @@ def test_same_rows_as_the_series() -> None:
             assert getattr(change, field) == getattr(other, field)
 
 
-@pytest.mark.parametrize(
-    ("columns", "low", "high"),
-    [
-        pytest.param({"percent": [34.0, 46.0, 46.0]}, 0.12, 0.12, id="numbers are exact"),
-        pytest.param({"percent": [34.0, 46.0, 46.0], "decimals": 0}, 0.11, 0.13, id="decimals give a range"),
-        pytest.param({"percent": ["34 %", "46 %", "46 %"]}, 0.11, 0.13, id="texts keep their decimals"),
-        pytest.param({"percent": ["34.0", "46.0", "46"]}, 0.119, 0.121, id="texts without a sign are percent"),
-        pytest.param({"percent": ["34.0", "almost half", "46"]}, 0.44 - 0.3405, 0.5 - 0.3395, id="hedges keep theirs"),
-    ],
-)
-def test_percents_are_read_as_they_are_printed(columns: dict[str, Any], low: float, high: float) -> None:
-    """Vagueness of the printed percents is shown apart from the sampling."""
-    decimals = columns.pop("decimals", None)
-    change = nct.compare_frame(frame(base=400, **columns), decimals=decimals)[0]
-    assert (change.estimate_low, change.estimate_high) == pytest.approx((low, high), abs=1e-12)  # sums of decimals
-    assert change.conf_low < change.estimate_low <= change.estimate_high < change.conf_high
+def test_whole_people_are_behind_a_share_of_a_known_base() -> None:
+    """34 % of 400 are 134 to 137 people, and of 50 people they are 17; 20.3 % of 272 are none, so the print holds."""
+    of_400, of_50, of_272 = (
+        nct.compare_frame(pd.DataFrame({"indicator": "a", "edition": [1, 2], "percent": [printed] * 2, "base": base}))[
+            0
+        ]
+        for printed, base in (("34 %", 400), ("34 %", 50), ("20.3 %", 272))
+    )
+    assert (of_400.estimate_low_later, of_400.estimate_high_later) == (134 / 400, 137 / 400)
+    assert (of_50.estimate_low_later, of_50.estimate_high_later, of_50.count_later) == (0.34, 0.34, 17)
+    assert (of_272.estimate_low_later, of_272.estimate_high_later) == (0.2025, 0.2035)
 
 
 @pytest.mark.parametrize(
-    "columns",
-    [
-        pytest.param({"percent": [40.0, 50.0, 60.0], "moe_pp": 4.9}, id="margin in points"),
-        pytest.param({"percent": [40.0, 50.0, 60.0], "std_error_pp": 2.5}, id="standard error in points"),
-        pytest.param({"estimate": [0.4, 0.5, 0.6], "moe": 0.049}, id="margin"),
-        pytest.param({"estimate": [0.4, 0.5, 0.6], "std_error": 0.025}, id="standard error"),
-    ],
+    ("base", "printed"), [(80, "33 %"), (272, "54.4 %"), (7, "14.3 %"), (400, "almost half"), (3, "0 %")]
 )
-def test_printed_error_gives_an_effective_base(columns: dict[str, Any]) -> None:
-    """A standard error of 2.5 points at one half is that of 400 people; a margin of 4.9 is 1.96 times that."""
-    change = nct.compare_frame(frame(**columns))[0]
-    assert change.base_later == pytest.approx(0.25 / 0.025**2, rel=2e-4)  # 4.9 is 1.96 rounded
-    assert change.base_earlier == pytest.approx(0.24 / 0.025**2, rel=2e-4)
-    assert change.base_source_later == "effective"
-
-
-def test_level_of_the_margin_is_the_caller_s() -> None:
-    """A margin printed at 90 % is 1.645 standard errors."""
-    change = nct.compare_frame(frame(estimate=[0.4, 0.5, 0.6], moe=1.6448536 * 0.025), moe_at=0.9)[0]
-    assert change.base_later == pytest.approx(400, rel=1e-6)  # digits of 1.6448536
+def test_counts_of_a_known_base_are_those_that_print_so(base: int, printed: str) -> None:
+    """Every whole count is tried: those from the lower end on, and below the upper end of a number."""
+    quantity = nct.read_printed(printed)
+    assert quantity.low is not None
+    assert quantity.high is not None
+    below = lt if quantity.value is not None else le
+    fits = [n for n in range(base + 1) if quantity.low <= n / base and below(n / base, quantity.high)]
+    row = nct.compare_frame(
+        pd.DataFrame({"indicator": "a", "edition": [1, 2], "percent": [printed] * 2, "base": base})
+    )[0]
+    expected = (fits[0] / base, fits[-1] / base) if fits else (quantity.low, quantity.high)
+    assert (row.estimate_low_later, row.estimate_high_later) == expected
 
 
 @pytest.mark.parametrize(
@@ -131,13 +121,45 @@ def test_editions_keep_their_type(editions: Any) -> None:
     assert list(back["later"]) == list(rows["edition"][1:])
 
 
+def test_margin_at_the_edge_of_a_figure_tells_no_base() -> None:
+    """Nobody, or everybody, has no margin of its own: a base, or the margin of the survey, is needed."""
+    rows = frame(estimate=[0.0, 0.5, 0.5], moe=0.1)
+    with pytest.raises(nct.InputError, match=r'tells no base where the share is 0 or 1; give moe_of="survey".+Row 0'):
+        nct.compare_frame(rows, moe_of="figure")
+    assert len(nct.compare_frame(rows, moe_of="survey")) == 2
+
+
+@pytest.mark.parametrize("editions", [[2018.0, 2019.0, np.nan], pd.array([2018, 2019, None], dtype="Int64")], ids=str)
+def test_years_with_gaps_work(editions: Any) -> None:
+    """A row without a year is left out and counted, and years that are floats for it print no decimals."""
+    changes = nct.compare_frame(frame(count=[10, 20, 30], base=100).assign(edition=editions))
+    assert [(row.earlier, row.later) for row in changes] == [(2018, 2019)]
+    assert changes.about.remarks[0] == "1 row without an edition is left out."
+    assert nct.table(changes).sections[0].rows[0][1][1] == "2018, n = 100"
+
+
+def test_row_without_an_option_has_none() -> None:
+    """An empty cell names no item, no option and everybody."""
+    row = nct.compare_frame(frame(count=[10, 20, 30], base=100, option=None, item=np.nan, group=""))[0]
+    assert (row.item, row.option, row.group) == ("", "", "all")
+
+
+def test_ids_that_are_numbers_are_the_same_in_every_type() -> None:
+    """Question 7 is question 7 as an integer, as a float and as text."""
+    names = [
+        nct.compare_frame(frame(count=[10, 20, 30], base=100).assign(indicator=id_))[0].indicator
+        for id_ in (7, 7.0, "7")
+    ]
+    assert names == ["7"] * 3
+
+
 def test_every_fault_is_told_with_its_row_labels() -> None:
     """Missing values, bases of 0, counts above their base and keys that repeat come in one error."""
     rows = pd.DataFrame(
         {
             "indicator": ["a", "a", "b", "b", None, "c"],
             "edition": [2018, 2018, 2018, 2019, 2019, 2019],
-            "count": [10, 10, 30, 200, 5, np.nan],
+            "count": [10, 10, 30, 200, 5, "lots"],
             "base": [100, 100, 0, 100, 50, 50],
         },
         index=list("uvwxyz"),
@@ -148,7 +170,7 @@ def test_every_fault_is_told_with_its_row_labels() -> None:
     for line in (
         "indicator: is missing. Row y.",
         "indicator, edition: is there more than once; keep one row for each. Rows u, v.",
-        "count: is not a number. Row z.",
+        'count: cannot be read: "lots" is not a number. Row z.',
         "count: is outside 0..base. Row x.",
         "base: is not above 0. Row w.",
     ):
@@ -160,12 +182,15 @@ def test_every_fault_is_told_with_its_row_labels() -> None:
     [
         pytest.param(frame(count=1), "This one has count", id="no base"),
         pytest.param(frame(count=1, base=2, percent=50), "has count, base, percent", id="two forms"),
+        pytest.param(frame(count=1, base_at_most=2), "has count, base_at_most", id="counts of a limit"),
         pytest.param(frame(), "none of them", id="no figures"),
         pytest.param(pd.DataFrame({"edition": [1]}), 'no column "indicator"', id="no indicator"),
         pytest.param(frame(percent=["lots", "1 %", "2 %"], base=9), "lots.+Row 0", id="unreadable text"),
         pytest.param(frame(percent=[101.0, 1, 1], base=9), "outside 0..100. Row 0", id="above 100"),
-        pytest.param(frame(estimate=[0.0, 0.5, 0.5], moe=0.1), "tells no base", id="margin at 0"),
+        pytest.param(frame(estimate=[0.0, 0.5, 0.5], std_error=0.1), "tells no base", id="error at 0"),
         pytest.param(frame(count=1, base=2).assign(edition=[1, "a", 2]), "no order", id="mixed editions"),
+        pytest.param(frame(count=1, base=2).assign(edition=[1, [2], 3]), "several parts", id="lists"),
+        pytest.param(frame(count=1, base=2).assign(edition=None), "edition: is missing in every row", id="no editions"),
     ],
 )
 def test_unusable_frame_is_an_input_error(rows: pd.DataFrame, message: str) -> None:

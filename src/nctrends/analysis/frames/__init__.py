@@ -1,0 +1,1 @@
+"""Changes from a table of published figures, and a series made of one: no edition files are needed."""
