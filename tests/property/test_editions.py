@@ -131,12 +131,13 @@ def test_years_set_apart_change_the_spacing_only(told: CountedSeries, data: st.D
     """Twice as many years between editions leave every change as it is, and halve every slope."""
     apart = lambda year: 2 * year  # noqa: E731 - a name for the one thing done to all years
     step = lambda s: evolve(s, from_=apart(s.from_), to=apart(s.to))  # noqa: E731
-    wide = with_indicators(
-        evolve(told.series, editions=tuple(evolve(one, year=apart(one.year)) for one in told.series)),
+    moved = with_indicators(
+        told.series,
         lambda _, one: evolve(
             one, at={apart(year): place for year, place in one.at.items()}, steps=tuple(map(step, one.steps))
         ),
     )
+    wide = evolve(moved, editions=tuple(evolve(one, year=apart(one.year)) for one in told.series))
     years = ("earlier", "later")
     for row, other in zip(changes(told.series), changes(wide), strict=True):
         assert (other.earlier, other.later) == (apart(row.earlier), apart(row.later))

@@ -132,7 +132,7 @@ def things(name: str) -> Mapping[type, list[Any]]:
     found: dict[type, list[Any]] = {}
     for thing in things_of(nct.load_series(name)):
         for part in parts_of(thing):
-            (public,) = (one for one in TYPES if isinstance(part, one))
+            public = max((kind for kind in TYPES if isinstance(part, kind)), key=lambda kind: len(kind.__mro__))
             found.setdefault(public, []).append(part)
     return found
 

@@ -30,6 +30,8 @@ Base = Filter | str
 class Editions(Protocol):
     """Editions by year: a series, or a mapping."""
 
+    def __contains__(self, edition: object, /) -> bool: ...
+
     def __getitem__(self, year: int, /) -> Edition:
         """Return the edition of a year."""
 
@@ -104,7 +106,8 @@ def resolved(editions: Editions, crosswalk: Crosswalk, indicator: Indicator) -> 
 def _inherited(editions: Editions, crosswalk: Crosswalk, indicator: Indicator) -> Iterator[Step]:
     own = {(step.from_, step.to) for step in indicator.steps}
     defaults = {(step.from_, step.to): step for step in reversed(crosswalk.steps)}
-    for earlier, later in pairwise(sorted(indicator.at, key=lambda edition: editions[edition].position)):
+    known = [edition for edition in indicator.at if edition in editions]
+    for earlier, later in pairwise(sorted(known, key=lambda edition: editions[edition].position)):
         default = defaults.get((earlier, later))
         if default is not None and (earlier, later) not in own:
             sides = (side_of(editions, year, indicator.at[year]) for year in (earlier, later))
