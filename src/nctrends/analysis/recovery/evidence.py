@@ -20,15 +20,19 @@ from nctrends.analysis.recovery.rows import read_cell
 from nctrends.errors import InputError
 from nctrends.model.base_recovery import BaseRecovery, PrintedTable, PrintedTables, RowReading
 from nctrends.numerics.bases.cells import FREE
-from nctrends.numerics.bases.chance import chance_of_a_fit, chance_of_an_exact_sum, chance_of_as_many
+from nctrends.numerics.bases.chance import (
+    Chances,
+    chance_of_a_fit,
+    chance_of_an_exact_sum,
+    chance_of_as_many,
+    chances_of_spans,
+)
 from nctrends.numerics.bases.grid import smallest_spread
 
 CHANCE_OF_A_SURVEY = 0.01
 """From this chance on the rows of a survey are no evidence."""
 CHANCE_SO_CLOSE = 0.0001
-"""Below this chance as many fits at bases so close together are evidence, however often as many are."""
-MOST_SPANS = 20
-"""Spans of bases that are worked out; the others are taken to be as likely as the last of these."""
+"""Below this chance as many fits at bases so close together are evidence, however often chance fits as many."""
 CHANCE_OF_THE_SUMS = 0.05
 """Below this chance, sums of exactly 100 % in all rows are not left to rounding."""
 
@@ -92,7 +96,7 @@ def evidence_of(tables: PrintedTables) -> Evidence:
         if recovery.reading.searched_to == most
     ]
     fitting = sum(_fits(recovery) for _, recovery in rows)
-    chance = chance_of_as_many([_chance(row, recovery, 1, most) for row, recovery in rows], fitting)
+    chance = float(chance_of_as_many([_chance(row, recovery) for row, recovery in rows], fitting))
     sums = [chance for chance in (_chance_of_the_sum(row, recovery) for row, recovery in rows) if chance is not None]
     return Evidence(
         rows=len(rows),
@@ -127,31 +131,37 @@ def _fits(recovery: BaseRecovery) -> bool:
     return bool(recovery.bases) and not recovery.reading.freed
 
 
-def _chance(row: Row, recovery: BaseRecovery, first: int, last: int) -> float:
-    """How often a base from `first` to `last` prints a random row of this shape as it stands."""
-    return chance_of_a_fit(shape_of(row, recovery), last, sums=recovery.reading.kind == "single", first=first)
+def _chance(row: Row, recovery: BaseRecovery) -> float:
+    """How often some base prints a random row of this shape as it stands."""
+    return chance_of_a_fit(shape_of(row, recovery), recovery.reading.searched_to, sums=_adds_up(recovery))
 
 
 def _chance_so_close(rows: Sequence[tuple[Row, BaseRecovery]], most: int) -> float:
-    """At most so often does chance fit as many rows at bases as close together as theirs can be.
+    """At most so often does chance fit as many rows within some span of as many bases as theirs take at least.
 
-    So many bases one after the other lie in one of the spans twice as long that begin at every first of them; spans of
-    smaller bases print fewer rows.
+    Added up over all spans is how often one of them fits as many and what it has in common with the next does not; the
+    last span whole.
     """
     bases = [recovery.bases for _, recovery in rows if _fits(recovery)]
     if not bases:
         return 1.0
     place = np.repeat(np.arange(len(bases)), [len(some) for some in bases])
     length = smallest_spread(place, np.fromiter(chain.from_iterable(bases), np.int64)) + 1
-    total = rest = 0.0
-    for last in range(most, 0, -length)[:MOST_SPANS]:
-        first = max(last - 2 * length + 1, 1)
-        in_span = chance_of_as_many([_chance(row, recovery, first, last) for row, recovery in rows], len(bases))
-        total += in_span
-        rest = in_span * (last // length)
-        if total + rest < CHANCE_SO_CLOSE or total >= CHANCE_SO_CLOSE:
-            break
-    return min(total + rest, 1.0)
+    spans = _chances_of_as_many(rows, len(bases), most, length)
+    common = _chances_of_as_many(rows, len(bases), most, length - 1)[1:-1] if length > 1 else 0.0
+    return min(float(spans[-1] + (spans[:-1] - common).sum()), 1.0)
+
+
+def _chances_of_as_many(rows: Sequence[tuple[Row, BaseRecovery]], fitting: int, most: int, length: int) -> Chances:
+    """How often chance fits so many rows, for each span of bases of one length."""
+    chances = [
+        chances_of_spans(shape_of(row, recovery), most, length, sums=_adds_up(recovery)) for row, recovery in rows
+    ]
+    return chance_of_as_many(chances, fitting)
+
+
+def _adds_up(recovery: BaseRecovery) -> bool:
+    return recovery.reading.kind == "single"
 
 
 def shape_of(row: Row, recovery: BaseRecovery) -> tuple[int, ...]:

@@ -89,8 +89,10 @@ def set_aside(bases: Sequence[int], freed: PerBase, chosen: int | None = None) -
         return None
     if chosen is not None:
         return freed[bases.index(chosen)][0]
-    times = Counter(chain.from_iterable(freed))
-    return max(times, key=lambda cell: (times[cell], max(at for at, cells in enumerate(freed) if cell in cells), -cell))
+    if len(freed) == 1:
+        return freed[0][0]
+    times = Counter(chain.from_iterable(reversed(freed)))  # of equal ones the first is taken: that of the largest base
+    return max(times, key=times.__getitem__)
 
 
 @frozen(kw_only=True)

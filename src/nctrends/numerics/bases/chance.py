@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import gcd
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
-from nctrends.numerics.bases.cells import FREE, Ints, printed_cells
+from nctrends.numerics.bases.cells import FREE, Cells, Ints, printed_cells
 from nctrends.numerics.bases.search import bases_as_printed, bases_with_one_freed
 
+Chances: TypeAlias = npt.NDArray[np.float64]
 RANDOM_ROWS = 1000
 SEED = 2018
 """Any number does; a fixed one makes the share a fact about the shape."""
@@ -57,10 +60,7 @@ def _chance_of_a_fit(
 ) -> float:
     """Work the chance out once for a shape and a span of bases."""
     places, (first, last) = np.array(decimals), bases
-    value = _rounded(_shares(len(places), sums=sums), places)
-    distinct, codes = np.unique((value << _DECIMAL_BITS) + (places - FREE), return_inverse=True)
-    cells = printed_cells(distinct >> _DECIMAL_BITS, distinct % 2**_DECIMAL_BITS + FREE, closed=closed)
-    rows = codes.reshape(value.shape)
+    cells, rows = _random_rows(places, sums=sums, closed=closed)
     left = np.arange(RANDOM_ROWS)
     for top in range(last, first - 1, -_AT_ONCE):  # large bases print most rows: what they print is not tried again
         fits = bases_as_printed(cells, rows[left], max(top - _AT_ONCE + 1, first), top, sums=sums)
@@ -72,13 +72,62 @@ def _chance_of_a_fit(
     return (RANDOM_ROWS - len(left)) / RANDOM_ROWS
 
 
-def chance_of_as_many(chances: Sequence[float], successes: int) -> float:
+def chances_of_spans(decimals: tuple[int, ...], last: int, length: int, *, sums: bool) -> Chances:
+    """Share of random rows that some base prints, for each span of so many bases one after the other up to `last`.
+
+    Parameters
+    ----------
+    decimals, last, sums : as in `chance_of_a_fit`
+    length : 1 to `last`
+
+    Returns
+    -------
+    shape (last - length + 1,), 0..1; the first is that of the bases 1 to `length`.
+
+    Examples
+    --------
+    >>> chances_of_spans((1, 1, 1), 100, 98, sums=True).tolist()  # 1 to 98, 2 to 99, 3 to 100
+    [0.147, 0.15, 0.155]
+    """
+    return _chances_of_spans(tuple(sorted(decimals)), last, length, sums)
+
+
+@lru_cache(maxsize=1024)
+def _chances_of_spans(decimals: tuple[int, ...], last: int, length: int, sums: bool) -> Chances:
+    """Work the chances out once for a shape and a length."""
+    row, base = _fits_of_random_rows(decimals, last, sums)
+    before = np.where(np.diff(row, prepend=-1) > 0, 0, np.roll(base, 1))
+    first = np.maximum(base - length, before) + 1  # from here on to the base itself spans that begin hold it
+    begun = np.bincount(first, minlength=last + 2) - np.bincount(base + 1, minlength=last + 2)
+    return np.cumsum(begun)[1 : last - length + 2] / RANDOM_ROWS
+
+
+@lru_cache(maxsize=16)
+def _fits_of_random_rows(decimals: tuple[int, ...], last: int, sums: bool) -> tuple[Ints, Ints]:
+    """Random rows and the bases that print them, ordered by row and then by base."""
+    fits = bases_as_printed(*_random_rows(np.array(decimals), sums=sums, closed=False), 1, last, sums=sums)
+    return fits.row, fits.base
+
+
+def _random_rows(places: Ints, *, sums: bool, closed: bool) -> tuple[Cells, Ints]:
+    """Random rows, printed with so many decimals, as positions among distinct cells."""
+    value = _rounded(_shares(len(places), sums=sums), places)
+    distinct, codes = np.unique((value << _DECIMAL_BITS) + (places - FREE), return_inverse=True)
+    cells = printed_cells(distinct >> _DECIMAL_BITS, distinct % 2**_DECIMAL_BITS + FREE, closed=closed)
+    return cells, codes.reshape(value.shape)
+
+
+def chance_of_as_many(chances: Sequence[float] | Sequence[Chances], successes: int) -> Chances:
     """Probability of so many successes or more in independent trials, each with its own chance.
 
     Parameters
     ----------
-    chances : one a trial, 0..1
+    chances : one a trial, 0..1; or an array each, all of one shape, an element a series of trials
     successes : 0 to the number of trials
+
+    Returns
+    -------
+    The shape of a chance.
 
     References
     ----------
@@ -86,13 +135,17 @@ def chance_of_as_many(chances: Sequence[float], successes: int) -> float:
 
     Examples
     --------
-    >>> round(chance_of_as_many([0.5, 0.5, 0.1], 2), 3)  # 0.5 * 0.5 + 2 * 0.5 * 0.5 * 0.1
+    >>> round(float(chance_of_as_many([0.5, 0.5, 0.1], 2)), 3)  # 0.5 * 0.5 + 2 * 0.5 * 0.5 * 0.1
     0.3
     """
-    distribution = np.ones(1)
-    for chance in chances:
-        distribution = np.convolve(distribution, (1 - chance, chance))
-    return float(min(distribution[successes:].sum(), 1.0))
+    each = np.asarray(chances, np.float64)
+    distribution = np.zeros((len(each) + 1, *each.shape[1:]))
+    distribution[0] = 1
+    for chance in each:
+        distribution[1:] = distribution[1:] * (1 - chance) + distribution[:-1] * chance
+        distribution[0] *= 1 - chance
+    as_many: Chances = np.minimum(distribution[successes:].sum(axis=0), 1.0)
+    return as_many
 
 
 @lru_cache(maxsize=4096)

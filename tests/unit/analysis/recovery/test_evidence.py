@@ -118,6 +118,23 @@ def test_bases_close_together_are_evidence_where_many_fit_by_chance() -> None:
     assert (close.is_enough, apart.is_enough) == (True, False)
 
 
+def test_two_rows_at_one_base_are_too_few() -> None:
+    """Chance fits two rows of five cells more than once in a hundred times, at one base more than once in 10,000."""
+    found = evidence(table([INNOCENT, HOW_COMMON[2]]))
+    assert found.chance == pytest.approx(0.115**2)
+    assert 0.0001 < found.chance_so_close < found.chance
+    assert not found.is_enough
+
+
+def test_random_rows_are_close_together_as_seldom_as_promised() -> None:
+    """Of 200 surveys of random rows, no more fall below a chance of one in twenty than that chance allows."""
+    random = np.random.default_rng(8)
+    surveys = [np.floor(1000 * random.dirichlet([1.0] * 4, 6) + 0.5).astype(int) for _ in range(200)]
+    chances = [evidence(table(map(printed, rows)), respondents=450).chance_so_close for rows in surveys]
+    assert sum(chance < 0.05 for chance in chances) <= 10 + 4 * np.sqrt(200 * 0.05 * 0.95)  # four standard errors
+    assert min(chances) < 0.2
+
+
 @pytest.mark.parametrize(
     "weights",
     [

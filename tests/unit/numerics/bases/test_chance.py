@@ -14,6 +14,7 @@ from nctrends.numerics.bases.chance import (
     chance_of_a_fit,
     chance_of_an_exact_sum,
     chance_of_as_many,
+    chances_of_spans,
 )
 
 
@@ -66,6 +67,14 @@ def test_chance_of_a_span_of_bases_is_less_than_that_of_all() -> None:
     assert max(below, span) <= whole <= below + span + 1e-12  # a row may fit on both sides
 
 
+@pytest.mark.parametrize("length", [1, 2, 7, 60])
+def test_chances_of_spans_are_those_of_each_span_alone(length: int) -> None:
+    """Every span of so many bases fits as many of the same random rows as when it is tried by itself."""
+    found = chances_of_spans((1, 0, 1), 60, length, sums=True)
+    spans = [(first, first + length - 1) for first in range(1, 62 - length)]
+    assert found.tolist() == [chance_of_a_fit((0, 1, 1), last, first=first, sums=True) for first, last in spans]
+
+
 def test_freed_cell_at_one_base_is_as_likely_as_counting_says() -> None:
     """189 people print 190 of the 1,001 shares; five of six cells at least have to be of these, each on its own."""
     share = 190 / 1001
@@ -80,7 +89,10 @@ def test_chance_of_as_many_is_that_of_all_outcomes_one_by_one(chances: list[floa
     for successes in range(len(chances) + 1):
         ways = [way for way in product((True, False), repeat=len(chances)) if sum(way) >= successes]
         weights = (math.prod(p if yes else 1 - p for p, yes in zip(chances, way, strict=True)) for way in ways)
-        assert chance_of_as_many(chances, successes) == pytest.approx(sum(weights), abs=1e-12)  # sums of products
+        expected = sum(weights)
+        assert chance_of_as_many(chances, successes) == pytest.approx(expected, abs=1e-12)  # sums of products
+        several = chance_of_as_many([np.array([chance, 0.0]) for chance in chances], successes)
+        assert several.tolist() == pytest.approx([expected, float(successes == 0)] if chances else 1, abs=1e-12)
 
 
 @pytest.mark.parametrize(("cells", "expected"), [(1, 1), (2, 1), (3, 3 / 4), (4, 2 / 3), (5, 115 / 192), (6, 11 / 20)])
