@@ -24,7 +24,7 @@ import numpy as np
 from nctrends.analysis.shares.estimates import estimates
 from nctrends.model.edition import Edition, Population, Survey
 from nctrends.model.question import Item, Question, ResponseOption
-from nctrends.model.rows.estimates import Estimate
+from nctrends.model.rows.estimate import Estimate
 from nctrends.model.series import Series
 from nctrends.model.words import BaseSource, Caveat
 
