@@ -23,6 +23,7 @@ def about(series: Series, choices: Choices | None = None) -> About:
         (edition.id, name): Enquiry(
             respondents=series.crosswalk.respondents if survey.population.id == main else "",
             sampling=survey.sampling,
+            mode=survey.mode,
             groups=_labels(survey),
         )
         for edition in series

@@ -56,7 +56,10 @@ class Reason(StrEnum):
 
     @property
     def perhaps(self) -> bool:
-        """True where a file may not say whether it differs; what surely differs, but for the mode, is not compared."""
+        """True where a grade of caution may mean that a file does not say it: what is said otherwise is not compared.
+
+        A mode that both files say is compared too, and then known to differ.
+        """
         return self not in (Reason.PROMPT, Reason.OPTIONS, Reason.SCALE, Reason.SOURCE)
 
 

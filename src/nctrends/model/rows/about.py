@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from nctrends.model.joined import Joined
 from nctrends.model.mapping import ReadOnlyMapping
-from nctrends.model.question import ALL, NO_CITATIONS, Citation
+from nctrends.model.question import ALL, NO_CITATIONS, UNKNOWN, Citation
 from nctrends.model.rows.change import Change
 from nctrends.model.series import Series
 from nctrends.model.words import Caveat, DontKnow, Ranges
@@ -34,6 +34,8 @@ class Enquiry:
     respondents: str = ""
     """Who was asked, in the plural ("Police officers"), where it is those whom the series is about."""
     sampling: str = ""
+    mode: str = UNKNOWN
+    """How people were asked."""
     groups: Mapping[str, str] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
     """Names of its printed subgroups by their ids."""
 
@@ -84,6 +86,17 @@ class About:
     def enquiry(self, indicator: str, edition: Any) -> Enquiry | None:
         """Return the survey in which an edition asks an indicator, None where it is not known."""
         return self.enquiries.get((edition, self.asked.get((indicator, edition), "")))
+
+    def modes(self, indicator: str, editions: Iterable[Any]) -> frozenset[str]:
+        """Return the modes in which some editions ask an indicator, as far as they are known."""
+        enquiries = (self.enquiry(indicator, edition) for edition in editions)
+        return frozenset(enquiry.mode for enquiry in enquiries if enquiry is not None) - {UNKNOWN}
+
+    def editions_between(self, indicator: str, first: Any, last: Any) -> list[Any]:
+        """Return the editions that ask an indicator, from one to another, in the order of time."""
+        asking = self.in_time(edition for name, edition in self.asked if name == indicator)
+        ends = {first, last}
+        return asking[asking.index(first) : asking.index(last) + 1] if ends <= set(asking) else []
 
     def evidence_of(self, change: Change) -> Evidence | None:
         """Return what stands behind a change, None where it was made of figures at hand."""

@@ -156,7 +156,7 @@ def _sections(changes: Sequence[Change], *, by_evidence: bool) -> list[tuple[str
 
 def _datum(row: Change, name: str, look: Look, about: About) -> dict[str, Any]:
     withheld = row.verdict == Verdict.NOT_COMPARABLE
-    told = [f"{sign_of(row)} {'withheld: ' if withheld else ''}{row.verdict}", *doubts_of(row), *weaknesses(row)]
+    told = [f"{sign_of(row)} {'withheld: ' if withheld else ''}{row.verdict}", *doubts_of(row, about), *weaknesses(row)]
     lines = ["; ".join(told)] if look.words.above else told
     texts = {
         "name": "\n".join(wrapped(name, look.words.label)) if name else "",

@@ -73,7 +73,7 @@ def changes_list(changes: Sequence[Change], about: About) -> Table:
             name_lines(row, about),
             (f"{edition_name(row.earlier)} to", edition_name(row.later)),
             change_lines(row),
-            verdict(row),
+            verdict(row, about),
         )
         for row in ordered(changes)
     )
@@ -113,7 +113,7 @@ def _row(change: Change, name: Cell, about: About) -> tuple[Cell, ...]:
         _figure(change, "earlier", about),
         _figure(change, "later", about),
         change_lines(change),
-        verdict(change),
+        verdict(change, about),
     )
 
 

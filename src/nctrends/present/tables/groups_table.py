@@ -54,7 +54,13 @@ def group_differences_table(rows: Sequence[GroupDifference], about: About) -> Ta
 
     def cells(row: GroupDifference) -> Row:
         name = indented((*_parts(row), str(row.edition)))
-        return (name, _group(row, "group", about), _group(row, "other", about), change_lines(row), row_verdict(row))
+        return (
+            name,
+            _group(row, "group", about),
+            _group(row, "other", about),
+            change_lines(row),
+            row_verdict(row, about),
+        )
 
     return _table(titled(about, "differences between groups"), DIFFERENCES, rows, cells, _of_differences(rows, about))
 
@@ -90,10 +96,10 @@ def pooled_table(rows: Sequence[PooledEstimate], about: About) -> Table:
         name = indented((*_parts(row), *([group] if group else [])) or ("all",))
         editions = (f"{row.first} to {row.last}",)
         if not row.method:
-            return (name, editions, (row.printed,), ("withheld",), _weak(row))
+            return (name, editions, (row.printed,), ("withheld",), _weak(row, about))
         limits = [source for source in row.base_source if source.is_limit]
         together = (*_share(row), base(round(row.base), limits[0] if limits else "", row.caveats))
-        return (name, editions, (row.printed,), together, _weak(row))
+        return (name, editions, (row.printed,), together, _weak(row, about))
 
     return _table(titled(about, "neighbouring editions together"), POOLED, rows, cells, _of_shares(rows, about))
 
@@ -104,7 +110,7 @@ def standardised_table(rows: Sequence[StandardisedEstimate], about: About) -> Ta
     def cells(row: StandardisedEstimate) -> Row:
         own = percent(row.estimate_as_mixed, decimals=computed_decimals(row.estimate_low, row.estimate_high))
         name = indented((*_parts(row), joined(row.groups)))
-        return (name, (str(row.edition),), (own,), _share(row), (row.standard,), _weak(row))
+        return (name, (str(row.edition),), (own,), _share(row), (row.standard,), _weak(row, about))
 
     return _table(titled(about, "shares at one mix of groups"), STANDARDISED, rows, cells, _of_shares(rows, about))
 
@@ -115,8 +121,8 @@ def split_table(rows: Sequence[SplitChange], about: About) -> Table:
     def cells(row: SplitChange) -> Row:
         name = indented((*_parts(row), f"{row.earlier} to {row.later}"))
         if row.verdict == Verdict.NOT_COMPARABLE:
-            return (name, ("withheld",), ("",), ("",), row_verdict(row))
-        return (name, *(_part(row, part) for part in ("", "from_shares_", "from_mix_")), row_verdict(row))
+            return (name, ("withheld",), ("",), ("",), row_verdict(row, about))
+        return (name, *(_part(row, part) for part in ("", "from_shares_", "from_mix_")), row_verdict(row, about))
 
     return _table(titled(about, "changes split by shares and mix"), SPLIT, rows, cells, _of_splits(rows, about))
 
@@ -173,9 +179,9 @@ def _of_shares(rows: Sequence[PooledEstimate | StandardisedEstimate], about: Abo
     yield from sampling_notes(editions, about)
 
 
-def _weak(row: PooledEstimate | StandardisedEstimate) -> Cell:
+def _weak(row: PooledEstimate | StandardisedEstimate, about: About) -> Cell:
     """Return what makes a share less sure, a line each."""
-    doubts = doubts_of(row) if isinstance(row, PooledEstimate) else ()
+    doubts = doubts_of(row, about) if isinstance(row, PooledEstimate) else ()
     return (*doubts, *weaker(row.caveats)) or ("",)
 
 

@@ -36,7 +36,7 @@ IN_POINTS = ("net-balance", "top-2", "bottom-2")
 def ordinal_table(rows: Sequence[OrdinalChange], about: About) -> Table:
     """Return the table of changes on scales: a heading for each indicator, group and pair of editions."""
     sections = [
-        Section(heading=heading, rows=tuple(map(_row, measures)))
+        Section(heading=heading, rows=tuple(_row(row, about) for row in measures))
         for heading, measures in groupby(rows, key=lambda row: _heading(row, about))
     ]
     return Table(
@@ -53,13 +53,13 @@ def _heading(row: OrdinalChange, about: About) -> str:
     return f"{name}, {edition_name(row.earlier)} to {edition_name(row.later)}"
 
 
-def _row(row: OrdinalChange) -> Row:
+def _row(row: OrdinalChange, about: About) -> Row:
     return (
         indented((MEASURES[row.measure],)),
         _side(row, "earlier"),
         _side(row, "later"),
         _change(row),
-        row_verdict(row),
+        row_verdict(row, about),
     )
 
 

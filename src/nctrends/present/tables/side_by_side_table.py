@@ -89,7 +89,7 @@ def _row(line: Sequence[Change], years: Sequence[int], about: About) -> Row:
     figures = _figures(line, about)
     name = part(line[-1], about) or (line[0].indicator_label or line[0].indicator,)
     cells = (figures.get(year, ("",)) for year in years)
-    return (indented(name), *cells, _changed(shown_of(line, about)))
+    return (indented(name), *cells, _changed(shown_of(line, about), about))
 
 
 def _figures(line: Sequence[Change], about: About) -> dict[int, Cell]:
@@ -104,15 +104,15 @@ def _figures(line: Sequence[Change], about: About) -> dict[int, Cell]:
     return figures
 
 
-def _changed(change: Change) -> Cell:
+def _changed(change: Change, about: About) -> Cell:
     """Return the mark, the change with its interval, the two editions, and what weakens it."""
     size, *interval = change_lines(change)
     return (
         f"{sign_of(change)} {size}",
         *interval,
         f"{edition_name(change.earlier)} to {edition_name(change.later)}",
-        *filter(None, ["; ".join(doubts_of(change))]),
-        *verdict(change)[1:],
+        *filter(None, ["; ".join(doubts_of(change, about))]),
+        *verdict(change, about)[1:],
     )
 
 

@@ -44,7 +44,7 @@ def _row(trend: Trend, about: About) -> tuple[Cell, ...]:
         indented(name or ("all",)),
         (f"{trend.first} to {trend.last}", f"{trend.editions} editions"),
         (slope_words(trend), "[{}, {}]".format(*slope_limits(trend))),
-        row_verdict(trend),
+        row_verdict(trend, about),
     )
 
 

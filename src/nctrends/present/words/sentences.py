@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import ceil, floor, isnan
 from typing import Literal
 
@@ -41,15 +41,15 @@ def titled(about: About, subject: str) -> str:
     return f"{about.title}: {subject}" if about.title else f"{subject[0].upper()}{subject[1:]}"
 
 
-def row_verdict(row: Trend | OrdinalChange | GroupDifference | SplitChange) -> tuple[str, ...]:
+def row_verdict(row: Trend | OrdinalChange | GroupDifference | SplitChange, about: About) -> tuple[str, ...]:
     """Return the verdict of a row, then what weakens it, a line each."""
-    doubts = () if isinstance(row, GroupDifference) else doubts_of(row)
+    doubts = () if isinstance(row, GroupDifference) else doubts_of(row, about)
     return ("; ".join((row.verdict, *doubts)), *weaker(row.caveats))
 
 
-def verdict(change: Change) -> tuple[str, ...]:
+def verdict(change: Change, about: About) -> tuple[str, ...]:
     """Return the verdict, then what weakens it, a line each."""
-    return ("; ".join((change.verdict, *doubts_of(change))), *weaknesses(change))
+    return ("; ".join((change.verdict, *doubts_of(change, about))), *weaknesses(change))
 
 
 def sign_of(change: Change) -> str:
@@ -63,16 +63,26 @@ def weaknesses(change: Change) -> list[str]:
     return [*([f"if {held}"] if held else []), *weaker(change.caveats)]
 
 
-def doubts_of(row: Judged) -> tuple[str, ...]:
+def doubts_of(row: Judged, about: About) -> tuple[str, ...]:
     """Return in words why a step is not graded better than caution, () where it is."""
     if row.comparability not in (Comparability.CAUTION, Comparability.NOT_COMPARABLE):
         return ()
-    return doubts(row.reasons, sure=is_known(row))
+    return doubts(row.reasons, known=known_to_differ(row, about))
 
 
-def is_known(row: Judged) -> bool:
-    """Tell whether what differs is known to: a withheld row is known to differ, also where that is overlooked."""
-    return row.comparability == Comparability.NOT_COMPARABLE or any(caveat.overlooked for caveat in row.caveats)
+def known_to_differ(row: Judged, about: About) -> tuple[Reason, ...]:
+    """Return what is known to differ: all of a withheld row, also where that is overlooked, and two modes told apart.
+
+    What else is unknown on one side, the files settle: where both sides say it otherwise, nothing is compared.
+    """
+    if row.comparability == Comparability.NOT_COMPARABLE or any(caveat.overlooked for caveat in row.caveats):
+        return tuple(Reason)
+    if isinstance(row, Trend | PooledEstimate):
+        editions = about.editions_between(row.indicator, row.first, row.last)
+    else:
+        editions = [row.earlier, row.later]
+    certain = tuple(reason for reason in Reason if not reason.perhaps)
+    return (*certain, Reason.MODE) if len(about.modes(row.indicator, editions)) > 1 else certain
 
 
 def weaker(caveats: Sequence[Caveat]) -> list[str]:
@@ -80,19 +90,19 @@ def weaker(caveats: Sequence[Caveat]) -> list[str]:
     return [caveat.row for caveat in caveats if caveat.row]
 
 
-def doubts(reasons: Sequence[Reason], *, sure: bool = False) -> tuple[str, ...]:
-    """Return the reasons of a grade in words; where it is only `caution`, a thing that is not known may be the same.
+def doubts(reasons: Sequence[Reason], *, known: Collection[Reason]) -> tuple[str, ...]:
+    """Return the reasons of a grade in words; what is not known to differ may be the same.
 
     Examples
     --------
-    >>> doubts([Reason.PROMPT, Reason.OPTIONS]), doubts([Reason.WORDING, Reason.SOURCE])
-    (('prompt and options differ',), ('wording may differ', 'secondary source'))
-    >>> doubts([Reason.MODE]), doubts([Reason.POPULATION, Reason.BASE], sure=True)
-    (('mode may differ',), ('population and base differ',))
+    >>> doubts([Reason.PROMPT, Reason.OPTIONS], known=[Reason.PROMPT, Reason.OPTIONS])
+    ('prompt and options differ',)
+    >>> doubts([Reason.WORDING, Reason.SOURCE], known=[Reason.SOURCE])
+    ('wording may differ', 'secondary source')
     """
     verbs: dict[str, list[Reason]] = {
-        "differ": [r for r in reasons if r != Reason.SOURCE and (sure or not r.perhaps)],
-        "may differ": [r for r in reasons if not sure and r.perhaps],
+        "differ": [reason for reason in reasons if reason != Reason.SOURCE and reason in known],
+        "may differ": [reason for reason in reasons if reason != Reason.SOURCE and reason not in known],
     }
     parts = []
     for verb, which in verbs.items():

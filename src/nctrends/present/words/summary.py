@@ -52,8 +52,8 @@ def summary(changes: Sequence[Change], trends: Sequence[Trend], about: About) ->
     straight = [trend for trend in trends if trend.verdict and trend.verdict.is_change]
     return Summary(
         counted=_counted(changes),
-        changes=tuple(Sentence(row=row, name=_name(row, about), rest=_changed(row)) for row in surest[:MOST]),
-        trends=tuple(Sentence(row=row, name=_name(row, about), rest=_trend(row)) for row in straight),
+        changes=tuple(Sentence(row=row, name=_name(row, about), rest=_changed(row, about)) for row in surest[:MOST]),
+        trends=tuple(Sentence(row=row, name=_name(row, about), rest=_trend(row, about)) for row in straight),
         more=max(0, len(surest) - MOST),
     )
 
@@ -78,7 +78,7 @@ def _name(row: Change | Trend, about: About) -> str:
     return f"{first}: {', '.join(more)}" if more else first
 
 
-def _changed(change: Change) -> str:
+def _changed(change: Change, about: About) -> str:
     before, after = _figure(change.printed_earlier), _figure(change.printed_later)
     earlier, later = edition_name(change.earlier), edition_name(change.later)
     is_difference = change.effect == "difference"
@@ -87,7 +87,7 @@ def _changed(change: Change) -> str:
     return (
         f"{change.verdict} from {before} ({earlier}) to {after} ({later}): {change_lines(change)[0]}"
         f"{' points' if is_difference else ''}, {sure} {show(change.conf_low)} to {show(change.conf_high)}"
-        f"{''.join(f'; {doubt}' for doubt in _weaker(change))}."
+        f"{''.join(f'; {doubt}' for doubt in _weaker(change, about))}."
     )
 
 
@@ -100,9 +100,9 @@ def _figure(printed: Joined[Print]) -> str:
     return f"{first} %" if is_bare else str(first)
 
 
-def _weaker(change: Change) -> Iterator[str]:
+def _weaker(change: Change, about: About) -> Iterator[str]:
     """Yield what makes a change less sure, as whole words: a summary is read without the notes of the table."""
-    yield from doubts_of(change)
+    yield from doubts_of(change, about)
     if held := holds_from(change):
         yield f"if {held}"
     for caveat in change.caveats:
@@ -110,12 +110,12 @@ def _weaker(change: Change) -> Iterator[str]:
             yield f"{caveat.row}{' for the number of comparisons' if caveat == Caveat.NOT_AFTER_ADJUSTMENT else ''}"
 
 
-def _trend(trend: Trend) -> str:
+def _trend(trend: Trend, about: About) -> str:
     low, high = slope_limits(trend)
     sure = f"{level(trend.conf_level)} interval" if not isnan(trend.conf_level) else "range"
     return (
         f"{trend.verdict}: {slope_words(trend)} points a year from {trend.first} to {trend.last} ({trend.editions} "
         f"editions), {sure} {low} to {high}"
-        f"{''.join(f'; {doubt}' for doubt in doubts_of(trend))}"
+        f"{''.join(f'; {doubt}' for doubt in doubts_of(trend, about))}"
         f"{'; ' + Caveat.NOT_STRAIGHT if Caveat.NOT_STRAIGHT in trend.caveats else ''}."
     )

@@ -6,10 +6,13 @@ import pytest
 from attrs import evolve
 from tests.cells import printed, typed
 
-from nctrends.model.rows.about import About, Evidence
+from nctrends.analysis.background import about
+from nctrends.model.rows.about import About, Enquiry, Evidence
 from nctrends.model.rows.change import Change
+from nctrends.model.rows.trend import Trend
+from nctrends.model.series import Series
 from nctrends.model.words import BaseSource, Caveat, Comparability, Reason, Verdict
-from nctrends.present.words.sentences import base, base_of, doubts, holds_from, joined, verdict
+from nctrends.present.words.sentences import base, base_of, doubts, doubts_of, holds_from, joined, verdict
 
 CHANGE = Change(
     series="s",
@@ -42,10 +45,14 @@ def test_words_are_joined_as_in_a_sentence(words: list[str], told: str) -> None:
     assert joined(words) == told
 
 
+CERTAIN = tuple(reason for reason in Reason if not reason.perhaps)
+"""What a grade of caution says is so."""
+
+
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_can_be_told(reason: Reason) -> None:
     """Each reason of the fixed list makes a phrase that names it."""
-    assert any(reason in doubt for doubt in doubts([reason]))
+    assert any(reason in doubt for doubt in doubts([reason], known=[]))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +70,7 @@ def test_every_reason_can_be_told(reason: Reason) -> None:
 )
 def test_reasons_are_told_in_words(reasons: list[str], told: str) -> None:
     """One reason differs, several differ, and a secondary source is called one."""
-    assert "; ".join(doubts([Reason(reason) for reason in reasons])) == told
+    assert "; ".join(doubts([Reason(reason) for reason in reasons], known=CERTAIN)) == told
 
 
 @pytest.mark.parametrize(
@@ -95,7 +102,7 @@ def test_reasons_are_told_in_words(reasons: list[str], told: str) -> None:
 )
 def test_verdict_is_told_with_what_weakens_it(changed: dict[str, object], lines: list[str]) -> None:
     """The verdict and its doubt come first, then the bases from which it holds, then caveats, a line each."""
-    assert list(verdict(evolve(CHANGE, **typed(**changed)))) == lines
+    assert list(verdict(evolve(CHANGE, **typed(**changed)), About())) == lines
 
 
 @pytest.mark.parametrize(
@@ -132,7 +139,7 @@ def test_base_that_neighbours_single_out_is_never_told_as_known() -> None:
 @pytest.mark.parametrize("reason", Reason)
 def test_what_is_withheld_differs_for_sure(reason: Reason) -> None:
     """A figure is withheld only where a difference is known."""
-    assert not any("may" in doubt for doubt in doubts([reason], sure=True))
+    assert not any("may" in doubt for doubt in doubts([reason], known=tuple(Reason)))
 
 
 def test_each_side_has_the_sign_of_its_own_base() -> None:
@@ -165,4 +172,50 @@ def test_difference_that_is_overlooked_is_still_known() -> None:
     shown = evolve(
         CHANGE, comparability=Comparability.CAUTION, reasons=(Reason.PERIOD,), caveats=(Caveat.DESPITE_PERIOD,)
     )
-    assert verdict(shown)[0] == "rose; period differs"
+    assert verdict(shown, About())[0] == "rose; period differs"
+
+
+def asked_by(*modes: str) -> About:
+    """What is known of an indicator that editions from 2017 on ask in these modes."""
+    years = range(2017, 2017 + len(modes))
+    return About(
+        enquiries={(year, "s"): Enquiry(mode=mode) for year, mode in zip(years, modes, strict=True)},
+        asked={("it", year): "s" for year in years},
+    )
+
+
+@pytest.mark.parametrize(
+    ("modes", "told"),
+    [
+        (("online", "interview"), "mode differs"),
+        (("online", "online"), "mode may differ"),
+        (("online", "unknown"), "mode may differ"),
+        (("unknown", "unknown"), "mode may differ"),
+    ],
+)
+def test_modes_that_both_editions_say_differ(modes: tuple[str, str], told: str) -> None:
+    """Where both modes are known, a change of mode is one; where one is not, it may be one."""
+    row = evolve(
+        CHANGE, indicator="it", earlier=2017, later=2018, **typed(comparability="caution", reasons="mode; wording")
+    )
+    others = "wording may differ" if told == "mode differs" else ""
+    assert doubts_of(row, asked_by(*modes)) == ((told, others) if others else ("mode and wording may differ",))
+
+
+def test_change_of_mode_on_the_way_belongs_to_a_line_and_not_to_its_ends() -> None:
+    """A line runs through every edition; a change compares two, which may be asked alike."""
+    modes = asked_by("online", "interview", "online")
+    graded = typed(comparability="caution", reasons="mode")
+    labels = {name: "" for name in ("series", "item", "option", "group", "segment", "indicator_label", "item_label")}
+    line = Trend(indicator="it", option_label="", editions=3, first=2017, last=2019, **labels)
+    assert doubts_of(evolve(line, **graded), modes) == ("mode differs",)
+    change = evolve(CHANGE, indicator="it", earlier=2017, later=2019, **graded)
+    assert doubts_of(change, modes) == ("mode may differ",)
+    assert doubts_of(evolve(line, last=2030, **graded), modes) == ("mode may differ",)
+
+
+def test_mode_is_known_from_the_files(netclean: Series) -> None:
+    """The 2018 report says how it asked, and that of 2017 does not."""
+    told = about(netclean)
+    assert told.modes("respondents-usa", [2018]) == {netclean[2018].survey("police").mode}
+    assert told.modes("cloud-storage", [2017]) == frozenset()
