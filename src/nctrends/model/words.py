@@ -170,8 +170,8 @@ class Caveat(StrEnum):
     )
     MIX_CANNOT = (
         "mix alone cannot",
-        "not by a shift in who answered alone",
-        "no shift in the mix of respondents could make this change alone",
+        "not by a shift in one group alone",
+        "a shift in the share of {watched} could not make this change alone; a shift in other groups may",
     )
     DESIGN_UNKNOWN = (
         "weighted, design effect unknown",

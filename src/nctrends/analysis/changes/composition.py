@@ -8,7 +8,7 @@ from nctrends.analysis.changes.methods import Floats
 
 
 def tipping_gap(conf_low: Floats, conf_high: Floats, mix_change: Floats) -> Floats:
-    """How far apart the watched group and the others would have to answer for the mix alone to make the change.
+    """How far apart the watched group and the others would have to answer for a shift in its share alone to make it.
 
     Parameters
     ----------
@@ -20,7 +20,8 @@ def tipping_gap(conf_low: Floats, conf_high: Floats, mix_change: Floats) -> Floa
     Returns
     -------
     shape (n,)
-        A proportion, 0 where the interval holds 0; above 1 no mix alone can make the change. NaN where unknown.
+        A proportion, 0 where the interval holds 0; above 1 a shift in the share of that group alone
+        cannot make the change. NaN where unknown.
     """
     end = np.where(conf_low > 0, conf_low, np.where(conf_high < 0, -conf_high, 0.0))
     with np.errstate(divide="ignore", invalid="ignore"):

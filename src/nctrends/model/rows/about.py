@@ -92,6 +92,17 @@ class About:
         enquiries = (self.enquiry(indicator, edition) for edition in editions)
         return frozenset(enquiry.mode for enquiry in enquiries if enquiry is not None) - {UNKNOWN}
 
+    def watched(self, indicator: str) -> str:
+        """Return the group whose share is watched beside an indicator, by its label; "" where none is."""
+        followed = self.series.indicators.get(indicator) if self.series else None
+        if self.series is None or followed is None or followed.mix is None:
+            return ""
+        for edition in reversed(self.in_time(followed.at)):
+            asked = self.series[edition].surveys[followed.at[edition].survey].questions.get(followed.mix.question)
+            if asked is not None:
+                return asked.labels(followed.mix.options)
+        return ""
+
     def editions_between(self, indicator: str, first: Any, last: Any) -> list[Any]:
         """Return the editions that ask an indicator, from one to another, in the order of time."""
         asking = self.in_time(edition for name, edition in self.asked if name == indicator)

@@ -100,7 +100,7 @@ class Change(Row):
     equivalence: str = ""
     """smaller where the change is shown to be smaller than the one that matters, else not shown."""
     tipping_gap: float = NAN
-    """How far apart two groups would have to answer for a shift in who answered to make the change."""
+    """How far apart two groups would have to answer for a shift in the share of one alone to make the change."""
     comparability: Comparability | Literal[""] = ""
     reasons: tuple[Reason, ...] = ()
     verdict: Verdict | Literal[""] = ""

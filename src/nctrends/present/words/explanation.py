@@ -141,7 +141,8 @@ def _verdict(change: Change, about: About) -> list[str]:
             f"  Such a comparison finds a rise of {least} points four times in five, a smaller one less often."
         )
     known = [caveat for caveat in change.caveats if change.method or caveat != Caveat.DESIGN_UNKNOWN]
-    doubts = [caveat.explanation or caveat for caveat in known]
+    watched = about.watched(change.indicator) or "the group that is watched"
+    doubts = [caveat.explanation.format(watched=watched) or caveat for caveat in known]
     return [*lines, *(f"  Note: {doubt}." for doubt in doubts)]
 
 

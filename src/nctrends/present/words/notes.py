@@ -31,7 +31,7 @@ def notes(changes: Sequence[Change], about: About) -> tuple[str, ...]:
         )
     lines += [*_bases(changes, about), *weight_notes(compared), *_choices(compared, about)]
     lines += sampling_notes(asked_in(change for change in compared if change.method), about)
-    return (*lines, *_mix(compared), *about.remarks)
+    return (*lines, *_mix(compared, about), *about.remarks)
 
 
 def asked_in(changes: Iterable[Change | OrdinalChange | SplitChange]) -> list[tuple[str, Any]]:
@@ -180,12 +180,23 @@ def _size(about: About, effect: str) -> str:
     return f"{points(size).lstrip('+')} points" if effect == "difference" else times(size)
 
 
-def _mix(compared: Sequence[Change]) -> list[str]:
+def _mix(compared: Sequence[Change], about: About) -> list[str]:
+    """Return what is known of a shift in who answered: of the one group that is watched, or nothing."""
+    cannot = [row.indicator for row in compared if Caveat.MIX_CANNOT in row.caveats]
+    watched = list(dict.fromkeys(filter(None, map(about.watched, cannot))))
+    lines = []
+    if cannot:
+        of = f", here of {joined(watched)}," if watched else ""
+        lines.append(
+            f'"{Caveat.MIX_CANNOT.row}": however its people and all others answer, a shift in the share of the group '
+            f"that is watched{of} could not make the change; a shift in other groups may."
+        )
     unknown = sorted({(row.earlier, row.later) for row in compared if Caveat.MIX_UNKNOWN in row.caveats})
     if not unknown:
-        return []
+        return lines
     steps = joined([f"from {earlier} to {later}" for earlier, later in unknown])
     return [
+        *lines,
         f"How the mix of respondents differs {steps} is not known on one side: a change can come in part from who "
-        "answered."
+        "answered.",
     ]

@@ -18,6 +18,7 @@ from nctrends.model.crosswalk import Indicator, Place, Step
 from nctrends.model.mapping import ReadOnlyMapping
 from nctrends.model.question import Answers
 from nctrends.model.series import Series
+from nctrends.publish.tables import table
 
 USA = Answers(question="country", options=("usa",))
 
@@ -72,6 +73,19 @@ def test_small_shift_in_mix_cannot_make_a_large_change() -> None:
     row = change(two(country("50.0 %", "50.0 %"), country("49.0 %", "51.0 %")))
     assert row.tipping_gap > 1
     assert "mix alone cannot" in row.caveats
+
+
+def test_what_a_shift_in_mix_cannot_do_is_said_of_the_group_that_is_watched() -> None:
+    """One group is watched, and the others may have shifted: table and explanation name the one, and say so."""
+    told = two(country("50.0 %", "50.0 %"), country("49.0 %", "51.0 %"))
+    found = changes(told)
+    text = " ".join(table(told).to_text().split())
+    assert '"not by a shift in one group alone": however its people and all others answer, a shift in the share' in text
+    assert "here of Usa, could not make the change; a shift in other groups may" in text
+    said = "a shift in the share of Usa could not make this change alone; a shift in other groups may"
+    assert said in found.explain(found[0])
+    plain = two(country("70.0 %", "30.0 %"), country("30.0 %", "70.0 %"))
+    assert "shift in" not in table(plain).to_text()
 
 
 @pytest.mark.parametrize("missing", ["earlier", "later"])

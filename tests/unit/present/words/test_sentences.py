@@ -93,7 +93,7 @@ def test_reasons_are_told_in_words(reasons: list[str], told: str) -> None:
         pytest.param({"caveats": "not after adjustment"}, ["rose", "not after adjustment"], id="adjusted"),
         pytest.param(
             {"caveats": "mix alone cannot; misprinted"},
-            ["rose", "not by a shift in who answered alone", "a figure is misprinted"],
+            ["rose", "not by a shift in one group alone", "a figure is misprinted"],
             id="two",
         ),
         pytest.param({"caveats": "shown despite period"}, ["rose", "shown despite period"], id="despite"),
@@ -206,7 +206,7 @@ def test_change_of_mode_on_the_way_belongs_to_a_line_and_not_to_its_ends() -> No
     """A line runs through every edition; a change compares two, which may be asked alike."""
     modes = asked_by("online", "interview", "online")
     graded = typed(comparability="caution", reasons="mode")
-    labels = {name: "" for name in ("series", "item", "option", "group", "segment", "indicator_label", "item_label")}
+    labels = dict.fromkeys(("series", "item", "option", "group", "segment", "indicator_label", "item_label"), "")
     line = Trend(indicator="it", option_label="", editions=3, first=2017, last=2019, **labels)
     assert doubts_of(evolve(line, **graded), modes) == ("mode differs",)
     change = evolve(CHANGE, indicator="it", earlier=2017, later=2019, **graded)
