@@ -378,3 +378,14 @@ def test_nothing_unknown_and_nothing_different_may_be_identical(write: Write) ->
         assert load_series(write(files)).crosswalk.indicators["a"].steps[0].grade == grade
     with pytest.raises(AlignmentError, match=r"identical is above the limit comparable \(options\)"):
         load_series(write({**files, "crosswalk.toml": text.replace('"comparable"', '"identical"')}))
+
+
+@pytest.mark.parametrize("grade", ["caution", "not_comparable"])
+def test_step_that_a_document_grades_needs_no_reason(grade: str, write: Write) -> None:
+    """A table that prints a series marks where it breaks, and need not say why; without it a person has to."""
+    mark = f'grade = "{grade}"'
+    text = CROSSWALK.replace('grade = "caution"\nreasons = { mode = "nobody knows how they were asked" }', mark)
+    assert "needs a reason" in faults_of(write, text, AlignmentError)[0].message
+    vouched = text.replace(mark, f'{mark}\nsame_series = {{ in = "report" }}')
+    (first, *_) = load_series(write(folder_files(vouched))).crosswalk.indicators["alerts"].steps
+    assert (first.grade, first.reasons) == (grade, {})

@@ -320,6 +320,7 @@ SENSE = [
     ),
     Case("two options with one id", '["Yes", "No"]', '["Yes", "YES"]', f"{ALERTS}.options", '"yes" is there twice'),
     Case("label without an id", '["Yes", "No"]', '["Yes", "???"]', f'{ALERTS}.options.""', "cannot be an id"),
+    Case("answer without a name", '["Yes", "No"]', '["Yes", ""]', f'{ALERTS}.options.""', "cannot be an id"),
     Case("group with the id all", "groups.us]", "groups.all]", "surveys.police.groups.all", "cannot be an id"),
     Case(
         "id with a plus",
@@ -466,3 +467,11 @@ def test_enormous_value_is_a_short_fault(old: str, new: str, write: Write) -> No
     """A value of thousands of digits is a fault like any other, told in a line that can be read."""
     error = EditionError(faults_of(write({"2018.toml": EDITION.replace(old, new, 1)})))
     assert max(map(len, str(error).splitlines())) < 500
+
+
+def test_only_answer_that_is_followed_needs_no_name(write: Write) -> None:
+    """A table of shares that names no answers is kept as it is."""
+    text = EDITION.replace('["Yes", "No"]', '[""]').replace('["54.4 %", "45.6 %"]', '["54.4 %"]')
+    text = text.replace('of = "yes"', 'of = ""').replace('"yes"', '""')
+    question = load_edition(write({"2018.toml": text}) / "2018.toml").surveys["police"].questions["alerts"]
+    assert [(option.id, option.label) for option in question.options] == [("", "")]

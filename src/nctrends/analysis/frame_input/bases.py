@@ -29,7 +29,7 @@ IN_PLACE = 1e15
 """Stands in for a base that is missing, so that all other faults are found, too: no count is above it."""
 SOURCES: Final = tuple(BaseSource)
 """A row holds the place of its source in this list."""
-WHOLE = np.array([SOURCES.index(one) for one in (BaseSource.GIVEN, BaseSource.STATED, BaseSource.RECOVERED)])
+WHOLE = np.array([SOURCES.index(source) for source in (BaseSource.GIVEN, BaseSource.STATED, BaseSource.RECOVERED)])
 """Sources of bases whose shares are whole numbers of people."""
 LIMIT_SOURCES = np.array([place for place, source in enumerate(SOURCES) if source.is_limit])
 _IF_WEIGHTED: Final = (
@@ -63,16 +63,16 @@ def given_bases(
     """Return bases from `base_effective`, `base` and `base_at_most`, in each row the first that is there."""
     rows = len(weighted)
     people, source = np.full(rows, np.nan), np.full(rows, -1, dtype=np.intp)
-    told, unread = _sources(sources, rows, faults), np.zeros(rows, dtype=bool)
+    named, unread = _sources(sources, rows, faults), np.zeros(rows, dtype=bool)
     for column in (name for name in OF_COLUMN if name in columns):
         number, _ = measured(columns[column], column, faults, read_people)
         unread |= ~columns[column].not_printed & np.isnan(number)
         faults.add(column, number <= 0, "is not above 0")
         here = np.isnan(people) & ~np.isnan(number)
         people[here], source[here] = number[here], SOURCES.index(OF_COLUMN[column][0])
-        allowed = [SOURCES.index(one) for one in OF_COLUMN[column]]
-        faults.add("base_source", here & (told >= 0) & ~np.isin(told, allowed), f"does not fit a column {column}")
-        source = np.where(here & (told >= 0), told, source)
+        allowed = [SOURCES.index(word) for word in OF_COLUMN[column]]
+        faults.add("base_source", here & (named >= 0) & ~np.isin(named, allowed), f"does not fit a column {column}")
+        source = np.where(here & (named >= 0), named, source)
         broken = here & (number % 1 != 0) & ~weighted & (source != SOURCES.index(BaseSource.EFFECTIVE))
         faults.add(column, broken, f"is not a whole number of people{_IF_WEIGHTED}")
     remedy = "" if "base_at_most" in columns else ", or in a column base_at_most the most that it can be"
@@ -137,12 +137,12 @@ def bases_of_limits(
         decimals = decimals + 2 if in_points else np.maximum(decimals, 2)
         ends.append((printed / (100 if in_points else 1), 0.5 * 10.0**-decimals))
     (bottom, half_low), (top, half_high) = ends
-    known = ~np.isnan(bottom) & ~np.isnan(top)
-    outside = known & (
+    complete = ~np.isnan(bottom) & ~np.isnan(top)
+    outside = complete & (
         (bottom - half_low > share) | (top + half_high < share) | (bottom >= top) | (bottom < 0) | (top > 1)
     )
     faults.add("conf_low, conf_high", outside, "are no limits of an interval that holds the share")
-    width = np.where(known & ~outside, top - bottom, 0.5)
+    width = np.where(complete & ~outside, top - bottom, 0.5)
     z = critical_value(options.moe_at)
     return effective_bases(_wilson_base(share, width, z), _wilson_base(share, width + half_low + half_high, z))
 

@@ -97,10 +97,10 @@ def columns_of(frame: pd.DataFrame, chosen: Mapping[Any, Any] | None) -> FrameCo
         held = _MEANT.get(_plain(name), "")
         if held and held not in names and name not in names.values():
             candidates.setdefault(held, []).append(name)
-    for held, found in candidates.items():
-        if len(found) > 1:
-            faults.append(Fault(held, f'may be {" or ".join(map(str, found))}. Say which: columns={{"{held}": …}}.'))
-        names[held] = found[0]
+    for held, names_of in candidates.items():
+        if len(names_of) > 1:
+            faults.append(Fault(held, f'may be {" or ".join(map(str, names_of))}. Say which: columns={{"{held}": …}}.'))
+        names[held] = names_of[0]
     if faults:
         raise InputError(faults)
     columns = {held: frame[name] for held, name in _in_points(names).items()}
@@ -117,7 +117,7 @@ def columns_of(frame: pd.DataFrame, chosen: Mapping[Any, Any] | None) -> FrameCo
 
 def missing_column(name: str, columns: FrameColumns) -> InputError:
     """Return the error of a column that has to be there."""
-    hint = nearest(name, map(str, columns.unused)) if columns.unused else "There is no other column to take for it."
+    hint = nearest(name, map(str, columns.unused)) if columns.unused else "There is no value column to take for it."
     usual = ", ".join(USUAL[name][:3])
     return InputError(f'the frame has no column "{name}" ({usual} are taken for it). {hint}')
 
@@ -165,19 +165,19 @@ def _chosen(
     faults = []
     if not isinstance(chosen, Mapping):
         raise InputError('columns: is no mapping. Write columns={"indicator": "the name of your column"}.')
-    for one, other in chosen.items():
-        several = isinstance(other, list | tuple)
-        if one in VALUES and several and other and all(name in there for name in other):
-            editions = (str(one), tuple(other))
+    for key, value in chosen.items():
+        several = isinstance(value, list | tuple)
+        if key in VALUES and several and value and all(name in there for name in value):
+            editions = (str(key), tuple(value))
             continue
-        ways = [(held, name) for held, name in ((one, other), (other, one)) if _is_way(held, name, there)]
-        if len(ways) == 1 or (len(ways) == 2 and one == other):
+        ways = [(held, name) for held, name in ((key, value), (value, key)) if _is_way(held, name, there)]
+        if len(ways) == 1 or (len(ways) == 2 and key == value):
             held, name = ways[0]
             names[str(held)] = name
         elif ways:
-            faults.append(Fault("columns", f"{one!r} and {other!r} are both columns of the frame. Rename one of them."))
+            faults.append(Fault("columns", f"{key!r} and {value!r} are both columns of the frame. Rename one of them."))
         else:
-            faults.append(Fault("columns", _why_not(one, other, there)))
+            faults.append(Fault("columns", _why_not(key, value, there)))
     return names, editions, faults
 
 
@@ -185,12 +185,12 @@ def _is_way(held: Any, name: Any, there: Sequence[Hashable]) -> bool:
     return isinstance(held, str) and held in USUAL and isinstance(name, Hashable) and name in there
 
 
-def _why_not(one: Any, other: Any, there: Sequence[Hashable]) -> str:
-    if isinstance(one, str) and one in USUAL:
-        return f'"{other}" is not a column of the frame. {nearest(str(other), map(str, there))}'
-    if isinstance(other, str) and other in USUAL:
-        return f'"{one}" is not a column of the frame. {nearest(str(one), map(str, there))}'
-    return f'"{one}" is nothing that a column holds. {nearest(str(one), USUAL)}'
+def _why_not(key: Any, value: Any, there: Sequence[Hashable]) -> str:
+    if isinstance(key, str) and key in USUAL:
+        return f'"{value}" is not a column of the frame. {nearest(str(value), map(str, there))}'
+    if isinstance(value, str) and value in USUAL:
+        return f'"{key}" is not a column of the frame. {nearest(str(key), map(str, there))}'
+    return f'"{key}" is nothing that a column holds. {nearest(str(key), USUAL)}'
 
 
 def _in_points(names: Mapping[str, Hashable]) -> dict[str, Hashable]:

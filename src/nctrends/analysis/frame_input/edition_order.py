@@ -17,6 +17,7 @@ from attrs import frozen
 
 from nctrends.analysis.frame_input.times import CHOICES, Choice, Label, taken_apart
 from nctrends.errors import InputError
+from nctrends.model.markup import LONGEST, cut
 from nctrends.model.record import counted
 from nctrends.numerics.several.adjustment import Codes
 
@@ -39,7 +40,7 @@ class Editions:
     def place(self, edition: Any) -> int | None:
         """Return the place of an edition by its value, or by how it prints."""
         names = list(map(edition_text, self.ordered))
-        same = [i for i, one in enumerate(self.ordered) if isinstance(one, type(edition)) and one == edition]
+        same = [i for i, known in enumerate(self.ordered) if isinstance(known, type(edition)) and known == edition]
         return same[0] if same else names.index(name) if (name := edition_text(edition)) in names else None
 
 
@@ -76,8 +77,8 @@ def editions_of(column: pd.Series[Any], order: Sequence[Any] | None = None) -> E
 
 def _of(column: pd.Series[Any], codes: Codes, ordered: Sequence[Any], values: Sequence[Any] | None = None) -> Editions:
     """Return the editions that are there, numbered in their order; codes are places among the values."""
-    places = {_key(one): place for place, one in enumerate(ordered)}
-    place_of = np.array([places[_key(one)] for one in (ordered if values is None else values)], dtype=np.intp)
+    places = {_key(edition): place for place, edition in enumerate(ordered)}
+    place_of = np.array([places[_key(edition)] for edition in (ordered if values is None else values)], dtype=np.intp)
     there = np.unique(place_of[np.unique(codes[codes >= 0])])
     rank_of = np.append(np.searchsorted(there, place_of), -1)  # the last one is that of rows without an edition
     return Editions(column=column, ranks=rank_of[codes], ordered=tuple(ordered[place] for place in there))
@@ -92,7 +93,7 @@ def _in_order(values: list[Any], order: Sequence[Any] | None) -> list[Any]:
         return _as_given(values, order)
     if len(values) < 2:
         return values
-    if all(isinstance(one, str) for one in values):
+    if all(isinstance(edition, str) for edition in values):
         return _texts_in_order(values)
     try:
         return sorted(values)
@@ -117,13 +118,13 @@ def _as_given(values: list[Any], order: Sequence[Any]) -> list[Any]:
 
 
 def _texts_in_order(labels: list[str]) -> list[str]:
-    found = _by_time(labels) or _by_number(labels)
-    if found is None:
+    ordered = _by_time(labels) or _by_number(labels)
+    if ordered is None:
         raise InputError(
             f"edition: the order of {_quoted(labels)} is not known. They are neither times, such as 2019, Q4 2019 or "
             f"May 2019, nor the same words around one number, such as Wave 9. Give it: {_remedy(labels)}"
         )
-    return found
+    return ordered
 
 
 def _by_time(labels: Sequence[str]) -> list[str] | None:
@@ -134,14 +135,14 @@ def _by_time(labels: Sequence[str]) -> list[str] | None:
         return None
     choices = CHOICES if any(time.depends_on_choice for time in times.values()) else CHOICES[:1]
     orders = [_dated(times, choice) for choice in choices]
-    known = [order for order in orders if order is not None]
-    if any(order != known[0] for order in known):
-        doubtful = next(pair for pair in zip(*_differing(known), strict=True) if pair[0] != pair[1])
+    possible = [order for order in orders if order is not None]
+    if any(order != possible[0] for order in possible):
+        doubtful = next(pair for pair in zip(*_differing(possible), strict=True) if pair[0] != pair[1])
         raise InputError(
             f"edition: which of {_quoted(doubtful)} is the earlier one depends on how such labels are read. Give the "
             f"order: {_remedy(labels)}"
         )
-    return known[0] if known else None
+    return possible[0] if possible else None
 
 
 def _differing(orders: Sequence[list[str]]) -> tuple[list[str], list[str]]:
@@ -169,12 +170,12 @@ def _dated(labels: Mapping[str, Label], choice: Choice) -> list[str] | None:
 def _by_number(labels: Sequence[str]) -> list[str] | None:
     """Return labels by the one number in each, None where there are several or the words around them differ."""
     numbers = {label: _number(label) for label in labels}
-    known = {label: number for label, number in numbers.items() if number is not None}
-    if len(known) < len(labels) or len({words_around(label) for label in labels}) > 1:
+    alone = {label: number for label, number in numbers.items() if number is not None}
+    if len(alone) < len(labels) or len({words_around(label) for label in labels}) > 1:
         return None
-    if len({len(number.partition(".")[2]) for number in known.values()} - {0}) > 1:
+    if len({len(number.partition(".")[2]) for number in alone.values()} - {0}) > 1:
         return None  # is 2019.10 before 2019.5, as a number, or after it, as October?
-    return _sorted(labels, lambda label: float(known[label]))
+    return _sorted(labels, lambda label: float(alone[label]))
 
 
 def _number(label: str) -> str | None:
@@ -203,16 +204,16 @@ def words_around(label: str) -> str | None:
 def _sorted(labels: Sequence[str], key: Callable[[str], Any]) -> list[str]:
     """Sort labels, or raise where two of them are one edition."""
     ordered = sorted(labels, key=key)
-    for one, other in pairwise(ordered):
-        if key(one) == key(other):
-            raise InputError(f"edition: {_quoted((one, other))} are one edition. Write it in one way.")
+    for earlier, later in pairwise(ordered):
+        if key(earlier) == key(later):
+            raise InputError(f"edition: {_quoted((earlier, later))} are one edition. Write it in one way.")
     return ordered
 
 
 def _quoted(labels: Sequence[str]) -> str:
-    return counted([f'"{label}"' for label in labels], len(labels))
+    return counted([f'"{cut(label, LONGEST)}"' for label in labels], len(labels))
 
 
 def _remedy(values: Sequence[Any]) -> str:
-    few = ", ".join(repr(one) for one in values[:2])
+    few = ", ".join(map(repr, values[:2]))
     return f"order=[{few}{', …' if len(values) > 2 else ''}], the earliest first."

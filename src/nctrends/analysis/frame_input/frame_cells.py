@@ -108,10 +108,10 @@ def shown_decimals(numbers: Floats) -> int:
     >>> shown_decimals(np.array([42.0, 38.0])), shown_decimals(np.array([42.0, 38.5])), shown_decimals(np.array([0.34]))
     (0, 1, 2)
     """
-    known = numbers[~np.isnan(numbers)]
-    few = known[:1000]  # most columns show their decimals at the top
+    printed = numbers[~np.isnan(numbers)]
+    few = printed[:1000]  # most columns show their decimals at the top
     for decimals in range(MOST_DECIMALS):
-        if bool((_written(few, decimals) == few).all()) and bool((_written(known, decimals) == known).all()):
+        if bool((_written(few, decimals) == few).all()) and bool((_written(printed, decimals) == printed).all()):
             return decimals
     return MOST_DECIMALS
 
@@ -129,36 +129,36 @@ def widened(column: pd.Series[Any]) -> pd.Series[Any]:
     """Return numbers of some seven digits as the decimals that they are written with."""
     numbers = column.to_numpy(dtype=float, na_value=np.nan)
     short = numbers.astype(np.float32)
-    known = ~np.isnan(numbers)
+    printed = ~np.isnan(numbers)
     for decimals in range(8):
         written = _written(numbers, decimals)
-        if bool((written.astype(np.float32) == short)[known].all()):
+        if bool((written.astype(np.float32) == short)[printed].all()):
             return pd.Series(written, index=column.index)
     return pd.Series(numbers, index=column.index)
 
 
 def read_texts(cells: FrameCells, column: str, read: Callable[[str], T], faults: RowFaults) -> list[T | None]:
     """Return what each text is read as, None where it cannot be."""
-    found: list[T | None] = []
+    quantities: list[T | None] = []
     unread: dict[int, str] = {}
     for code, text in enumerate(cells.texts):
         try:
-            found.append(read(text))
+            quantities.append(read(text))
         except InputError as error:
-            found.append(None)
+            quantities.append(None)
             unread[code] = f"cannot be read: {error}"
     faults.add_texts(column, cells.codes, unread)
-    return found
+    return quantities
 
 
 def measured(
     cells: FrameCells, column: str, faults: RowFaults, read: Callable[[str], tuple[float, int]]
 ) -> tuple[Floats, Codes]:
     """Return the numbers of a column, and the decimals that each is printed with; NaN where nothing is printed."""
-    found = read_texts(cells, column, read, faults)
+    of_texts = read_texts(cells, column, read, faults)
     faults.add(column, cells.odd, "is not a number")
-    values = np.array([*(np.nan if one is None else one[0] for one in found), np.nan])
-    digits = np.array([*(0 if one is None else one[1] for one in found), 0], dtype=np.intp)
+    values = np.array([*(np.nan if number is None else number[0] for number in of_texts), np.nan])
+    digits = np.array([*(0 if number is None else number[1] for number in of_texts), 0], dtype=np.intp)
     is_text = cells.codes >= 0
     numbers = np.where(is_text, values[cells.codes], cells.numbers)
     shown = shown_decimals(cells.numbers)
@@ -212,7 +212,7 @@ def _numeral(numeral: str, text: str) -> tuple[float, int]:
 def _distinct(column: pd.Series[Any]) -> tuple[Codes, list[Any]]:
     try:
         codes, values = pd.factorize(column)
-    except (TypeError, ValueError):  # lists and the like: they are told one by one, as texts
+    except (TypeError, ValueError):  # lists and the like: they are read as texts
         codes, values = pd.factorize(column.map(str))
     return np.asarray(codes, dtype=np.intp), list(values)
 

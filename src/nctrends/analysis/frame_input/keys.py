@@ -41,11 +41,11 @@ class Keys:
 
     def number(self, *names: str) -> Codes:
         """Number rows by some parts together, in the order in which they first come."""
-        found = self.parts[names[0]].codes
+        numbers = self.parts[names[0]].codes
         for part in (self.parts[name] for name in names[1:]):
             if len(part.different) > 1:
-                found = np.asarray(pd.factorize(found * len(part.different) + part.codes)[0], dtype=np.intp)
-        return np.asarray(pd.factorize(found)[0], dtype=np.intp)
+                numbers = np.asarray(pd.factorize(numbers * len(part.different) + part.codes)[0], dtype=np.intp)
+        return np.asarray(pd.factorize(numbers)[0], dtype=np.intp)
 
 
 def keys_of(columns: Mapping[str, pd.Series[Any]], rows: Codes, faults: RowFaults) -> Keys:

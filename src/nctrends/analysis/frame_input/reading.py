@@ -119,6 +119,13 @@ class Figures:
     remarks: tuple[str, ...]
 
     @property
+    def points(self) -> Floats:
+        """The printed shares: numbers, and the middles of words."""
+        if self.shares is not None:
+            return self.shares.point
+        return np.zeros(0) if self.counts is None else self.counts / self.bases.people
+
+    @property
     def ranks(self) -> Codes:
         """Places of the editions of the figures."""
         return self.editions.ranks[self.rows]
@@ -164,12 +171,12 @@ def read_frame(frame: Any, options: FrameOptions) -> Figures:
     faults.add(_names(held), repeated(key, editions.ranks[rows]), f"is there more than once; {_remedy(columns)}")
     marks = marks_of(held, len(is_printed), RowFaults(columns.labels, np.arange(len(is_printed)), faults.faults))
     printed = {name: column.take(rows) if len(rows) < len(is_printed) else column for name, column in held.items()}
-    known = _measured(printed, value, spread, options, faults)
+    measures = _measured(printed, value, spread, options, faults)
     faults.raise_any()
     return Figures(
         rows=rows,
         key=key,
-        **known,
+        **measures,
         keys=keys,
         editions=editions,
         marks=marks,

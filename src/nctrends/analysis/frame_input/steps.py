@@ -117,11 +117,11 @@ class Steps:
 
     def grades(self, earlier: Codes, later: Codes) -> Codes:
         """Return the worst grade on the way from some rows to others."""
-        found = np.full(len(earlier), UNMARKED, dtype=np.intp)
+        worst = np.full(len(earlier), UNMARKED, dtype=np.intp)
         start, end = self.place[earlier], self.place[later]
         for grade, total in reversed(list(enumerate(self.worse))):
-            found[total[end] > total[start]] = grade
-        return found
+            worst[total[end] > total[start]] = grade
+        return worst
 
     def reasons_of(self, earlier: Codes, later: Codes) -> list[tuple[Reason, ...]]:
         """Return all reasons on the way from some rows to others."""
@@ -150,6 +150,6 @@ def steps_of(marks: Marks, questions: Codes, ranks: Codes, default: Comparabilit
     np.bitwise_or.at(bits, place, marks.reasons)
     return Steps(
         place=np.asarray(place, dtype=np.intp).reshape(ranks.shape),
-        worse=[np.cumsum(grade == one) for one in range(len(GRADES))],
-        reasons=[np.cumsum(bits >> one & 1) for one in range(len(REASONS))],
+        worse=[np.cumsum(grade == place) for place in range(len(GRADES))],
+        reasons=[np.cumsum(bits >> place & 1) for place in range(len(REASONS))],
     )

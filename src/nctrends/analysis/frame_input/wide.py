@@ -95,12 +95,12 @@ def with_bases(columns: FrameColumns, bases: GivenBases) -> FrameColumns:
         raise InputError(f"bases: the frame has a column {there[0]}, too. Keep one of the two.")
     editions = _texts(columns.held["edition"], "")
     groups = _texts(columns.held["group"], ALL) if "group" in columns.held else [ALL] * len(editions)
-    known = {_base_key(key): people for key, people in bases.items()}
+    people_of = {_base_key(key): people for key, people in bases.items()}
     keys = list(zip(editions, groups, strict=True))
     there_are = {*keys, *((edition, None) for edition in editions)}
-    if strange := [key for key, of in zip(bases, known, strict=True) if of not in there_are]:
+    if strange := [key for key, of in zip(bases, people_of, strict=True) if of not in there_are]:
         raise InputError(f"bases: {strange[0]!r} is not in the frame. There are {_named(editions)}.")
-    column = [known.get(key, known.get((key[0], None))) for key in keys]
+    column = [people_of.get(key, people_of.get((key[0], None))) for key in keys]
     return evolve(columns, held={**columns.held, "base": pd.Series(column, dtype=object)})
 
 
@@ -163,7 +163,7 @@ def _base_rows(columns: FrameColumns, base_row: str) -> tuple[str, Bools]:
     names: list[str] = []
     for role in ("indicator", "option", "item"):
         if role in columns.held:
-            texts = [str(one).strip() for one in columns.held[role].array]
+            texts = [str(cell).strip() for cell in columns.held[role].array]
             called = np.array([text == str(base_row).strip() for text in texts], dtype=bool)
             if called.any():
                 return role, called

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -124,7 +125,7 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
     effects = effects_of(figures, design_effect)
     shown, least = sides_of(figures, effects)
     grades, reasons = _graded(figures, pairs)
-    known = _known(figures, shown, pairs, effects) | {"comparability": grades, "reasons": reasons}
+    known_columns = _known_columns(figures, shown, pairs, effects) | {"comparability": grades, "reasons": reasons}
     side = shown if ranges == "printed" else least
     rows = evolve(
         _rows(figures, side, pairs, how),
@@ -144,7 +145,7 @@ def compare_frame(  # noqa: PLR0913 - one keyword for each choice that a reader 
         remarks=(*figures.remarks, *_remarks(figures, pairs)),
         **evidence_of(figures, pairs),
     )
-    return Changes(known | change_columns(rows, how), about)
+    return Changes(known_columns | change_columns(rows, how), about)
 
 
 def _check_groups(figures: Figures) -> None:
@@ -182,7 +183,7 @@ def _rows(figures: Figures, side: Side, pairs: FramePairs, how: Comparison) -> R
         later=side.take(pairs.later),
         withheld=np.zeros(count, dtype=bool),
         families=families,
-        hypotheses=hypotheses_of(figures, side, pairs),
+        hypotheses=hypotheses_of(figures, pairs),
         mix_change=np.full(count, np.nan),
         mix_matters=np.zeros(count, dtype=bool),
         overlap=np.zeros(count),
@@ -195,9 +196,8 @@ def _caveats(figures: Figures, side: Side, pairs: FramePairs, effects: Floats) -
     if not codes.any():
         return None
     both = {
-        (one, other): tuple(dict.fromkeys((*limits[one], *limits[other])))
-        for one in range(len(limits))
-        for other in range(len(limits))
+        (earlier, later): tuple(dict.fromkeys((*limits[earlier], *limits[later])))
+        for earlier, later in product(range(len(limits)), repeat=2)
     }
     return [both[pair] for pair in zip(codes[pairs.earlier].tolist(), codes[pairs.later].tolist(), strict=True)]
 
@@ -207,27 +207,27 @@ def _in_both(figures: Figures, pairs: FramePairs, overlap: Overlap | None) -> Fl
         return np.full(len(pairs.earlier), float(overlap or 0.0))
     values = np.array([*figures.editions.ordered, None], dtype=object)
     places = zip(figures.ranks[pairs.earlier].tolist(), figures.ranks[pairs.later].tolist(), strict=True)
-    return np.array([people_in_both(overlap, values[one], values[other]) for one, other in places], dtype=float)
+    return np.array([people_in_both(overlap, values[earlier], values[later]) for earlier, later in places], dtype=float)
 
 
-def _known(figures: Figures, side: Side, pairs: FramePairs, effects: Floats) -> dict[str, Any]:
+def _known_columns(figures: Figures, side: Side, pairs: FramePairs, effects: Floats) -> dict[str, Any]:
     """Return the columns that a row has before it is compared."""
     count = len(pairs.later)
     rows = figures.rows[pairs.later]
-    known: dict[str, Any] = {name: figures.keys.parts[name].take(rows) for name in KEY}
-    known |= labels_of(figures, rows, known)
-    known["series"] = pd.array([""], dtype=str).take(np.zeros(count, dtype=int))
+    columns: dict[str, Any] = {name: figures.keys.parts[name].take(rows) for name in KEY}
+    columns |= labels_of(figures, rows, columns)
+    columns["series"] = pd.array([""], dtype=str).take(np.zeros(count, dtype=int))
     nothing: list[Joined[Print]] = [Joined()] * count
     prints = None if figures.shares is None else figures.shares.prints
     sources = np.array(SOURCES, dtype=object)
     source = sources_of(figures, effects)
     for when, places in (("earlier", pairs.earlier), ("later", pairs.later)):
-        known[when] = figures.editions.column.array.take(figures.rows[places])
-        known[f"printed_{when}"] = nothing if prints is None else prints[places]
-        known[f"base_source_{when}"] = sources[source[places]]
+        columns[when] = figures.editions.column.array.take(figures.rows[places])
+        columns[f"printed_{when}"] = nothing if prints is None else prints[places]
+        columns[f"base_source_{when}"] = sources[source[places]]
         for name in ("count", "base", "estimate", "estimate_low", "estimate_high"):
-            known[f"{name}_{when}"] = getattr(side, name)[places]
-    return known
+            columns[f"{name}_{when}"] = getattr(side, name)[places]
+    return columns
 
 
 def _effective_from(figures: Figures, effects: Floats) -> str:

@@ -35,37 +35,39 @@ def label_texts(figures: Figures, name: str) -> Any:
     return pd.array(texts, dtype=str)
 
 
-def labels_of(figures: Figures, rows: Codes, known: dict[str, Any]) -> dict[str, Any]:
+def labels_of(figures: Figures, rows: Codes, texts_of_keys: dict[str, Any]) -> dict[str, Any]:
     """Return the columns of labels; without them the texts of the keys themselves."""
-    found = {}
+    labels = {}
     for name in KEY[:-1]:
         texts = label_texts(figures, name)
-        found[f"{name}_label"] = known[name] if texts is None else texts.take(figures.keys.parts[name].codes[rows])
-    return found
+        labels[f"{name}_label"] = (
+            texts_of_keys[name] if texts is None else texts.take(figures.keys.parts[name].codes[rows])
+        )
+    return labels
 
 
 def evidence_of(figures: Figures, pairs: FramePairs) -> dict[str, Any]:
     """Return what is known of the sources of each row, and the names of groups, as far as the frame says."""
-    found: dict[str, Any] = {}
+    evidence: dict[str, Any] = {}
     if (names := label_texts(figures, "group")) is not None:
         groups = dict(zip(figures.keys.parts["group"].different, names, strict=True))
-        found["enquiries"] = {(edition, ""): Enquiry(groups=groups) for edition in figures.editions.ordered}
+        evidence["enquiries"] = {(edition, ""): Enquiry(groups=groups) for edition in figures.editions.ordered}
     if "source" in figures.columns:
-        found["evidence"] = ReadOnlyMapping(_evidence(figures, pairs))
-    return found
+        evidence["evidence"] = ReadOnlyMapping(_evidence(figures, pairs))
+    return evidence
 
 
 def _evidence(figures: Figures, pairs: FramePairs) -> dict[tuple[Any, ...], Evidence]:
     sources = texts_of(figures.columns["source"])
     editions = figures.editions.ordered
     parts = [figures.keys.parts[name] for name in KEY]
-    found = {}
+    evidence = {}
     for earlier, later in zip(figures.rows[pairs.earlier].tolist(), figures.rows[pairs.later].tolist(), strict=True):
         names = tuple(part.different[part.codes[later]] for part in parts)
         sides = [(editions[figures.editions.ranks[row]], sources.codes[row]) for row in (earlier, later)]
         cited = [_cited(edition, sources.different[code]) if code >= 0 else NO_CITATIONS for edition, code in sides]
-        found[(*names, sides[0][0], sides[1][0])] = Evidence(source_earlier=cited[0], source_later=cited[1])
-    return found
+        evidence[(*names, sides[0][0], sides[1][0])] = Evidence(source_earlier=cited[0], source_later=cited[1])
+    return evidence
 
 
 def _cited(edition: Any, text: str) -> Joined[Citation]:

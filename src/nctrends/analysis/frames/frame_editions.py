@@ -15,7 +15,6 @@ from nctrends.analysis.frame_input.reading import KINDS, Figures
 from nctrends.analysis.frame_input.shares import NOTHING, percent_text
 from nctrends.analysis.frames.evidence import SOURCE, label_texts
 from nctrends.analysis.frames.pairing import complements
-from nctrends.analysis.frames.sides import sides_of
 from nctrends.errors import InputError, nearest
 from nctrends.model.edition import Edition, Population, Survey
 from nctrends.model.ids import new_id
@@ -211,10 +210,10 @@ def kinds_of(figures: Figures, rows: Sequence[PrintedRow]) -> Mapping[tuple[str,
     ------
     InputError : the table says something else, or two things of one indicator.
     """
-    said = _said_kinds(figures, rows)
-    are_two = complements(figures, sides_of(figures, np.ones(len(figures.rows)))[0]).tolist()
+    named = _said_kinds(figures, rows)
+    are_two = complements(figures).tolist()
     apart = {row.question for row, is_one_of_two in zip(rows, are_two, strict=True) if not is_one_of_two}
-    return {row.question: said.get(row.indicator, "multi" if row.question in apart else "single") for row in rows}
+    return {row.question: named.get(row.indicator, "multi" if row.question in apart else "single") for row in rows}
 
 
 def _said_kinds(figures: Figures, rows: Sequence[PrintedRow]) -> dict[str, Kind]:
@@ -222,14 +221,14 @@ def _said_kinds(figures: Figures, rows: Sequence[PrintedRow]) -> dict[str, Kind]
         return {}
     texts = texts_of(figures.columns["kind"])
     words = [text.casefold() for text in texts.different]
-    said: dict[str, Kind] = {}
+    named: dict[str, Kind] = {}
     for row, code in zip(rows, texts.codes[figures.rows].tolist(), strict=True):
-        kind = words[code] if code >= 0 and words[code] else said.get(row.indicator, "multi")
+        kind = words[code] if code >= 0 and words[code] else named.get(row.indicator, "multi")
         if kind not in KINDS:
             raise InputError(f'kind: "{kind}" is none. {nearest(kind, KINDS)}')
-        if said.setdefault(row.indicator, kind) != kind:
-            raise InputError(f'kind: "{row.indicator}" is {said[row.indicator]} in one row and {kind} in another.')
-    return said
+        if named.setdefault(row.indicator, kind) != kind:
+            raise InputError(f'kind: "{row.indicator}" is {named[row.indicator]} in one row and {kind} in another.')
+    return named
 
 
 def _questions(

@@ -26,12 +26,13 @@ from nctrends.analysis.frames.sides import EFFECTIVE
 from nctrends.errors import Fault, InputError
 from nctrends.model.crosswalk import Crosswalk, Indicator, Place, Step
 from nctrends.model.ids import new_id, slug
+from nctrends.model.markup import LONGEST, cut
 from nctrends.model.question import Source
 from nctrends.model.series import Series
 from nctrends.model.words import Comparability, Reason
 
-YEARS = range(1800, 2201)
-"""Those that the file of an edition may have."""
+YEARS = {str(year): year for year in range(1800, 2201)}
+"""Those that the file of an edition may have, by how they print."""
 MARKED: Final = "as the table marks it"
 
 
@@ -107,12 +108,13 @@ def series_from_frame(  # noqa: PLR0913 - one keyword for each choice that a rea
 def _years(figures: Figures) -> list[int]:
     """Return the editions of a frame as years, in their order."""
     texts = [edition_text(edition) for edition in figures.editions.ordered]
-    wrong = [text for text in texts if not text.isdigit() or int(text) not in YEARS]
+    wrong = [text for text in texts if text not in YEARS]
     if wrong:
         raise InputError(
-            f'edition: "{wrong[0]}" is no year. A series has one edition per year; compare_frame takes waves.'
+            f'edition: "{cut(wrong[0], LONGEST)}" is no year. A series has one edition per year; compare_frame takes '
+            "waves."
         )
-    years = list(map(int, texts))
+    years = [YEARS[text] for text in texts]
     if years != sorted(set(years)):
         raise InputError("order: a series has its editions in the order of their years.")
     return years
@@ -163,14 +165,16 @@ def _indicators(
         name = indicator if several[indicator] == 1 else new_id(".".join(filter(None, ids)), taken, "indicator")
         taken.add(name)
         there = sorted(places)
-        at: Any = {years[one]: Place(survey=SURVEY, question=ids[0], options=(ids[2],), item=ids[1]) for one in there}
+        places_of_years: Any = {
+            years[edition]: Place(survey=SURVEY, question=ids[0], options=(ids[2],), item=ids[1]) for edition in there
+        }
         yield (
             name,
             Indicator(
                 label=names.label("indicator", indicator),
                 item_label=names.label("item", item),
                 option_label=names.label("option", option),
-                at=at,
+                at=places_of_years,
                 steps=tuple(
                     Step(
                         from_=years[earlier],

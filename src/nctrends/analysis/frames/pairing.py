@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from attrs import frozen
 
-from nctrends.analysis.changes.comparing import Bools, Side
+from nctrends.analysis.changes.comparing import Bools
 from nctrends.analysis.frame_input.edition_order import Editions, edition_text
 from nctrends.analysis.frame_input.reading import Figures
 from nctrends.analysis.shares.choices import Against
@@ -48,8 +48,8 @@ def pairs_of(keys: Codes, editions: Editions, ranks: Codes, against: Against) ->
 def _with_anchor(order: Codes, ordered: Codes, ranks: Codes, editions: Editions, anchor: Against) -> FramePairs:
     place = editions.place(anchor)
     if place is None:
-        known = ", ".join(map(edition_text, editions.ordered[:10]))
-        raise InputError(f"against={anchor!r} is not known. Use previous, first, all or an edition: {known}.")
+        named = ", ".join(map(edition_text, editions.ordered[:10]))
+        raise InputError(f"against={anchor!r} is not known. Use previous, first, all or an edition: {named}.")
     is_anchor = ranks[order] == place
     anchor_of = np.full(int(ordered.max(initial=-1)) + 1, -1)
     anchor_of[ordered[is_anchor]] = order[is_anchor]
@@ -59,7 +59,7 @@ def _with_anchor(order: Codes, ordered: Codes, ranks: Codes, editions: Editions,
     return FramePairs(np.where(before, others, anchors), np.where(before, anchors, others))
 
 
-def hypotheses_of(figures: Figures, side: Side, pairs: FramePairs) -> Codes:
+def hypotheses_of(figures: Figures, pairs: FramePairs) -> Codes:
     """Number what is tested: rows of a share and of its complement are one test.
 
     Two options are each other's complement where an item has no other, and their shares sum to 100 % on the same base
@@ -70,34 +70,35 @@ def hypotheses_of(figures: Figures, side: Side, pairs: FramePairs) -> Codes:
     if len(figures.keys.parts["option"].different) < 2:
         return alone
     question = figures.keys.number("indicator", "item", "group")[figures.rows]
-    is_one = _are_complements(figures, side, question)[question[pairs.earlier]]
+    is_one = _are_complements(figures, question)[question[pairs.earlier]]
     editions = len(figures.editions.ordered)
     test = (question[pairs.earlier] * editions + figures.ranks[pairs.earlier]) * editions + figures.ranks[pairs.later]
     test = np.unique(test, return_inverse=True)[1].reshape(count)
     return np.where(is_one, test + count, alone)
 
 
-def complements(figures: Figures, side: Side) -> Bools:
+def complements(figures: Figures) -> Bools:
     """Tell of each figure whether its item has one other option only, which is its complement."""
     question = figures.keys.number("indicator", "item", "group")[figures.rows]
-    return _are_complements(figures, side, question)[question]
+    return _are_complements(figures, question)[question]
 
 
-def _are_complements(figures: Figures, side: Side, question: Codes) -> Bools:
+def _are_complements(figures: Figures, question: Codes) -> Bools:
     """Tell of each question (its item and group) whether it has two options that are each other's complement."""
     questions, editions = int(question.max(initial=-1)) + 1, len(figures.editions.ordered)
     cell = question * editions + figures.ranks
     there, cell = np.unique(cell, return_inverse=True)
     cell = cell.reshape(question.shape)
     figures_in = np.bincount(cell)
-    share = np.bincount(cell, weights=side.estimate)
-    people, squared = np.bincount(cell, weights=side.base), np.bincount(cell, weights=side.base**2)
+    base = figures.bases.people
+    share = np.bincount(cell, weights=figures.points)
+    people, squared = np.bincount(cell, weights=base), np.bincount(cell, weights=base**2)
     one_base = np.abs(figures_in * squared - people**2) <= SAME * people**2
     fits = (figures_in == 2) & (np.abs(share - 1) < SAME) & one_base
     key_of = np.unique(np.stack([question, figures.key]), axis=1)[0]
-    found: Bools = np.bincount(key_of, minlength=questions) == 2
-    found &= np.bincount(there // editions, weights=~fits, minlength=questions) == 0
-    return found
+    are_two: Bools = np.bincount(key_of, minlength=questions) == 2
+    are_two &= np.bincount(there // editions, weights=~fits, minlength=questions) == 0
+    return are_two
 
 
 def single_figures(keys: Codes) -> int:

@@ -36,14 +36,17 @@ def sides_of(figures: Figures, effects: Floats) -> tuple[Side, Side]:
     if shares is None:
         raise InputError("a frame holds counts or shares.")
     least, most = whole_people(shares, bases)
-    known = least <= most
-    low, high = np.where(known, least / bases.people, shares.low), np.where(known, most / bases.people, shares.high)
-    point = np.where(known & (least == most), low, np.clip(shares.point, low, high))
+    is_whole = least <= most
+    low, high = (
+        np.where(is_whole, least / bases.people, shares.low),
+        np.where(is_whole, most / bases.people, shares.high),
+    )
+    point = np.where(is_whole & (least == most), low, np.clip(shares.point, low, high))
     side = Side(
         base=bases.people,
-        count=np.where(known & (least == most), least, point * bases.people),
-        count_low=np.where(known, least, low * bases.people),
-        count_high=np.where(known, most, high * bases.people),
+        count=np.where(is_whole & (least == most), least, point * bases.people),
+        count_low=np.where(is_whole, least, low * bases.people),
+        count_high=np.where(is_whole, most, high * bases.people),
         estimate=point,
         estimate_low=low,
         estimate_high=high,
@@ -79,14 +82,14 @@ def whole_people(shares: Shares, bases: FrameBases) -> tuple[Floats, Floats]:
         top = -(-(units + 1) * people // parts) - 1
         most[exact] = np.where(shares.open_end[exact], top, people)
     for row in _worded(shares, bases):
-        known = whole_counts(
+        counts = whole_counts(
             float(shares.low[row[0]]),
             float(shares.high[row[0]]),
             int(bases.people[row[0]]),
             high_open=bool(shares.open_end[row[0]]),
         )
-        if known is not None:
-            fewest[row], most[row] = known
+        if counts is not None:
+            fewest[row], most[row] = counts
     return fewest, most
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 from math import isnan
-from typing import Any
 
 from attrs import evolve
 
@@ -38,7 +37,7 @@ def years_table(changes: Sequence[Change], about: About) -> Table:
     shown = [shown_of(line, about) for line in lines]
     return Table(
         title=titled(about, "editions side by side"),
-        columns=(NAME, *_columns(years, sections), _changed_column(shown, years)),
+        columns=(NAME, *_columns(years, sections), _changed_column(lines, about)),
         sections=tuple(sections),
         notes=(*_legend(shown, sections), *notes(shown, _without_against(about))),
         stub=1,
@@ -75,14 +74,15 @@ def shown_of(line: Sequence[Change], about: About) -> Change:
     return max(line, key=lambda change: (ordered.index(change.later), -ordered.index(change.earlier)))
 
 
-def _changed_column(shown: Sequence[Change], years: Sequence[Any]) -> Column:
-    """Return the column of changes; where all leave out editions that are shown, its heading names those compared."""
-    pairs = {(change.earlier, change.later) for change in shown}
-    ends = (years[0], years[-1]) if years else ()
-    if len(pairs) != 1 or ends in pairs:
+def _changed_column(lines: Sequence[Sequence[Change]], about: About) -> Column:
+    """Return the column of changes; where they leave out editions that stand beside them, its heading says so."""
+    shown = [shown_of(line, about) for line in lines]
+    firsts = [about.in_time(change.earlier for change in line)[0] for line in lines]
+    if all(change.earlier == first for change, first in zip(shown, firsts, strict=True)):
         return CHANGED
-    earlier, later = map(edition_name, pairs.pop())
-    return evolve(CHANGED, heading=f"Change {earlier} to {later}")
+    pairs = {(edition_name(change.earlier), edition_name(change.later)) for change in shown}
+    heading = "Change {} to {}".format(*pairs.pop()) if len(pairs) == 1 else "Last change"
+    return evolve(CHANGED, heading=heading)
 
 
 def _row(line: Sequence[Change], years: Sequence[int], about: About) -> Row:

@@ -48,14 +48,20 @@ def test_change_is_that_to_the_last_edition() -> None:
     assert row(evolve(CHANGE, later=2020), LATER)[-1][2] == "2017 to 2020"
 
 
-def test_heading_names_the_editions_where_the_change_leaves_out_some() -> None:
-    """Three editions and a change over the last two: its column says over which, and needs not from first to last."""
-    frame = pd.DataFrame({"indicator": "maps", "edition": [2018, 2019, 2020], "percent": [34, 46, 51], "base": 400})
-    headings = {
-        against: nct.table(nct.compare_frame(frame, against=against), layout="years").columns[-1].heading
-        for against in ("previous", "first", "all")
-    }
-    assert headings == {"previous": "Change 2019 to 2020", "first": "Change", "all": "Change"}
+@pytest.mark.parametrize(
+    ("changes", "heading"),
+    [
+        ([CHANGE, LATER], "Change 2019 to 2020"),
+        ([CHANGE, evolve(LATER, earlier=2017)], "Change"),
+        ([CHANGE], "Change"),
+        ([CHANGE, LATER, evolve(CHANGE, indicator="other")], "Last change"),
+        ([CHANGE, LATER, evolve(LATER, indicator="other")], "Change 2019 to 2020"),
+    ],
+    ids=["the last step", "first to last", "one step", "several", "two alike"],
+)
+def test_heading_says_where_a_change_leaves_out_editions(changes: list[Change], heading: str) -> None:
+    """Three editions and a change over the last two: its heading names them, or says that it is the last."""
+    assert years_table(changes, About()).columns[-1].heading == heading
 
 
 def test_editions_of_a_frame_stand_in_their_order() -> None:
