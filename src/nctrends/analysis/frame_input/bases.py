@@ -15,7 +15,7 @@ from attrs import frozen
 from nctrends.analysis.changes.comparing import Bools
 from nctrends.analysis.changes.methods import Floats
 from nctrends.analysis.frame_input.faults import RowFaults
-from nctrends.analysis.frame_input.frame_cells import FrameCells, measured, read_amount, read_people
+from nctrends.analysis.frame_input.frame_cells import FrameCells, measured, people_of, read_amount
 from nctrends.errors import nearest
 from nctrends.model.words import BaseSource
 from nctrends.numerics.arrays.normal import critical_value
@@ -65,7 +65,7 @@ def given_bases(
     people, source = np.full(rows, np.nan), np.full(rows, -1, dtype=np.intp)
     named, unread = _sources(sources, rows, faults), np.zeros(rows, dtype=bool)
     for column in (name for name in OF_COLUMN if name in columns):
-        number, _ = measured(columns[column], column, faults, read_people)
+        number = people_of(columns[column], column, faults)
         unread |= ~columns[column].not_printed & np.isnan(number)
         faults.add(column, number <= 0, "is not above 0")
         here = np.isnan(people) & ~np.isnan(number)

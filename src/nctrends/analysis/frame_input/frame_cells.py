@@ -24,6 +24,8 @@ from nctrends.reading.numerals import LARGEST, read_numeral
 from nctrends.reading.unread import UnreadError
 
 T = TypeVar("T")
+Reader = Callable[[str], tuple[float, int]]
+"""What makes a number with its decimals of a text."""
 NOT_PRINTED = frozenset(
     {"", "-", "--", "–", "—", "−", "‐", ".", "..", "...", "…", ":", "*", "**", "***", "/", "~", "x"}
     | {"n/a", "n.a.", "n.a", "na", "n a", "#n/a", "#na", "nan", "<na>", "none", "null", "nil"}
@@ -51,6 +53,10 @@ class FrameCells:
     texts: tuple[str, ...]
     odd: Bools
     """Cells that are neither: True, a list, a number without end."""
+
+    def take(self, rows: Codes) -> FrameCells:
+        """Return some of the rows."""
+        return FrameCells(numbers=self.numbers[rows], codes=self.codes[rows], texts=self.texts, odd=self.odd[rows])
 
     @property
     def not_printed(self) -> Bools:
@@ -151,18 +157,25 @@ def read_texts(cells: FrameCells, column: str, read: Callable[[str], T], faults:
     return quantities
 
 
-def measured(
-    cells: FrameCells, column: str, faults: RowFaults, read: Callable[[str], tuple[float, int]]
-) -> tuple[Floats, Codes]:
+def measured(cells: FrameCells, column: str, faults: RowFaults, read: Reader) -> tuple[Floats, Codes]:
     """Return the numbers of a column, and the decimals that each is printed with; NaN where nothing is printed."""
-    of_texts = read_texts(cells, column, read, faults)
+    shown = np.full(len(cells.codes), shown_decimals(cells.numbers), dtype=np.intp)
     faults.add(column, cells.odd, "is not a number")
+    if not cells.texts:
+        return cells.numbers, shown
+    of_texts = read_texts(cells, column, read, faults)
     values = np.array([*(np.nan if number is None else number[0] for number in of_texts), np.nan])
     digits = np.array([*(0 if number is None else number[1] for number in of_texts), 0], dtype=np.intp)
     is_text = cells.codes >= 0
-    numbers = np.where(is_text, values[cells.codes], cells.numbers)
-    shown = shown_decimals(cells.numbers)
-    return numbers, np.where(is_text, digits[cells.codes], shown)
+    return np.where(is_text, values[cells.codes], cells.numbers), np.where(is_text, digits[cells.codes], shown)
+
+
+def people_of(cells: FrameCells, column: str, faults: RowFaults) -> Floats:
+    """Return the numbers of people of a column; NaN where nothing is printed."""
+    if cells.texts:
+        return measured(cells, column, faults, read_people)[0]
+    faults.add(column, cells.odd, "is not a number")
+    return cells.numbers
 
 
 def read_amount(text: str) -> tuple[float, int]:

@@ -26,7 +26,7 @@ from nctrends.analysis.frame_input.columns import (
 )
 from nctrends.analysis.frame_input.edition_order import Editions, editions_of
 from nctrends.analysis.frame_input.faults import RowFaults, rows_counted
-from nctrends.analysis.frame_input.frame_cells import cells_of, is_short, measured, read_people, widened
+from nctrends.analysis.frame_input.frame_cells import FrameCells, cells_of, is_short, people_of, widened
 from nctrends.analysis.frame_input.keys import Keys, keys_of
 from nctrends.analysis.frame_input.shares import EXACT, Decimals, Shares, shares_of
 from nctrends.analysis.frame_input.steps import Marks, marks_of, switched
@@ -161,7 +161,8 @@ def read_frame(frame: Any, options: FrameOptions) -> Figures:
     value, spread = _form_of(held)
     _check_margin(spread, options)
     editions = editions_of(held["edition"], order)
-    is_printed, has_edition = ~cells_of(held[value]).not_printed, editions.ranks >= 0
+    cells = cells_of(held[value])
+    is_printed, has_edition = ~cells.not_printed, editions.ranks >= 0
     rows = np.flatnonzero(is_printed & has_edition)
     faults = RowFaults(columns.labels, rows)
     if len(has_edition) and not has_edition.any():
@@ -170,8 +171,11 @@ def read_frame(frame: Any, options: FrameOptions) -> Figures:
     key = keys.number(*KEY)[rows]
     faults.add(_names(held), repeated(key, editions.ranks[rows]), f"is there more than once; {_remedy(columns)}")
     marks = marks_of(held, len(is_printed), RowFaults(columns.labels, np.arange(len(is_printed)), faults.faults))
-    printed = {name: column.take(rows) if len(rows) < len(is_printed) else column for name, column in held.items()}
-    measures = _measured(printed, value, spread, options, faults)
+    if len(rows) < len(is_printed):
+        cells, printed = cells.take(rows), {name: column.take(rows) for name, column in held.items()}
+    else:
+        printed = dict(held)
+    measures = _measured(printed, {value: cells}, spread, options, faults)
     faults.raise_any()
     return Figures(
         rows=rows,
@@ -249,16 +253,20 @@ def repeated(key: Codes, ranks: Codes) -> Bools:
 
 
 def _measured(
-    held: Mapping[str, pd.Series[Any]], value: str, spread: tuple[str, ...], options: FrameOptions, faults: RowFaults
+    held: Mapping[str, pd.Series[Any]],
+    values: Mapping[str, FrameCells],
+    spread: tuple[str, ...],
+    options: FrameOptions,
+    faults: RowFaults,
 ) -> dict[str, Any]:
-    """Return the counts or the shares of the printed figures, and their bases."""
-    count = len(held[value])
+    """Return the counts or the shares of the printed figures, by their column, and their bases."""
+    ((value, cells),) = values.items()
+    count = len(cells.codes)
     weighted = switched(held["weighted"], "weighted", faults) if "weighted" in held else np.zeros(count, dtype=bool)
-    cells = cells_of(held[value])
     sides = {name: cells_of(held[name]) for name in spread}
     sources = cells_of(held["base_source"]) if "base_source" in held else None
     if value == "count":
-        numbers, _ = measured(cells, value, faults, read_people)
+        numbers = people_of(cells, value, faults)
         bases = given_bases(sides, sources, weighted, faults)
         outside = (numbers < 0) | (numbers > bases.people)
         faults.add(value, outside, f"is outside 0..{spread[-1]}")
