@@ -121,7 +121,7 @@ def _figures(question: Question) -> tuple[PrintedFigure, ...]:
     found = dict.fromkeys(
         (figure.of, figure.item, figure.group, figure.measure)
         for figure in question.figures
-        if not figure.words and figure.restates is None and not _in_table(question.table, figure)
+        if figure.printed and not figure.words and figure.restates is None and not _in_table(question.table, figure)
     )
     return tuple(
         PrintedFigure(printed="", of=of, item=item, group=group, measure=measure) for of, item, group, measure in found

@@ -81,6 +81,8 @@ def _class_schema(cls: type, definitions: dict[str, Schema]) -> Schema:
     if issubclass(cls, Answers):
         properties["option"] = _TEXT
         schema["required"] = ["question"]
+    if cls is PrintedFigure:
+        del schema["required"]  # a change may be printed in place of the share
     if cls is Place:
         del schema["required"]  # an indicator may say it once for all of its editions
     if cls is Indicator:

@@ -263,7 +263,11 @@ def _named(options: Any) -> Callable[[Any], Any]:
 
 
 def _spell_out_figure(figure: Any, name: Callable[[Any], Any]) -> Any:
-    if not isinstance(figure, Mapping) or "of" not in figure:
+    if not isinstance(figure, Mapping):
+        return figure
+    if "change" in figure and "printed" not in figure:
+        figure = {"printed": "", **figure}
+    if "of" not in figure:
         return figure
     of = [figure["of"]] if isinstance(figure["of"], str) else figure["of"]
     return {**figure, "of": [name(option) for option in of] if isinstance(of, list) else of}

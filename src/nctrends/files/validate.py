@@ -13,6 +13,7 @@ from nctrends.model.question import ALL, Answers, Filter, HedgeRanges, PrintedFi
 from nctrends.model.rows.finding import SEVERITIES
 from nctrends.reading.hedges import default_table, override_table
 from nctrends.reading.printed import read_printed
+from nctrends.reading.printed_change import read_change
 
 MOST_PEOPLE = 8_000_000_000  # nobody asks more people than there are
 YEARS = range(1800, 2201)
@@ -42,6 +43,7 @@ def _survey(survey: Survey, edition: Edition) -> Found:
         yield ("fieldwork",), f"begins on {survey.fieldwork.from_}, after its end on {survey.fieldwork.to}. Swap them."
     if survey.design_effect is not None and not 0 < survey.design_effect < 1000:
         yield ("design_effect",), f"{survey.design_effect} is not a design effect. It is above 0, usually 1 to 3."
+    yield from _known(("accepted",), survey.accepted, SEVERITIES, "code")
     yield from _source(("source",), survey.source, edition)
     for i, other in enumerate(survey.respondents_printed):
         yield from _text(("respondents_printed", i, "printed"), other.printed, unit="")
@@ -111,6 +113,7 @@ def _figure(figure: PrintedFigure, question: Question, survey: Survey, edition: 
         yield from _known(("group",), [figure.group], list(survey.groups), "group")
     if figure.restates == edition.year:
         yield ("restates",), f"{figure.restates} is this edition. Leave it out, or write the year that is repeated."
+    yield from _change(figure, edition)
     yield from _count(("base",), figure.base)
     if figure.printed and not figure.words:
         of_people = bool(figure.of) and question.kind not in ("count", "statement")
@@ -119,6 +122,24 @@ def _figure(figure: PrintedFigure, question: Question, survey: Survey, edition: 
     if not (figure.source or question.source):
         yield ("source",), "missing here and on the question. Say where it is printed: { in = …, section = … }."
     yield from _source(("source",), figure.source, edition)
+
+
+def _change(figure: PrintedFigure, edition: Edition) -> Found:
+    """Yield what a printed change lacks: its text, since when, and of what."""
+    if not figure.change and figure.since is None:
+        return
+    if figure.since is None or figure.since >= edition.year:
+        earlier = "missing." if figure.since is None else f"{figure.since} is not before this edition."
+        yield (
+            ("since",),
+            f"{earlier} Write the year that the change is counted from, such as since = {edition.year - 1}.",
+        )
+    if not figure.of:
+        yield ("of",), "missing. Name the option whose share changed."
+    try:
+        read_change(figure.change)
+    except InputError as error:
+        yield ("change",), str(error)
 
 
 def _text(path: Path, printed: str, unit: PrintUnit, measure: str = "", *, needs_sign: bool = False) -> Found:

@@ -95,6 +95,8 @@ def _section(value: Any, prefix: Prefix, heading: str = "[{}]") -> Iterator[str]
 
 def _plain_keys(value: Any) -> Iterator[str]:
     for name, held in _given(value):
+        if name == "printed" and not held and value.change:
+            continue
         if name == "at":
             yield from crosswalk_places(held)
         elif name == "table" and set(held) == {""}:

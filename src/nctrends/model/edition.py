@@ -79,6 +79,8 @@ class Survey(Record):
     """Where the respondents, the mode and the fieldwork are printed."""
     note: str = ""
     """What else is to be known, in our own words."""
+    accepted: Mapping[str, str] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)
+    """Codes of findings about the survey as such that were looked at, each with the reason why they stand."""
     respondents_printed: tuple[RespondentsPrinted, ...] = ()
     """The same number as other places print it."""
     groups: Mapping[str, Group] = field(factory=ReadOnlyMapping, converter=ReadOnlyMapping)

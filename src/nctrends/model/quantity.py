@@ -44,6 +44,20 @@ class PrintedQuantity(Record):
 
 
 @frozen(kw_only=True)
+class PrintedChange(Record):
+    """The change of a share that one printed text allows."""
+
+    text: str
+    """As printed."""
+    low: float
+    """The smallest that the text allows, -1..1; below 0 for a fall."""
+    high: float
+    """The largest."""
+    is_points: bool
+    """False where it is printed in percent, which may be points or a part of the earlier share."""
+
+
+@frozen(kw_only=True)
 class Print(Record):
     """One published text about a share, or the texts of its parts where only these are published."""
 

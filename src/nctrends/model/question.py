@@ -83,7 +83,7 @@ class PrintedFigure(Record):
     """One printed statement about one option or a net of several, for one item and one group."""
 
     printed: str
-    """The text as the report prints it: the quantity phrase, no more of the sentence."""
+    """The text as the report prints it: the quantity phrase, no more of the sentence; "" where a change is printed."""
     of: tuple[str, ...] = ()
     """Ids of the options it speaks of; several are a net, none means the question as a whole (counts, statements)."""
     item: str = ""
@@ -96,6 +96,10 @@ class PrintedFigure(Record):
     """What a count counts ("terabytes"); "" for people."""
     restates: int | None = None
     """The year of the edition whose result this figure repeats, where that is another one."""
+    change: str = ""
+    """A change of the share as the report prints it, "-6 pp", beside the share or in its place."""
+    since: int | None = None
+    """The edition since when the share changed by that much."""
     base: int | None = None
     """People the figure is taken on, where the report prints it for this figure alone."""
     margin_of_error: str = ""
@@ -106,6 +110,11 @@ class PrintedFigure(Record):
     """None means the source of its question."""
     note: str = ""
     """What else is to be known, in our own words."""
+
+    @property
+    def is_filled(self) -> bool:
+        """False in a skeleton, which has no text yet."""
+        return bool(self.printed.strip() or self.change.strip())
 
 
 @frozen(kw_only=True)
@@ -232,7 +241,7 @@ class Question(Record):
         others = []
         for figure in self.figures:
             of_one = len(figure.of) == 1 and figure.item in (self.items or ("",))
-            if of_one and figure.group == ALL and figure.restates is None:
+            if of_one and figure.printed and figure.group == ALL and figure.restates is None:
                 texts.setdefault((*figure.of, figure.item), []).append(figure.printed)
             else:
                 others.append(figure)

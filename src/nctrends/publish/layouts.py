@@ -23,6 +23,7 @@ from nctrends.present.tables.links_table import links_table, matrix_table, name_
 from nctrends.present.tables.ordinal_table import ordinal_table
 from nctrends.present.tables.side_by_side_table import years_table
 from nctrends.present.tables.trends_table import trends_table
+from nctrends.present.words.sentences import missing_links
 from nctrends.publish.labels import Labels, of_findings
 from nctrends.publish.scales import scales_of
 from nctrends.results.changes import Changes
@@ -98,7 +99,7 @@ def _links_behind(rows: Changes) -> Table:
 def _differences(rows: EditionDifferences) -> Table:
     series = _series_of(rows)
     earlier, later = (series[year].title for year in rows.about.editions)
-    return differences_table(list(rows), (earlier, later))
+    return differences_table(list(rows), (earlier, later), missing_links(series))
 
 
 def findings_in_words(rows: Findings, *, with_ids: bool = True) -> Table:

@@ -209,4 +209,7 @@ def _figures(
         **again,
     )
     printed = draw(TEXTS.map("most common {}".format) if optional.get("words") else texts)
+    if optional.get("of") and draw(BOOLEANS):
+        optional |= {"change": draw(st.sampled_from(("-6 pp", "up 12 %"))), "since": 1799}
+        printed = draw(st.sampled_from((printed, "")))
     return PrintedFigure(printed=printed, item=draw(st.sampled_from(items)), **optional)

@@ -10,7 +10,8 @@ from attrs import frozen
 from tests.conftest import EDITION, Write
 
 from nctrends.errors import EditionError, Fault
-from nctrends.files.load import load_edition
+from nctrends.files.load import load_edition, load_series
+from nctrends.files.write import to_toml
 
 ALERTS = "surveys.police.questions.alerts"
 MATERIAL = "surveys.police.questions.material"
@@ -475,3 +476,38 @@ def test_only_answer_that_is_followed_needs_no_name(write: Write) -> None:
     text = text.replace('of = "yes"', 'of = ""').replace('"yes"', '""')
     question = load_edition(write({"2018.toml": text}) / "2018.toml").surveys["police"].questions["alerts"]
     assert [(option.id, option.label) for option in question.options] == [("", "")]
+
+
+CHANGE = """
+[[surveys.police.questions.alerts.figures]]
+change = "-6 pp"
+since = 2017
+of = "yes"
+"""
+
+
+def test_change_may_be_printed_in_place_of_the_share(write: Write) -> None:
+    """A change needs no share beside it, is no gap, and is written back as it was read."""
+    edition = load_series(write({"2018.toml": EDITION + CHANGE}))[2018]
+    figure = edition.survey("police").question("alerts").figures[0]
+    assert (figure.printed, figure.change, figure.since, figure.is_filled) == ("", "-6 pp", 2017, True)
+    assert 'change = "-6 pp"\nsince = 2017' in to_toml(edition)
+    assert 'printed = ""' not in to_toml(edition)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("since = 2017\n", "", r"alerts\.figures\[0\]\.since: missing\. Write the year"),
+        ("since = 2017", "since = 2018", r"since: 2018 is not before this edition"),
+        ('of = "yes"\n', "", r"figures\[0\]\.of: missing\. Name the option"),
+        ('"-6 pp"', '"-6"', r'change: "-6" has no unit of a change'),
+        ('change = "-6 pp"\n', "", r"figures\[0\]\.printed: missing"),
+        ('change = "-6 pp"', 'printed = "54 %"', r'figures\[0\]\.change: "" has no unit'),
+    ],
+)
+def test_change_lacks_nothing(old: str, new: str, told: str, write: Write) -> None:
+    """A change has a text with direction and unit, an earlier edition and an option; each fault names its place."""
+    assert old in CHANGE
+    with pytest.raises(EditionError, match=told):
+        load_series(write({"2018.toml": EDITION + CHANGE.replace(old, new)}))

@@ -18,6 +18,43 @@ from nctrends.model.series import Series
 from nctrends.numerics.bases.counts import whole_counts
 from nctrends.present.words.numbers import people, percent
 
+QuestionKey = tuple[str, str]
+"""Survey and question."""
+
+
+@frozen(kw_only=True)
+class History:
+    """The editions of a series, as they look from one question."""
+
+    series: Series
+    editions: Mapping[QuestionKey, tuple[int, ...]]
+    """Those with a question of an id, in the order of time."""
+    followed: Mapping[QuestionKey, tuple[frozenset[int], ...]]
+    """Those through which an indicator follows a question, one set an indicator."""
+
+    @classmethod
+    def of(cls, series: Series) -> History:
+        """Gather what a series has of each question, once for all of them."""
+        editions: dict[QuestionKey, list[int]] = {}
+        for edition in series:
+            for survey_id, survey in edition.surveys.items():
+                for question_id in survey.questions:
+                    editions.setdefault((survey_id, question_id), []).append(edition.id)
+        followed: dict[QuestionKey, list[frozenset[int]]] = {}
+        for indicator in series.indicators.values():
+            places: dict[QuestionKey, set[int]] = {}
+            for edition_id, place in indicator.at.items():
+                places.setdefault((place.survey, place.question), set()).add(edition_id)
+                if indicator.mix:
+                    places.setdefault((place.survey, indicator.mix.question), set()).update(series.years)
+            for key, through in places.items():
+                followed.setdefault(key, []).append(frozenset(through))
+        return cls(
+            series=series,
+            editions={key: tuple(ids) for key, ids in editions.items()},
+            followed={key: tuple(dict.fromkeys(sets)) for key, sets in followed.items()},
+        )
+
 
 @frozen(kw_only=True)
 class Asked:
@@ -30,6 +67,14 @@ class Asked:
     question: Question
     printed: Mapping[ItemKey, ItemFigures] = field(repr=False)
     """Everything that is printed as the result of an edition."""
+    history: History = field(repr=False)
+    """The editions beside it."""
+
+    @property
+    def before(self) -> tuple[int, ...]:
+        """The earlier editions with a question of the same id, in the order of time."""
+        editions = self.history.editions.get((self.survey_id, self.question_id), ())
+        return editions[: editions.index(self.edition.id)] if self.edition.id in editions else ()
 
     @property
     def items(self) -> list[ItemFigures]:
@@ -61,7 +106,7 @@ def all_printed(series: Series) -> dict[ItemKey, ItemFigures]:
     return {figures.key: figures for figures in SeriesFigures(series)}
 
 
-def asked(edition: Edition, printed: Mapping[ItemKey, ItemFigures]) -> Iterator[Asked]:
+def asked(edition: Edition, printed: Mapping[ItemKey, ItemFigures], history: History) -> Iterator[Asked]:
     """Yield every question of an edition."""
     for survey_id, survey in edition.surveys.items():
         for question_id, question in survey.questions.items():
@@ -72,6 +117,7 @@ def asked(edition: Edition, printed: Mapping[ItemKey, ItemFigures]) -> Iterator[
                 question_id=question_id,
                 question=question,
                 printed=printed,
+                history=history,
             )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrs import evolve
 
-from nctrends.analysis.checks.asked import Asked, all_printed, asked
+from nctrends.analysis.checks.asked import Asked, History, all_printed, asked
 from nctrends.analysis.checks.gaps import (
     gaps,
     respondents_that_differ,
@@ -18,6 +18,7 @@ from nctrends.analysis.checks.gaps import (
     unfilled_surveys,
     without_gaps,
 )
+from nctrends.analysis.checks.over_time import changes_that_contradict, stale_bases, texts_that_repeat, unlinked
 from nctrends.analysis.checks.prose import (
     against_each_other,
     counts_that_contradict,
@@ -27,7 +28,6 @@ from nctrends.analysis.checks.prose import (
 from nctrends.analysis.checks.refusals import surveys_without_evidence
 from nctrends.analysis.checks.rows import bases_of_rows, single_shares, sums_of_rows
 from nctrends.analysis.checks.wholes import parts_above_wholes, totals_of_groups
-from nctrends.analysis.shares.figures import ItemFigures, ItemKey
 from nctrends.model.edition import Edition
 from nctrends.model.rows.about import About
 from nctrends.model.rows.finding import Finding
@@ -44,6 +44,9 @@ CHECKS: tuple[Callable[[Asked], Iterator[Finding]], ...] = (
     rates_that_differ,
     parts_above_wholes,
     totals_of_groups,
+    texts_that_repeat,
+    changes_that_contradict,
+    unlinked,
 )
 """What is looked for in each question, in the order in which it is told."""
 
@@ -58,7 +61,7 @@ def check(series: Series) -> Findings:
     Returns
     -------
     Findings, in the order of the files. `severity` is "error" (impossible under any reading), "warning" (contradicts
-    another figure, or one cell is impossible), "note", or "accepted": the question's `accepted` in the edition file
+    another figure, or one cell is impossible), "note", or "accepted": the `accepted` of its question or survey
     names the code, and the message ends with the reason given there. docs/findings.md explains each code with an
     example.
 
@@ -72,25 +75,27 @@ def check(series: Series) -> Findings:
     """
     checked_series(series)
     complete = without_gaps(series)
-    printed = all_printed(complete)
+    printed, history = all_printed(complete), History.of(complete)
     rows: list[Finding] = []
     for edition, filled in zip(series, complete, strict=True):
         rows += unfilled_surveys(series, edition)
-        rows += [*_of_edition(edition, filled, printed), *undecided_steps(series, edition.id)]
+        rows += _of_surveys(complete, filled)
+        for skeleton, question in zip(asked(edition, {}, history), asked(filled, printed, history), strict=True):
+            findings = [*gaps(skeleton), *(finding for looked_for in CHECKS for finding in looked_for(question))]
+            rows += [_as_accepted(finding, question.question.accepted) for finding in findings]
+        rows += undecided_steps(series, edition.id)
     return Findings.from_rows(rows, About(title=series.title, series=series))
 
 
-def _of_edition(edition: Edition, filled: Edition, printed: Mapping[ItemKey, ItemFigures]) -> Iterator[Finding]:
-    yield from respondents_that_differ(edition)
-    yield from surveys_without_evidence(filled)
-    for skeleton, question in zip(asked(edition, {}), asked(filled, printed), strict=True):
-        findings = [*gaps(skeleton), *(finding for looked_for in CHECKS for finding in looked_for(question))]
-        yield from (_accepted(finding, question) for finding in findings)
+def _of_surveys(series: Series, edition: Edition) -> Iterator[Finding]:
+    """Yield what is odd of a survey as such."""
+    findings = (*respondents_that_differ(edition), *surveys_without_evidence(edition), *stale_bases(series, edition))
+    yield from (_as_accepted(finding, edition.surveys[finding.survey].accepted) for finding in findings)
 
 
-def _accepted(finding: Finding, question: Asked) -> Finding:
+def _as_accepted(finding: Finding, accepted: Mapping[str, str]) -> Finding:
     """A finding as the edition file wants it: as it is, or accepted with the reason."""
-    reason = question.question.accepted.get(finding.code)
+    reason = accepted.get(finding.code)
     if reason is None:
         return finding
     return evolve(finding, severity="accepted", message=f"{finding.message} Accepted: {reason}")

@@ -83,7 +83,7 @@ def _unfilled(year: int, survey: str, message: str, question: str = "") -> Findi
 def gaps(asked: Asked) -> Iterator[Finding]:
     """Yield figures of a skeleton that have no text yet."""
     for figure in asked.question.figures:
-        if not figure.printed.strip():
+        if not figure.is_filled:
             yield asked.finding(
                 "unfilled", item=figure.item, option=figure.of, message="No text yet: copy it from the report."
             )
@@ -100,7 +100,7 @@ def without_gaps(series: Series) -> Series:
 
 
 def _has_gaps(question: Question) -> bool:
-    return any(not figure.printed.strip() for figure in question.figures)
+    return any(not figure.is_filled for figure in question.figures)
 
 
 def _filled(edition: Edition) -> Edition:
@@ -114,4 +114,4 @@ def _filled_survey(survey: Survey) -> Survey:
 
 
 def _filled_question(question: Question) -> Question:
-    return evolve(question, figures=tuple(figure for figure in question.figures if figure.printed.strip()))
+    return evolve(question, figures=tuple(figure for figure in question.figures if figure.is_filled))

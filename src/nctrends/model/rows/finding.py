@@ -24,6 +24,10 @@ SEVERITIES: Final[Mapping[str, str]] = {
     "unit-differs": "note",
     "respondents-differ": "note",
     "hedges-differ": "note",
+    "unlinked": "note",
+    "stale-base": "warning",
+    "text-repeats": "note",
+    "change-contradicts": "warning",
     "unfilled": "note",
 }
 """Every code, and how grave it is where it is not accepted."""

@@ -13,13 +13,14 @@ ALONE = ("question-removed", "question-added", "question-candidate")
 UNSEEN = "unknown in one"
 
 
-def differences_table(differences: Sequence[EditionDifference], titles: tuple[str, str]) -> Table:
+def differences_table(differences: Sequence[EditionDifference], titles: tuple[str, str], todo: str = "") -> Table:
     """Return the table of two editions side by side.
 
     Parameters
     ----------
     differences : in the order of `compare_editions`
     titles : names of the earlier and the later edition
+    todo : what is to be done before they can be compared, "" for nothing
     """
     earlier, later = titles
     columns = (
@@ -35,7 +36,7 @@ def differences_table(differences: Sequence[EditionDifference], titles: tuple[st
         title=f"{earlier} and {later} side by side: what differs",
         columns=columns,
         sections=tuple(sections),
-        notes=tuple(_notes(differences)),
+        notes=tuple(_notes(differences, todo)),
     )
 
 
@@ -64,7 +65,12 @@ def _row(row: EditionDifference) -> Row:
     return (tuple(name), (before,), (row.after,))
 
 
-def _notes(differences: Sequence[EditionDifference]) -> Iterator[str]:
+def _notes(differences: Sequence[EditionDifference], todo: str) -> Iterator[str]:
+    if todo:
+        yield todo
+    if not differences and todo:
+        yield "The two files ask the same in the same way, as far as they tell."
+        return
     if not differences:
         yield "Nothing differs: both editions ask the same in the same way, as far as their files tell."
         return

@@ -112,7 +112,7 @@ def _others(question: Question) -> Iterator[Row]:
 
 def _is_share(question: Question, figure: PrintedFigure) -> bool:
     """Tell whether a figure is behind one of the estimates, and need not be listed again."""
-    plain = not figure.words and not figure.measure and figure.restates is None and bool(figure.of)
+    plain = bool(figure.of and figure.printed) and not (figure.words or figure.measure) and figure.restates is None
     return plain and question.kind != "count"
 
 
@@ -138,4 +138,6 @@ def _other_row(question: Question, figure: PrintedFigure) -> Row:
     answer = tuple(part for part in (item, question.labels(figure.of)) if part) or ("(no answer named)",)
     kind = STATEMENT if figure.words else figure.measure or ("share" if figure.restates else "count")
     about = f" of {figure.restates}" if figure.restates else ""
-    return (indented(answer), (figure.printed,), (f"{kind}{about}",), ("",))
+    if not figure.printed and figure.change:
+        kind, about = "change", f" since {figure.since}"
+    return (indented(answer), (figure.printed or figure.change,), (f"{kind}{about}",), ("",))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from nctrends.model.rows.about import About
 from nctrends.model.rows.finding import Finding
 from nctrends.present.grid.table import Cell, Column, Section, Table
-from nctrends.present.words.sentences import joined, titled
+from nctrends.present.words.sentences import joined, missing_links, titled
 
 SEVERITIES = {"error": "errors", "warning": "warnings", "note": "notes", "accepted": "accepted"}
 """The gravest first, with the word for several."""
@@ -56,8 +56,18 @@ def findings_table(
         title=titled(about, "what is odd in the printed figures"),
         columns=COLUMNS,
         sections=tuple(sections),
-        notes=(f"{counted(findings)}.",) if findings else ("Nothing is odd.",),
+        notes=tuple(_notes(findings, missing_links(about.series))),
     )
+
+
+def _notes(findings: Sequence[Finding], todo: str) -> Iterator[str]:
+    """Yield how many findings there are; nothing is called fine where nothing could be compared."""
+    if findings:
+        yield f"{counted(findings)}."
+    elif not todo:
+        yield "Nothing is odd."
+    if todo:
+        yield todo
 
 
 def counted(findings: Sequence[Finding]) -> str:

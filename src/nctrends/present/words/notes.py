@@ -12,7 +12,7 @@ from nctrends.model.rows.group_results import GroupDifference, PooledEstimate, S
 from nctrends.model.rows.ordinal_change import OrdinalChange
 from nctrends.model.words import ADJUSTMENTS, AGAINST, EFFECTS, FAMILIES, METHODS, RANGES, BaseSource, Caveat, Verdict
 from nctrends.present.words.numbers import edition_name, level, points, times
-from nctrends.present.words.sentences import base_of, holds_from, joined
+from nctrends.present.words.sentences import base_of, holds_from, joined, missing_links
 from nctrends.present.words.share_words import is_rebased
 
 Adjusted = Change | GroupDifference | OrdinalChange
@@ -71,6 +71,8 @@ def sampling_notes(asked: Iterable[tuple[str, Any]], about: About) -> list[str]:
 
 
 def _method(changes: Sequence[Change], compared: Sequence[Change], about: About) -> list[str]:
+    if not changes and (todo := missing_links(about.series)):
+        return [f"Nothing can be compared yet. {todo}"]
     if not changes:
         return ["There is no change to show: no figures of two editions are linked, or none of them was asked for."]
     if not compared:

@@ -11,8 +11,12 @@ from nctrends.model.rows.change import Change
 from nctrends.model.rows.group_results import GroupDifference, PooledEstimate, SplitChange
 from nctrends.model.rows.ordinal_change import OrdinalChange
 from nctrends.model.rows.trend import Trend
+from nctrends.model.series import Series
 from nctrends.model.words import BaseSource, Caveat, Comparability, Reason
 from nctrends.present.words.numbers import people
+
+BEGIN_LINKS = "nctrends new --series FOLDER"
+"""The command that begins a crosswalk."""
 
 
 def joined(words: Sequence[str]) -> str:
@@ -24,6 +28,14 @@ def joined(words: Sequence[str]) -> str:
     'wording, period and base'
     """
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def missing_links(series: Series | None) -> str:
+    """Return what to do where no crosswalk links editions that could be compared, "" where nothing is to be done."""
+    filled = [edition for edition in series or () if any(survey.respondents for survey in edition.surveys.values())]
+    if series is None or len(filled) < 2 or series.crosswalk.indicators:
+        return ""
+    return f"No crosswalk.toml links the editions of this series. {BEGIN_LINKS} begins one, for you to decide on."
 
 
 Judged = Change | Trend | OrdinalChange | PooledEstimate | SplitChange
